@@ -1,0 +1,36 @@
+package org.meridian.core;
+
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * A failure that a person can read: a stable code, what happened and what to do. {@link
+ * #getMessage()} holds the code alone, so that a log never identifies a patient; the sentence with
+ * its arguments is for the screen: {@link #text(Locale)}.
+ */
+public final class MeridianException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ErrorCode code;
+    private final transient List<Object> arguments;
+
+    public MeridianException(ErrorCode code, Object... arguments) {
+        this(null, code, arguments);
+    }
+
+    public MeridianException(@Nullable Throwable cause, ErrorCode code, Object... arguments) {
+        super(code.code(), cause);
+        this.code = code;
+        this.arguments = List.of(arguments);
+    }
+
+    public ErrorCode errorCode() {
+        return code;
+    }
+
+    /** What happened and what to do, in the given language, without the code. */
+    public String text(Locale locale) {
+        return code.text(locale, arguments.toArray());
+    }
+}

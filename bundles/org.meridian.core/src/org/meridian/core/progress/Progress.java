@@ -1,0 +1,48 @@
+package org.meridian.core.progress;
+
+import java.util.concurrent.CancellationException;
+
+/**
+ * How long work tells how far it is and learns that it is no longer wanted. Implementations are
+ * safe for all threads.
+ */
+public interface Progress {
+    /** Tells nobody and is never cancelled. */
+    Progress NONE =
+            new Progress() {
+                @Override
+                public void begin(String task, long total) {
+                    // nobody looks
+                }
+
+                @Override
+                public void worked(long units) {
+                    // nobody looks
+                }
+
+                @Override
+                public boolean cancelled() {
+                    return false;
+                }
+            };
+
+    /**
+     * Starts a task.
+     *
+     * @param task a text for a person, in their language, that identifies no patient
+     * @param total the units of work, 0 when unknown
+     */
+    void begin(String task, long total);
+
+    /** Adds finished units. */
+    void worked(long units);
+
+    boolean cancelled();
+
+    /** Call between steps. */
+    default void checkCancelled() {
+        if (cancelled()) {
+            throw new CancellationException();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.meridian.core.store;
+
+import java.io.IOException;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.record.BlobId;
+import org.meridian.core.record.PatientKey;
+
+/**
+ * Patient data on disk, encrypted under each patient's own data key. Blobs are written and synced
+ * before the unit of work that names them; one that no row names is an orphan and is swept. Safe
+ * for all threads.
+ */
+public interface BlobStore {
+    /**
+     * Writes the source to the end. The same bytes of the same patient are kept once. The blob is
+     * durable only after {@link #sync}. A new patient's data key is made here and becomes part of
+     * the next unit of work.
+     */
+    BlobId write(PatientKey patient, ByteSource source) throws IOException;
+
+    /** Returns when every blob written before this call, and its folder, is on the disk. */
+    void sync() throws IOException;
+
+    /** Opens a blob for reading at any position; damage is found while reading. */
+    ByteSource open(PatientKey patient, BlobId blob) throws IOException;
+}

@@ -1,0 +1,54 @@
+package org.meridian.core.store;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.meridian.core.record.PatientKey;
+
+/**
+ * A fact for the ledger, before it has its number.
+ *
+ * @param actor who did it: the grant's actor
+ * @param type one of {@link Type}
+ * @param patient whose record it concerns; the content is kept under this person's key
+ * @param subject UID or id of what it concerns; part of the protected content
+ * @param content names and values of the fact, protected likewise; no free text on a chain
+ */
+public record LedgerEntry(
+        String actor,
+        Type type,
+        Optional<PatientKey> patient,
+        String subject,
+        SortedMap<String, String> content) {
+
+    /** The facts the ledger knows (their grain: the house plan). */
+    public enum Type {
+        IMPORT,
+        SEARCH,
+        OPEN,
+        DETECT,
+        DECIDE,
+        EXPORT,
+        MONITOR,
+        CONSENT_GRANT,
+        CONSENT_REVOKE,
+        REFUSAL,
+        USER,
+        ANCHOR
+    }
+
+    public static LedgerEntry of(String actor, Type type, PatientKey patient, String subject) {
+        return new LedgerEntry(actor, type, Optional.of(patient), subject, new TreeMap<>());
+    }
+
+    public static LedgerEntry of(String actor, Type type) {
+        return new LedgerEntry(actor, type, Optional.empty(), "", new TreeMap<>());
+    }
+
+    /** The same entry with one more value. */
+    public LedgerEntry with(String name, Object value) {
+        SortedMap<String, String> more = new TreeMap<>(content);
+        more.put(name, String.valueOf(value));
+        return new LedgerEntry(actor, type, patient, subject, more);
+    }
+}

@@ -1,0 +1,250 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
+
+/**
+ * Compiles bundles and their plain tests with the build's own compiler settings and runs the tests
+ * on one flat class path, without OSGi. Usage: {@code Tests [--compile-only] [--select CLASS] BUNDLE...};
+ * without a bundle, all that have a test folder. Unchanged bundles are not compiled again.
+ */
+final class Tests {
+    private final Path root = Path.of("").toAbsolutePath();
+    private final Path build =
+            root.resolve(System.getenv().getOrDefault("MERIDIAN_BUILD", ".build"));
+    private final Path out = build.resolve("classes");
+    private final Bundles bundles = new Bundles(root);
+    private final List<Path> libraries = new ArrayList<>();
+    private final Map<String, String> stamps = new LinkedHashMap<>();
+
+    Tests() throws IOException {
+        libraries.addAll(bundles.libraries());
+        try (Stream<Path> tools = Files.list(root.resolve(".build/tools"))) {
+            tools.filter(p -> p.toString().endsWith(".jar"))
+                    .filter(p -> !p.getFileName().toString().startsWith("google-java-format"))
+                    .filter(p -> !p.getFileName().toString().startsWith("ecj"))
+                    .sorted()
+                    .forEach(libraries::add);
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        List<String> wanted = new ArrayList<>(Arrays.asList(args));
+        boolean compileOnly = wanted.remove("--compile-only");
+        List<String> selected = new ArrayList<>();
+        for (int i = wanted.indexOf("--select"); i >= 0; i = wanted.indexOf("--select")) {
+            selected.add(wanted.get(i + 1));
+            wanted.subList(i, i + 2).clear();
+        }
+        Tests tests = new Tests();
+        System.exit(tests.run(wanted, selected, compileOnly));
+    }
+
+    private int run(List<String> wanted, List<String> selected, boolean compileOnly)
+            throws IOException, InterruptedException {
+        Map<String, Path> testFolders = testFolders();
+        if (wanted.isEmpty()) {
+            wanted.addAll(bundles.requires.keySet());
+            wanted.addAll(
+                    testFolders.keySet().stream().filter(t -> !wanted.contains(t)).toList());
+        }
+        Set<String> order = new LinkedHashSet<>();
+        wanted.forEach(b -> order.addAll(bundles.closure(b)));
+        for (String bundle : order) {
+            if (Files.isDirectory(bundles.folder(bundle).resolve("src"))
+                    && !compile(
+                            bundle,
+                            bundles.folder(bundle).resolve("src"),
+                            dependencies(bundle))) {
+                return 1;
+            }
+        }
+        List<String> all = new ArrayList<>(order);
+        all.add("org.meridian.core");
+        Path kit = root.resolve("tests/org.meridian.testkit/src");
+        Set<String> kitOn = new LinkedHashSet<>(bundles.closure("org.meridian.core"));
+        if (!compile("org.meridian.testkit", kit, kitOn)) {
+            return 1;
+        }
+        List<Path> roots = new ArrayList<>();
+        for (String bundle : wanted) {
+            Path folder = testFolders.get(bundle);
+            if (folder == null) {
+                continue;
+            }
+            Set<String> on = new LinkedHashSet<>(order);
+            on.add("org.meridian.testkit");
+            String name = bundle + ".tests";
+            if (!compile(name, folder.resolve("src"), on)) {
+                return 1;
+            }
+            roots.add(out.resolve(name));
+        }
+        return compileOnly || roots.isEmpty() ? 0 : launch(order, roots, selected);
+    }
+
+    /** Test folders by the bundle they test; those of the product itself are named by themselves. */
+    private Map<String, Path> testFolders() throws IOException {
+        try (Stream<Path> folders = Files.list(root.resolve("tests"))) {
+            return folders.filter(f -> f.getFileName().toString().endsWith(".tests"))
+                    .filter(f -> !Files.exists(f.resolve("META-INF")))
+                    .sorted()
+                    .collect(
+                            Collectors.toMap(
+                                    f -> f.getFileName().toString().replaceAll("\\.tests$", ""),
+                                    f -> f,
+                                    (a, b) -> a,
+                                    LinkedHashMap::new));
+        }
+    }
+
+    private Set<String> dependencies(String bundle) {
+        Set<String> on = new LinkedHashSet<>(bundles.closure(bundle));
+        on.remove(bundle);
+        return on;
+    }
+
+    private boolean compile(String name, Path source, Collection<String> on) throws IOException {
+        Path classes = out.resolve(name);
+        Path stampFile = out.resolve(name + ".stamp");
+        String stamp = stamp(source, on);
+        stamps.put(name, stamp);
+        if (Files.exists(stampFile) && Files.readString(stampFile).equals(stamp)) {
+            return true;
+        }
+        deleteTree(classes);
+        Files.createDirectories(classes);
+        List<String> args =
+                new ArrayList<>(
+                        List.of(
+                                "-properties",
+                                root.resolve("releng/compiler/org.eclipse.jdt.core.prefs")
+                                        .toString(),
+                                "--release",
+                                "21",
+                                "-encoding",
+                                "UTF-8",
+                                "-g",
+                                "-parameters",
+                                "-proc:none",
+                                "-d",
+                                classes.toString(),
+                                "-classpath",
+                                classPath(on)));
+        args.add(source.toString());
+        PrintWriter printer =
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        boolean done =
+                BatchCompiler.compile(
+                        args.toArray(String[]::new), new PrintWriter(java.io.OutputStream.nullOutputStream()), printer, null);
+        if (done) {
+            copyResources(source, classes);
+            Files.writeString(stampFile, stamp);
+        }
+        return done;
+    }
+
+    private String classPath(Collection<String> on) {
+        return Stream.concat(
+                        on.stream().map(out::resolve).filter(Files::isDirectory), libraries.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(":"));
+    }
+
+    private int launch(Collection<String> order, List<Path> roots, List<String> selected)
+            throws IOException, InterruptedException {
+        Path reports = build.resolve("reports/plain");
+        deleteTree(reports);
+        String classPath =
+                Stream.concat(roots.stream().map(Path::toString), Stream.of(out.resolve("org.meridian.testkit").toString()))
+                                .collect(Collectors.joining(":"))
+                        + ":"
+                        + classPath(order);
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                "-Xmx3g",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dfile.encoding=UTF-8",
+                                "-Djava.awt.headless=true",
+                                "-Djunit.jupiter.extensions.autodetection.enabled=true",
+                                "-Dmeridian.root=" + root,
+                                "-cp",
+                                classPath,
+                                "org.junit.platform.console.ConsoleLauncher",
+                                "execute",
+                                "--disable-banner",
+                                "--details=summary",
+                                "--reports-dir",
+                                reports.toString()));
+        if (selected.isEmpty()) {
+            command.add("--scan-classpath");
+            command.add(roots.stream().map(Path::toString).collect(Collectors.joining(":")));
+        } else {
+            selected.forEach(s -> command.addAll(List.of("--select", s.contains("#") ? "method:" + s : "class:" + s)));
+        }
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    /** A hash of the sources and of everything they are compiled against. */
+    private String stamp(Path source, Collection<String> on) throws IOException {
+        try (Stream<Path> files = Files.walk(source)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(source.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+            on.forEach(d -> digest.update(stamps.getOrDefault(d, "").getBytes(StandardCharsets.UTF_8)));
+            libraries.forEach(l -> digest.update(l.toString().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void copyResources(Path source, Path classes) throws IOException {
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file :
+                    files.filter(Files::isRegularFile)
+                            .filter(f -> !f.toString().endsWith(".java"))
+                            .toList()) {
+                Path target = classes.resolve(source.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted((a, b) -> b.compareTo(a))
+                        .forEach(
+                                f -> {
+                                    try {
+                                        Files.delete(f);
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(e);
+                                    }
+                                });
+            }
+        }
+    }
+}
