@@ -49,3 +49,64 @@ need_tools() {
   "$JAVA_HOME/bin/javac" -cp '.build/tools/*' -d .build/tool-classes releng/tools/*.java
   printf %s "$stamp" >.build/tools.stamp
 }
+
+# A hash over everything the product is built from.
+sources_hash() {
+  find pom.xml .mvn target-platform bundles features product releng/lib.sh releng/AddBundles.java \
+    releng/compiler -type f -not -path '*/target/*' -not -path '*/lib/*.jar' -not -name '.polyglot.*' \
+    -not -name .tycho-consumer-pom.xml -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
+}
+
+# Installs Debian packages where that is allowed: as root, with apt-get. $1 says what they are for.
+debian_packages() {
+  what=$1
+  shift
+  missing=
+  for package; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+    say "Installing for $what:$missing"
+    { apt-get install -y $missing || { apt-get update && apt-get install -y $missing; }; } >.build/apt.log 2>&1 && return 0
+    say "That failed; see .build/apt.log."
+  fi
+  say "Needed for $what: please install the packages$missing"
+  return 1
+}
+
+# Where the product built from the sources with hash $1 is installed.
+installation() { printf .build/product-%.12s "$1"; }
+
+# Builds the product and installs it, unless that was done from these very sources; sets $product
+# to its folder. Of two at once the second waits and finds it done. All output goes to standard error.
+build_product() {
+  product=$(installation "$(sources_hash)")
+  [ ! -d "$product" ] || return 0
+  mkdir -p .build
+  exec 9>.build/lock
+  flock 9
+  if [ ! -d "$product" ]; then
+    if [ -d "$HOME/.m2/repository/org/eclipse/tycho" ]; then
+      say "Building Meridian from its sources: about 1 minute."
+    else
+      say "Building Meridian for the first time: fetches about 250 MB of libraries from Maven Central, takes about 4 minutes and 600 MB of disk."
+    fi
+    command -v mvn >/dev/null 2>&1 || [ -x "$maven/bin/mvn" ] || debian_packages "the build" maven || exit 1
+    need_maven
+    if ! "$maven/bin/mvn" -B clean package >.build/build.log 2>&1; then
+      say "The build failed; the whole log is .build/build.log:"
+      grep -E '^\[ERROR\]' .build/build.log | cut -c1-300 | head -20 >&2
+      exit 1
+    fi
+    rm -rf .build/install.new
+    cp -R product/target/products/org.meridian.product/linux/gtk/x86_64 .build/install.new
+    # Weka is GPL-3.0 and no part of the product archives: it is put in here, on the user's machine
+    "$JAVA_HOME/bin/java" releng/AddBundles.java .build/install.new \
+      $(ls bundles/org.meridian.lib.weka/target/*.jar bundles/org.meridian.analysis.weka/target/*.jar | grep -v sources)
+    # the one before stays for a window that still runs from it
+    ls -dt .build/product-* 2>/dev/null | tail -n +2 | xargs -r rm -rf
+    mv .build/install.new "$product"
+  fi
+  exec 9>&-
+}

@@ -6,7 +6,7 @@ if not exist "%MERIDIAN_HOME%" mkdir "%MERIDIAN_HOME%"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 for %%f in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
-set "VM=-XX:MaxRAMPercentage=45 --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8"
+set "VM=-XX:MaxRAMPercentage=45 --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 :again
 set "NL="
 if exist "%MERIDIAN_HOME%\language" set /p NL=<"%MERIDIAN_HOME%\language"
