@@ -21,7 +21,7 @@ import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 
 /**
  * Compiles bundles and their plain tests with the build's own compiler settings and runs the tests
- * on one flat class path, without OSGi. Usage: {@code Tests [--compile-only] [--select CLASS] BUNDLE...};
+ * on one flat class path, without OSGi. Usage: {@code Tests [--compile-only] [--lenient] [--select CLASS] BUNDLE...};
  * without a bundle, all that have a test folder. Unchanged bundles are not compiled again.
  */
 final class Tests {
@@ -31,9 +31,13 @@ final class Tests {
     private final Path out = build.resolve("classes");
     private final Bundles bundles = new Bundles(root);
     private final List<Path> libraries = new ArrayList<>();
+    /** With {@code --lenient}, errors in other bundles than the wanted ones do not stop the loop. */
+    private final boolean lenient;
+
     private final Map<String, String> stamps = new LinkedHashMap<>();
 
-    Tests() throws IOException {
+    Tests(boolean lenient) throws IOException {
+        this.lenient = lenient;
         libraries.addAll(bundles.libraries());
         try (Stream<Path> tools = Files.list(root.resolve(".build/tools"))) {
             tools.filter(p -> p.toString().endsWith(".jar"))
@@ -47,12 +51,13 @@ final class Tests {
     public static void main(String[] args) throws Exception {
         List<String> wanted = new ArrayList<>(Arrays.asList(args));
         boolean compileOnly = wanted.remove("--compile-only");
+        boolean lenient = wanted.remove("--lenient");
         List<String> selected = new ArrayList<>();
         for (int i = wanted.indexOf("--select"); i >= 0; i = wanted.indexOf("--select")) {
             selected.add(wanted.get(i + 1));
             wanted.subList(i, i + 2).clear();
         }
-        Tests tests = new Tests();
+        Tests tests = new Tests(lenient);
         System.exit(tests.run(wanted, selected, compileOnly));
     }
 
@@ -65,13 +70,17 @@ final class Tests {
                     testFolders.keySet().stream().filter(t -> !wanted.contains(t)).toList());
         }
         Set<String> order = new LinkedHashSet<>();
-        wanted.forEach(b -> order.addAll(bundles.closure(b)));
+        for (String name : wanted) {
+            // tests of no single bundle see them all
+            Set<String> needed =
+                    bundles.requires.containsKey(name) ? Set.of(name) : bundles.requires.keySet();
+            needed.forEach(b -> order.addAll(bundles.closure(b)));
+        }
         for (String bundle : order) {
-            if (Files.isDirectory(bundles.folder(bundle).resolve("src"))
-                    && !compile(
-                            bundle,
-                            bundles.folder(bundle).resolve("src"),
-                            dependencies(bundle))) {
+            Path source = bundles.folder(bundle).resolve("src");
+            if (Files.isDirectory(source)
+                    && !compile(bundle, source, dependencies(bundle))
+                    && (wanted.contains(bundle) || !lenient)) {
                 return 1;
             }
         }
@@ -147,6 +156,9 @@ final class Tests {
                                 classes.toString(),
                                 "-classpath",
                                 classPath(on)));
+        if (lenient) {
+            args.add("-proceedOnError");
+        }
         args.add(source.toString());
         PrintWriter printer =
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package org.meridian.app;
 
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
@@ -10,5 +11,15 @@ public final class ReadingPerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
+        String area = layout.getEditorArea();
+        layout.addView(Views.PATIENTS, IPageLayout.LEFT, 0.26f, area);
+        layout.addView(Views.SERIES, IPageLayout.BOTTOM, 0.6f, Views.PATIENTS);
+        IFolderLayout right =
+                layout.createFolder("reading.right", IPageLayout.RIGHT, 0.64f, area);
+        right.addView(Views.FINDINGS);
+        right.addView(Views.LEDGER);
+        right.addView(Views.MONITOR);
+        layout.addView(Views.IMAGE, IPageLayout.LEFT, 0.9f, area);
+        layout.addPlaceholder(Views.WELCOME, IPageLayout.BOTTOM, 0.6f, Views.IMAGE);
     }
 }

@@ -1,13 +1,36 @@
 package org.meridian.app;
 
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.actions.ContributionItemFactory;
+import org.eclipse.ui.application.ActionBarAdvisor;
+import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.meridian.core.text.Texts;
+import org.meridian.workflow.Workstation;
 
-/** The window's frame: perspectives, size, bars. */
+/** The window's frame: perspectives and their looks, menu, status line, the welcome at first. */
 final class WorkstationAdvisor extends WorkbenchAdvisor {
+    private final Workstation workstation;
+    private final boolean firstStart;
+    private final boolean sampleWanted;
+
+    WorkstationAdvisor(Workstation workstation, boolean firstStart, boolean sampleWanted) {
+        this.workstation = workstation;
+        this.firstStart = firstStart;
+        this.sampleWanted = sampleWanted;
+    }
+
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
@@ -21,15 +44,91 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
     @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(
             IWorkbenchWindowConfigurer configurer) {
-        return new WorkbenchWindowAdvisor(configurer) {
-            @Override
-            public void preWindowOpen() {
-                configurer.setInitialSize(new Point(1366, 768));
-                configurer.setShowStatusLine(true);
-                configurer.setShowCoolBar(false);
-                configurer.setShowPerspectiveBar(true);
-                configurer.setShowProgressIndicator(true);
+        return new WindowAdvisor(configurer);
+    }
+
+    private final class WindowAdvisor extends WorkbenchWindowAdvisor {
+        private static final int WIDTH = 1366;
+        private static final int HEIGHT = 768;
+
+        WindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+            super(configurer);
+        }
+
+        @Override
+        public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer configurer) {
+            return new Menus(configurer);
+        }
+
+        @Override
+        public void preWindowOpen() {
+            IWorkbenchWindowConfigurer window = getWindowConfigurer();
+            window.setInitialSize(new Point(WIDTH, HEIGHT));
+            window.setShowStatusLine(true);
+            window.setShowCoolBar(false);
+            window.setShowPerspectiveBar(true);
+            window.setTitle(Texts.of(WorkstationAdvisor.class).get("product"));
+        }
+
+        @Override
+        public void postWindowOpen() {
+            IWorkbenchWindow window = getWindowConfigurer().getWindow();
+            PerspectiveTheme theme =
+                    new PerspectiveTheme(window.getService(IThemeEngine.class));
+            window.addPerspectiveListener(theme);
+            IWorkbenchPage page = window.getActivePage();
+            IPerspectiveDescriptor perspective = page.getPerspective();
+            theme.apply(perspective.getId());
+            if (firstStart) {
+                try {
+                    page.showView(Views.WELCOME);
+                } catch (PartInitException e) {
+                    StatusManager.getManager().handle(e.getStatus(), StatusManager.LOG);
+                }
             }
-        };
+            if (sampleWanted) {
+                SampleData.create(workstation, window.getShell().getDisplay());
+            }
+        }
+    }
+
+    /** The menu: what belongs to no single view. */
+    private static final class Menus extends ActionBarAdvisor {
+        Menus(IActionBarConfigurer configurer) {
+            super(configurer);
+        }
+
+        @Override
+        protected void makeActions(IWorkbenchWindow window) {
+            for (ActionFactory factory :
+                    new ActionFactory[] {
+                        ActionFactory.QUIT, ActionFactory.PREFERENCES, ActionFactory.ABOUT
+                    }) {
+                register(factory.create(window));
+            }
+        }
+
+        @Override
+        protected void fillMenuBar(org.eclipse.jface.action.IMenuManager bar) {
+            Texts texts = Texts.of(WorkstationAdvisor.class);
+            IWorkbenchWindow window = getActionBarConfigurer().getWindowConfigurer().getWindow();
+            MenuManager file = new MenuManager(texts.get("menu.file"), "file");
+            file.add(new LanguageAction(Language.ENGLISH));
+            file.add(new LanguageAction(Language.CHINESE));
+            file.add(getAction(ActionFactory.PREFERENCES.getId()));
+            file.add(getAction(ActionFactory.QUIT.getId()));
+            MenuManager view = new MenuManager(texts.get("menu.window"), "window");
+            MenuManager perspectives = new MenuManager(texts.get("menu.perspectives"));
+            perspectives.add(ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window));
+            view.add(perspectives);
+            MenuManager views = new MenuManager(texts.get("menu.views"));
+            views.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
+            view.add(views);
+            MenuManager help = new MenuManager(texts.get("menu.help"), "help");
+            help.add(getAction(ActionFactory.ABOUT.getId()));
+            bar.add(file);
+            bar.add(view);
+            bar.add(help);
+        }
     }
 }

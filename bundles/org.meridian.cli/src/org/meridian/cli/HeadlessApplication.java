@@ -1,18 +1,136 @@
 package org.meridian.cli;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.meridian.core.extension.Contribution;
+import org.meridian.core.extension.ExtensionReader;
+import org.meridian.core.text.Texts;
+import org.meridian.workflow.Workstation;
+import org.meridian.workflow.WorkstationFactory;
+import org.meridian.workflow.WorkstationSettings;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
-/** Runs one headless command and ends with its exit code. */
+/**
+ * Runs one headless command and ends with its exit code. Where the window holds the archive, the
+ * command runs there and this process prints what it prints.
+ */
 public final class HeadlessApplication implements IApplication {
+    /** Commands that touch no archive. */
+    private static final List<String> WITHOUT_ARCHIVE =
+            List.of("help", "version", "modules", "train");
+
+    private final Texts texts = Texts.of(HeadlessApplication.class);
+    private Workstation opened;
+    private volatile boolean stopping;
+
     @Override
-    public Object start(IApplicationContext context) {
-        System.out.println("0.1.0");
-        return EXIT_OK;
+    public Object start(IApplicationContext context) throws IOException {
+        String[] words = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        Streams streams = new OwnStreams();
+        try {
+            return run(List.of(words), streams);
+        } catch (UsageException e) {
+            return CommandLine.usage(e, texts, streams);
+        } finally {
+            if (opened != null) {
+                opened.close();
+            }
+        }
+    }
+
+    private int run(List<String> words, Streams streams) throws IOException {
+        Path directory = Path.of("").toAbsolutePath();
+        Invocation invocation = Invocation.parse(words, directory);
+        Path archive = invocation.archive().orElseGet(HeadlessApplication::defaultArchive);
+        if (!WITHOUT_ARCHIVE.contains(invocation.command())) {
+            OptionalInt done = CommandClient.run(archive, words, directory, texts, streams);
+            if (done.isPresent()) {
+                return done.getAsInt();
+            }
+        }
+        ExtensionReader extensions = new ExtensionReader(RegistryFactory.getRegistry());
+        return new CommandLine(Commands.all())
+                .run(
+                        invocation,
+                        new OpenSession(
+                                () -> open(invocation, archive, extensions, streams),
+                                () -> modules(extensions),
+                                texts,
+                                streams),
+                        streams);
+    }
+
+    private Workstation open(
+            Invocation invocation, Path archive, ExtensionReader extensions, Streams streams) {
+        Workstation workstation = opened;
+        if (workstation == null) {
+            workstation =
+                    factory()
+                            .open(
+                                    new WorkstationSettings(
+                                            archive, invocation.keyFile(), invocation.user()),
+                                    extensions);
+            opened = workstation;
+            if (workstation.isNew() && workstation.keyBesideArchive()) {
+                streams.err(texts.get("archive.keyBeside", archive));
+            }
+        }
+        return workstation;
+    }
+
+    private static WorkstationFactory factory() {
+        BundleContext bundles =
+                FrameworkUtil.getBundle(HeadlessApplication.class).getBundleContext();
+        return bundles.getService(bundles.getServiceReference(WorkstationFactory.class));
+    }
+
+    private static List<Contribution<?>> modules(ExtensionReader extensions) {
+        return factory().contributions(extensions);
+    }
+
+    private static Path defaultArchive() {
+        return Optional.ofNullable(System.getProperty("meridian.home"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local/share/meridian"))
+                .resolve("archive");
     }
 
     @Override
     public void stop() {
-        // a command ends by itself
+        stopping = true;
+    }
+
+    /** This process's own streams. */
+    private final class OwnStreams implements Streams {
+        private final PrintStream out = System.out;
+        private final PrintStream err = System.err;
+
+        @Override
+        public void out(String text) {
+            out.print(text);
+            out.flush();
+            if (out.checkError()) {
+                throw new UncheckedIOException(new IOException("standard output is closed"));
+            }
+        }
+
+        @Override
+        public void err(String line) {
+            err.println(line);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return stopping;
+        }
     }
 }

@@ -1,17 +1,235 @@
 package org.meridian.ui.analysis;
 
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
+import org.meridian.core.event.Events.Registration;
+import org.meridian.core.record.Finding;
+import org.meridian.core.record.Finding.Decision.State;
+import org.meridian.core.record.Study;
+import org.meridian.core.text.Texts;
+import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.PatientBanner;
+import org.meridian.ui.PatientContext;
+import org.meridian.ui.PatientContext.Selection;
+import org.meridian.workflow.FindingsChanged;
+import org.meridian.workflow.Workstation;
 
-/** Stands where the view will be. */
+/** Runs a detector on the open study and lists what it suggests, for a person to decide on. */
 public final class FindingsView extends ViewPart {
+    @Inject private Workstation workstation;
+    @Inject private PatientContext context;
+
+    private final Texts texts = Texts.of(FindingsView.class);
+    private TableViewer table;
+    private Button detect;
+    private Button accept;
+    private Button reject;
+    private Label note;
+    private Registration changes;
+    private Registration choices;
+    private Optional<Study> shown = Optional.empty();
+
     @Override
     public void createPartControl(Composite parent) {
-        // nothing yet
+        parent.setLayout(new GridLayout(4, false));
+        new PatientBanner(parent, context)
+                .setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
+        detect = button(parent, "findings.detect", this::detect);
+        accept = button(parent, "findings.accept", () -> decide(State.ACCEPTED));
+        reject = button(parent, "findings.reject", () -> decide(State.REJECTED));
+        Label second = new Label(parent, SWT.NONE);
+        second.setText(texts.get("findings.secondReader"));
+        second.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
+        table = new TableViewer(parent, SWT.FULL_SELECTION | SWT.BORDER);
+        table.getTable().setHeaderVisible(true);
+        table.getTable().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 4, 1));
+        table.setContentProvider(ArrayContentProvider.getInstance());
+        columns();
+        table.addSelectionChangedListener(
+                e -> {
+                    if (e.getStructuredSelection().getFirstElement() instanceof Finding finding) {
+                        context.choose(finding);
+                    }
+                    enable();
+                });
+        note = new Label(parent, SWT.WRAP);
+        note.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
+        changes =
+                workstation
+                        .events()
+                        .subscribe(
+                                FindingsChanged.class,
+                                e -> note.getDisplay().asyncExec(() -> reload(e)));
+        choices = context.listen(this::follow);
+        follow(context.selection());
+    }
+
+    private Button button(Composite parent, String key, Runnable action) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(texts.get(key));
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
+        return button;
+    }
+
+    private void columns() {
+        column("findings.rank", 40, f -> Integer.toString(f.rank()));
+        column("findings.id", 50, f -> f.id().toString());
+        column("findings.diameter", 70, f -> format("%.1f mm", f.diameter()));
+        column("findings.score", 60, f -> format("%.2f", f.score()));
+        column(
+                "findings.position",
+                140,
+                f ->
+                        format(
+                                "%.0f, %.0f, %.0f",
+                                f.position().x(), f.position().y(), f.position().z()));
+        column("findings.decision", 90, f -> texts.get("decision." + f.decision().state()));
+        column("findings.reason", 140, f -> f.decision().reason());
+        column("findings.by", 80, f -> f.decision().by());
+        column(
+                "findings.model",
+                140,
+                f -> f.provenance().modelId() + " " + f.provenance().modelVersion());
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+
+    private void column(String key, int width, Function<Finding, String> text) {
+        TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
+        column.getColumn().setText(texts.get(key));
+        column.getColumn().setWidth(width);
+        column.setLabelProvider(
+                ColumnLabelProvider.createTextProvider(f -> text.apply((Finding) f)));
+    }
+
+    private void follow(Selection selection) {
+        if (!selection.study().equals(shown)) {
+            shown = selection.study();
+            table.setInput(List.of());
+            note.setText("");
+            load();
+        }
+        selection
+                .finding()
+                .filter(f -> !f.equals(table.getStructuredSelection().getFirstElement()))
+                .ifPresent(f -> table.setSelection(new StructuredSelection(f), true));
+        enable();
+    }
+
+    private void reload(FindingsChanged change) {
+        if (!table.getTable().isDisposed()
+                && shown.filter(s -> s.studyInstanceUID().equals(change.studyInstanceUID()))
+                        .isPresent()) {
+            load();
+        }
+    }
+
+    private void load() {
+        shown.ifPresent(
+                study ->
+                        new BackgroundWork<>(
+                                        note.getDisplay(),
+                                        texts.get("findings.loading"),
+                                        progress ->
+                                                workstation
+                                                        .detection()
+                                                        .findings(study.studyInstanceUID()),
+                                        findings -> show(study, findings))
+                                .start());
+    }
+
+    private void show(Study study, List<Finding> findings) {
+        if (!table.getTable().isDisposed() && shown.equals(Optional.of(study))) {
+            table.setInput(findings);
+            enable();
+        }
+    }
+
+    private void detect() {
+        shown.ifPresent(
+                study ->
+                        new BackgroundWork<>(
+                                        note.getDisplay(),
+                                        texts.get("findings.detecting"),
+                                        progress ->
+                                                workstation
+                                                        .detection()
+                                                        .detect(
+                                                                study.studyInstanceUID(),
+                                                                Optional.empty(),
+                                                                progress),
+                                        report -> {
+                                            if (!note.isDisposed()
+                                                    && shown.equals(Optional.of(study))) {
+                                                note.setText(
+                                                        String.join(
+                                                                "  ",
+                                                                report.warnings(
+                                                                        texts.locale())));
+                                            }
+                                        })
+                                .start());
+    }
+
+    private void decide(State state) {
+        if (!(table.getStructuredSelection().getFirstElement() instanceof Finding finding)) {
+            return;
+        }
+        InputDialog dialog =
+                new InputDialog(
+                        note.getShell(),
+                        texts.get("decide.title." + state),
+                        texts.get("decide.reason"),
+                        "",
+                        text -> text.isBlank() ? texts.get("decide.reason.missing") : null);
+        if (dialog.open() == Window.OK) {
+            String reason = dialog.getValue();
+            new BackgroundWork<>(
+                            note.getDisplay(),
+                            texts.get("decide.title." + state),
+                            progress ->
+                                    workstation.decisions().decide(finding.id(), state, reason),
+                            decided -> {})
+                    .start();
+        }
+    }
+
+    private void enable() {
+        detect.setEnabled(shown.isPresent());
+        boolean chosen = !table.getStructuredSelection().isEmpty();
+        accept.setEnabled(chosen);
+        reject.setEnabled(chosen);
     }
 
     @Override
     public void setFocus() {
-        // nothing yet
+        table.getControl().setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        changes.close();
+        choices.close();
+        super.dispose();
     }
 }

@@ -1,17 +1,225 @@
 package org.meridian.ui.archive;
 
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
+import org.meridian.core.event.Events.Registration;
+import org.meridian.core.record.Study;
+import org.meridian.core.text.Texts;
+import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.PatientBanner;
+import org.meridian.ui.PatientContext;
+import org.meridian.ui.archive.PatientsModel.Line;
+import org.meridian.workflow.ArchiveChanged;
+import org.meridian.archive.ImportResult;
+import org.meridian.workflow.Workstation;
 
-/** Stands where the view will be. */
+/** Finds a patient and opens a study; takes files that are dropped on it. */
 public final class PatientsView extends ViewPart {
+    /** Wait this long after a key before searching. */
+    private static final int TYPING_PAUSE_MS = 150;
+
+    @Inject private Workstation workstation;
+    @Inject private PatientContext context;
+
+    private final Texts texts = Texts.of(PatientsView.class);
+    private PatientsModel model;
+    private Text query;
+    private Label report;
+    private TableViewer table;
+    private Registration changes;
+    private Registration choices;
+    private int asked;
+
     @Override
     public void createPartControl(Composite parent) {
-        // nothing yet
+        model = new PatientsModel(workstation.library(), workstation.searches());
+        parent.setLayout(new GridLayout(2, false));
+        new PatientBanner(parent, context)
+                .setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        query = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        query.setMessage(texts.get("patients.query"));
+        query.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        query.addModifyListener(e -> query.getDisplay().timerExec(TYPING_PAUSE_MS, typed()));
+        Button add = new Button(parent, SWT.PUSH);
+        add.setText(texts.get("patients.import"));
+        add.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> chooseFolder()));
+        table = new TableViewer(parent, SWT.FULL_SELECTION | SWT.BORDER | SWT.VIRTUAL);
+        table.getTable().setHeaderVisible(true);
+        table.getTable().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+        table.setContentProvider(ArrayContentProvider.getInstance());
+        columns();
+        table.addSelectionChangedListener(e -> open(e.getStructuredSelection()));
+        report = new Label(parent, SWT.NONE);
+        report.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        acceptDrops(parent);
+        changes =
+                workstation
+                        .events()
+                        .subscribe(ArchiveChanged.class, e -> query.getDisplay().asyncExec(this::refresh));
+        choices = context.listen(s -> followChoice());
+        getSite().setSelectionProvider(table);
+        refresh();
+    }
+
+    private void columns() {
+        column("patients.name", 170, l -> l.patient().name().display());
+        column("patients.id", 110, l -> l.patient().patientID());
+        column("patients.sex", 50, l -> l.patient().sex());
+        column("patients.birth", 90, l -> l.patient().birthDate().map(d -> d.toString()).orElse(""));
+        column("patients.date", 90, study(s -> s.studyDate().map(DateTimeFormatter.ISO_DATE::format).orElse("")));
+        column("patients.modality", 60, study(s -> String.join(" ", s.modalities())));
+        column("patients.description", 180, study(Study::studyDescription));
+        column("patients.images", 60, study(s -> Integer.toString(s.numberOfInstances())));
+    }
+
+    private static Function<Line, String> study(Function<Study, String> text) {
+        return line -> line.study().map(text).orElse("");
+    }
+
+    private void column(String key, int width, Function<Line, String> text) {
+        TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
+        column.getColumn().setText(texts.get(key));
+        column.getColumn().setWidth(width);
+        column.setLabelProvider(ColumnLabelProvider.createTextProvider(l -> text.apply((Line) l)));
+    }
+
+    private Runnable typed() {
+        int mine = ++asked;
+        return () -> {
+            if (mine == asked && !query.isDisposed()) {
+                refresh();
+            }
+        };
+    }
+
+    private void refresh() {
+        if (query.isDisposed()) {
+            return;
+        }
+        int mine = ++asked;
+        String text = query.getText();
+        new BackgroundWork<>(
+                        query.getDisplay(),
+                        texts.get("patients.searching"),
+                        progress -> model.rows(text),
+                        rows -> show(mine, rows))
+                .start();
+    }
+
+    private void show(int mine, List<Line> rows) {
+        if (mine == asked && !table.getTable().isDisposed()) {
+            table.setInput(rows);
+            followChoice();
+        }
+    }
+
+    /** Marks the row of the study that is open, without opening it again. */
+    private void followChoice() {
+        if (table.getTable().isDisposed() || !(table.getInput() instanceof List<?> rows)) {
+            return;
+        }
+        rows.stream()
+                .map(Line.class::cast)
+                .filter(l -> l.study().isPresent() && l.study().equals(context.selection().study()))
+                .findFirst()
+                .ifPresent(l -> table.setSelection(new StructuredSelection(l)));
+    }
+
+    private void open(IStructuredSelection selection) {
+        if (!(selection.getFirstElement() instanceof Line line)) {
+            return;
+        }
+        if (line.study().isEmpty()) {
+            context.choose(line.patient());
+        } else if (!line.study().equals(context.selection().study())) {
+            context.choose(line.patient(), line.study().get());
+        }
+    }
+
+    private void chooseFolder() {
+        DirectoryDialog dialog = new DirectoryDialog(query.getShell(), SWT.OPEN);
+        dialog.setText(texts.get("patients.import.title"));
+        String folder = dialog.open();
+        if (folder != null) {
+            take(List.of(Path.of(folder)));
+        }
+    }
+
+    private void acceptDrops(Composite parent) {
+        DropTarget target = new DropTarget(parent, DND.DROP_COPY | DND.DROP_DEFAULT);
+        target.setTransfer(new Transfer[] {FileTransfer.getInstance()});
+        target.addDropListener(
+                new DropTargetAdapter() {
+                    @Override
+                    public void dragEnter(DropTargetEvent event) {
+                        event.detail = DND.DROP_COPY;
+                    }
+
+                    @Override
+                    public void drop(DropTargetEvent event) {
+                        if (event.data instanceof String[] files) {
+                            take(Arrays.stream(files).map(Path::of).toList());
+                        }
+                    }
+                });
+    }
+
+    private void take(List<Path> paths) {
+        report.setText(texts.get("patients.importing"));
+        new BackgroundWork<>(
+                        query.getDisplay(),
+                        texts.get("patients.importing"),
+                        progress -> workstation.imports().run(paths, progress),
+                        this::tell)
+                .start();
+    }
+
+    private void tell(ImportResult result) {
+        if (!report.isDisposed()) {
+            report.setText(
+                    texts.get(
+                            "patients.imported",
+                            result.imported(),
+                            result.duplicate(),
+                            result.refused().size()));
+        }
     }
 
     @Override
     public void setFocus() {
-        // nothing yet
+        query.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        changes.close();
+        choices.close();
+        super.dispose();
     }
 }

@@ -1,17 +1,114 @@
 package org.meridian.ui.archive;
 
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
+import org.meridian.core.event.Events.Registration;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.text.Texts;
+import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.PatientBanner;
+import org.meridian.ui.PatientContext;
+import org.meridian.ui.PatientContext.Selection;
+import org.meridian.workflow.Workstation;
 
-/** Stands where the view will be. */
+/** The series of the chosen study; choosing one opens its images, the first opens by itself. */
 public final class SeriesView extends ViewPart {
+    @Inject private Workstation workstation;
+    @Inject private PatientContext context;
+
+    private final Texts texts = Texts.of(SeriesView.class);
+    private TableViewer table;
+    private Registration choices;
+    private Optional<Study> shown = Optional.empty();
+
     @Override
     public void createPartControl(Composite parent) {
-        // nothing yet
+        parent.setLayout(new GridLayout());
+        new PatientBanner(parent, context)
+                .setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        table = new TableViewer(parent, SWT.FULL_SELECTION | SWT.BORDER);
+        table.getTable().setHeaderVisible(true);
+        table.getTable().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table.setContentProvider(ArrayContentProvider.getInstance());
+        column("series.number", 45, s -> s.seriesNumber() > 0 ? "" + s.seriesNumber() : "");
+        column("series.modality", 60, Series::modality);
+        column("series.description", 170, Series::seriesDescription);
+        column("series.part", 80, Series::bodyPartExamined);
+        column("series.images", 60, s -> Integer.toString(s.numberOfInstances()));
+        table.addSelectionChangedListener(
+                e -> {
+                    if (e.getStructuredSelection().getFirstElement() instanceof Series series) {
+                        open(series);
+                    }
+                });
+        choices = context.listen(this::follow);
+        follow(context.selection());
+    }
+
+    private void column(String key, int width, Function<Series, String> text) {
+        TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
+        column.getColumn().setText(texts.get(key));
+        column.getColumn().setWidth(width);
+        column.setLabelProvider(ColumnLabelProvider.createTextProvider(s -> text.apply((Series) s)));
+    }
+
+    private void follow(Selection selection) {
+        if (selection.study().equals(shown)) {
+            selection.series().ifPresent(s -> table.setSelection(new StructuredSelection(s)));
+            return;
+        }
+        shown = selection.study();
+        table.setInput(List.of());
+        shown.ifPresent(
+                study ->
+                        new BackgroundWork<>(
+                                        table.getTable().getDisplay(),
+                                        texts.get("series.loading"),
+                                        progress -> workstation.library().series(study),
+                                        series -> show(study, series))
+                                .start());
+    }
+
+    private void show(Study study, List<Series> series) {
+        if (table.getTable().isDisposed() || !shown.equals(Optional.of(study))) {
+            return;
+        }
+        table.setInput(series);
+        if (context.selection().series().isEmpty()) {
+            series.stream().findFirst().ifPresent(this::open);
+        }
+    }
+
+    private void open(Series series) {
+        Selection selection = context.selection();
+        if (selection.patient().isPresent()
+                && selection.study().isPresent()
+                && !selection.series().equals(Optional.of(series))) {
+            context.choose(selection.patient().get(), selection.study().get(), series);
+        }
     }
 
     @Override
     public void setFocus() {
-        // nothing yet
+        table.getControl().setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        choices.close();
+        super.dispose();
     }
 }

@@ -1,0 +1,117 @@
+package org.meridian.app;
+
+import java.nio.file.Path;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.meridian.core.text.Texts;
+
+/** Asks at the first start who works here, says what the program is not, and offers the sample. */
+final class FirstStartDialog extends TitleAreaDialog {
+    /** The answer when another language was chosen: start again in it. */
+    static final int RESTART = 100;
+
+    private static final int TEXT_WIDTH = 520;
+
+    private final Texts texts = Texts.of(FirstStartDialog.class);
+    private final Path home;
+    private String user = "";
+    private boolean sample = true;
+
+    FirstStartDialog(Shell parent, Path home) {
+        super(parent);
+        this.home = home;
+    }
+
+    String user() {
+        return user;
+    }
+
+    boolean sampleWanted() {
+        return sample;
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText(texts.get("product"));
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        Composite area = (Composite) super.createDialogArea(parent);
+        setTitle(texts.get("first.title"));
+        setMessage(texts.get("first.message"));
+        Composite form = new Composite(area, SWT.NONE);
+        form.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginWidth = 16;
+        layout.verticalSpacing = 12;
+        form.setLayout(layout);
+        new Label(form, SWT.NONE).setText(texts.get("first.user"));
+        Text name = new Text(form, SWT.BORDER);
+        name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        name.addModifyListener(
+                e -> {
+                    user = name.getText().strip();
+                    enable();
+                });
+        new Label(form, SWT.NONE).setText(texts.get("first.language"));
+        languages(form);
+        Label warning = new Label(form, SWT.WRAP);
+        warning.setText(texts.get("disclaimer"));
+        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
+        wide.widthHint = TEXT_WIDTH;
+        warning.setLayoutData(wide);
+        Button offer = new Button(form, SWT.CHECK);
+        offer.setText(texts.get("first.sample"));
+        offer.setSelection(sample);
+        offer.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        offer.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(e -> sample = offer.getSelection()));
+        return area;
+    }
+
+    private void languages(Composite form) {
+        Composite choices = new Composite(form, SWT.NONE);
+        choices.setLayout(new GridLayout(Language.values().length, false));
+        for (Language language : Language.values()) {
+            Button choice = new Button(choices, SWT.RADIO);
+            choice.setText(language.label());
+            choice.setSelection(language == Language.current());
+            choice.addSelectionListener(
+                    SelectionListener.widgetSelectedAdapter(
+                            e -> {
+                                if (choice.getSelection() && language != Language.current()) {
+                                    language.choose(home);
+                                    setReturnCode(RESTART);
+                                    close();
+                                }
+                            }));
+        }
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        super.createButtonsForButtonBar(parent);
+        getButton(IDialogConstants.OK_ID).setText(texts.get("first.start"));
+        getButton(IDialogConstants.CANCEL_ID).setText(texts.get("first.cancel"));
+        enable();
+    }
+
+    private void enable() {
+        Button ok = getButton(IDialogConstants.OK_ID);
+        if (ok != null) {
+            ok.setEnabled(!user.isEmpty());
+        }
+    }
+}

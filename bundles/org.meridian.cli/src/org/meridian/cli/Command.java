@@ -1,0 +1,29 @@
+package org.meridian.cli;
+
+import jakarta.json.JsonObject;
+import java.util.Set;
+import org.meridian.core.text.Texts;
+
+/**
+ * One headless command. It answers with one JSON document; the text for people is made from that
+ * document alone, so both always say the same. Stateless.
+ */
+interface Command {
+    /** The word on the command line; its help stands under {@code help.NAME} in the messages. */
+    String name();
+
+    /** Options with a value that it takes, without dashes. */
+    default Set<String> options() {
+        return Set.of();
+    }
+
+    JsonObject run(Session session, Arguments arguments);
+
+    /** The document for a person, lines ended by line feeds. */
+    String print(JsonObject result, Texts texts);
+
+    /** The exit code of a document: 0 when what was asked for was done, 1 when not. */
+    default int exitCode(JsonObject result) {
+        return 0;
+    }
+}

@@ -1,0 +1,91 @@
+package org.meridian.cli;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonWriterFactory;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.meridian.core.MeridianException;
+import org.meridian.core.text.Texts;
+
+/**
+ * Runs a command line against a session: text for people or one JSON document on standard output,
+ * errors on standard error, exit code 0 done, 1 failed, 2 wrong usage.
+ */
+final class CommandLine {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+
+    private final Map<String, Command> commands;
+    private final JsonWriterFactory writers =
+            Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+
+    CommandLine(Map<String, Command> commands) {
+        this.commands = commands;
+    }
+
+    int run(Invocation invocation, Session session, Streams streams) {
+        Texts texts = session.texts();
+        try {
+            Command command =
+                    Optional.ofNullable(commands.get(invocation.command()))
+                            .orElseThrow(
+                                    () ->
+                                            new UsageException(
+                                                    "command.unknown", invocation.command()));
+            JsonObject result =
+                    command.run(
+                            session,
+                            Arguments.parse(
+                                    invocation.rest(),
+                                    command.options(),
+                                    invocation.directory()));
+            streams.out(
+                    invocation.json() ? json(result) : command.print(result, texts));
+            return command.exitCode(result);
+        } catch (UsageException e) {
+            return usage(e, texts, streams);
+        } catch (MeridianException e) {
+            String text = e.text(texts.locale());
+            fail(invocation, streams, e.errorCode().code(), text);
+            return FAILED;
+        } catch (CancellationException e) {
+            fail(invocation, streams, "CLI-002", texts.get("CLI-002"));
+            return FAILED;
+        }
+    }
+
+    /** Says what is wrong with a command line. */
+    static int usage(UsageException e, Texts texts, Streams streams) {
+        streams.err(texts.get(e.key(), e.arguments()));
+        streams.err(texts.get("usage"));
+        return USAGE;
+    }
+
+    private void fail(Invocation invocation, Streams streams, String code, String text) {
+        streams.err(code + ": " + text);
+        if (invocation.json()) {
+            streams.out(
+                    json(
+                            Json.createObjectBuilder()
+                                    .add(
+                                            "error",
+                                            Json.createObjectBuilder()
+                                                    .add("code", code)
+                                                    .add("message", text))
+                                    .build()));
+        }
+    }
+
+    private String json(JsonObject document) {
+        StringWriter text = new StringWriter();
+        try (var writer = writers.createWriter(text)) {
+            writer.write(document);
+        }
+        return text.toString().strip() + "\n";
+    }
+}

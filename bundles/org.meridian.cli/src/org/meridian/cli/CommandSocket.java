@@ -1,0 +1,65 @@
+package org.meridian.cli;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Where the window that holds an archive takes commands: a local socket in a folder that only its
+ * owner may enter. Its name is short (a socket's path has room for about 100 bytes) and made of the
+ * archive's real path.
+ */
+final class CommandSocket {
+    private CommandSocket() {}
+
+    /** The address for an archive; its folder is made, for the owner alone. */
+    static UnixDomainSocketAddress of(Path archive) throws IOException {
+        Path folder = folder();
+        return UnixDomainSocketAddress.of(folder.resolve(name(archive) + ".sock"));
+    }
+
+    private static Path folder() throws IOException {
+        Path base = Path.of(System.getProperty("java.io.tmpdir"));
+        String runtime = System.getenv("XDG_RUNTIME_DIR");
+        if (runtime != null && Files.isDirectory(Path.of(runtime))) {
+            base = Path.of(runtime);
+        }
+        Path folder = base.resolve("meridian-" + System.getProperty("user.name"));
+        boolean posix = base.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!Files.isDirectory(folder)) {
+            if (posix) {
+                Files.createDirectory(
+                        folder,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectory(folder);
+            }
+        }
+        if (posix
+                && (!Files.getPosixFilePermissions(folder)
+                                .equals(PosixFilePermissions.fromString("rwx------"))
+                        || !Files.getOwner(folder).getName().equals(System.getProperty("user.name")))) {
+            throw new IOException(folder + " is open to others");
+        }
+        return folder;
+    }
+
+    private static String name(Path archive) throws IOException {
+        Path real = Files.exists(archive) ? archive.toRealPath() : archive.toAbsolutePath();
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(real.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

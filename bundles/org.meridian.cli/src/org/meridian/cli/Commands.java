@@ -1,0 +1,35 @@
+package org.meridian.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The headless commands. */
+final class Commands {
+    private Commands() {}
+
+    /** By name, in the order the help lists them. */
+    static Map<String, Command> all() {
+        List<Command> commands =
+                List.of(
+                        new ImportCommand(),
+                        new SearchCommand(),
+                        new StudiesCommand(),
+                        new RenderCommand(),
+                        new DetectCommand(),
+                        new FindingsCommand(),
+                        new DecideCommand(),
+                        new ConsentCommand(),
+                        new LedgerCommand(),
+                        new MonitorCommand(),
+                        new SampleCommand(),
+                        new TrainCommand(),
+                        new ModulesCommand(),
+                        new VersionCommand());
+        Map<String, Command> all = new LinkedHashMap<>();
+        commands.forEach(c -> all.put(c.name(), c));
+        Command help = new HelpCommand(List.copyOf(all.keySet()));
+        all.put(help.name(), help);
+        return all;
+    }
+}

@@ -1,0 +1,59 @@
+package org.meridian.cli;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.meridian.archive.ImportResult;
+import org.meridian.core.text.Texts;
+
+/** {@code import PATH…} */
+final class ImportCommand implements Command {
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public JsonObject run(Session session, Arguments arguments) {
+        arguments.word(0, "PATH");
+        List<Path> paths = arguments.words().stream().map(arguments::path).toList();
+        ImportResult report = session.workstation().imports().run(paths, session.progress());
+        Locale locale = session.texts().locale();
+        report.refused()
+                .forEach(r -> session.say(r.code() + " " + r.path() + ": " + r.reason(locale)));
+        return Json.createObjectBuilder()
+                .add("imported", report.imported())
+                .add("duplicate", report.duplicate())
+                .add("refused", report.refused().size())
+                .add(
+                        "refusals",
+                        Documents.array(
+                                report.refused(),
+                                r ->
+                                        Json.createObjectBuilder()
+                                                .add("path", r.path().toString())
+                                                .add("code", r.code())
+                                                .add("reason", r.reason(locale))))
+                .add("studies", Json.createArrayBuilder(report.studies()))
+                .add("cancelled", report.cancelled())
+                .build();
+    }
+
+    @Override
+    public String print(JsonObject result, Texts texts) {
+        return texts.get(
+                        "import.done",
+                        result.getInt("imported"),
+                        result.getInt("duplicate"),
+                        result.getInt("refused"))
+                + "\n";
+    }
+
+    @Override
+    public int exitCode(JsonObject result) {
+        boolean something = result.getInt("imported") + result.getInt("duplicate") > 0;
+        return something ? CommandLine.DONE : CommandLine.FAILED;
+    }
+}

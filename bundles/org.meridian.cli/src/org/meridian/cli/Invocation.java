@@ -1,0 +1,53 @@
+package org.meridian.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A command line: the options of the program, the command and the command's own words.
+ *
+ * @param archive empty for the default one in the user's data folder
+ * @param user empty for the archive's only user or, in a new archive, the system's user
+ * @param directory that relative paths start from
+ */
+record Invocation(
+        Optional<Path> archive,
+        Optional<Path> keyFile,
+        Optional<String> user,
+        boolean json,
+        String command,
+        List<String> rest,
+        Path directory) {
+
+    static Invocation parse(List<String> words, Path directory) {
+        Optional<Path> archive = Optional.empty();
+        Optional<Path> keyFile = Optional.empty();
+        Optional<String> user = Optional.empty();
+        boolean json = false;
+        List<String> rest = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            switch (word) {
+                case "--json" -> json = true;
+                case "--archive" -> archive = Optional.of(directory.resolve(value(words, ++i)));
+                case "--key-file" -> keyFile = Optional.of(directory.resolve(value(words, ++i)));
+                case "--user" -> user = Optional.of(value(words, ++i));
+                default -> rest.add(word);
+            }
+        }
+        if (rest.isEmpty()) {
+            throw new UsageException("command.missing");
+        }
+        String command = rest.remove(0);
+        return new Invocation(archive, keyFile, user, json, command, List.copyOf(rest), directory);
+    }
+
+    private static String value(List<String> words, int index) {
+        if (index >= words.size()) {
+            throw new UsageException("option.value", words.get(index - 1));
+        }
+        return words.get(index);
+    }
+}

@@ -1,0 +1,141 @@
+package org.meridian.cli;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.meridian.core.text.Texts;
+import org.meridian.workflow.AnchorLine;
+import org.meridian.workflow.Audit;
+import org.meridian.workflow.AuditLine;
+import org.meridian.workflow.LedgerState;
+
+/** {@code ledger list|verify|anchor [--limit N]} */
+final class LedgerCommand implements Command {
+    @Override
+    public String name() {
+        return "ledger";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("limit");
+    }
+
+    @Override
+    public JsonObject run(Session session, Arguments arguments) {
+        String action = arguments.word(0, "list|verify|anchor");
+        arguments.atMost(1);
+        Audit audit = session.workstation().audit();
+        return switch (action) {
+            case "list" ->
+                    Json.createObjectBuilder()
+                            .add(
+                                    "entries",
+                                    Documents.array(
+                                            audit.newest(
+                                                    arguments.number(
+                                                            "limit",
+                                                            Integer.MAX_VALUE,
+                                                            1,
+                                                            Integer.MAX_VALUE)),
+                                            LedgerCommand::entry))
+                            .build();
+            case "verify" -> state(audit.verify(session.progress()));
+            case "anchor" ->
+                    Json.createObjectBuilder()
+                            .add("anchors", Documents.array(audit.anchor(), LedgerCommand::anchor))
+                            .build();
+            default -> throw new UsageException("word.unknown", action, "list|verify|anchor");
+        };
+    }
+
+    private static JsonObjectBuilder entry(AuditLine line) {
+        JsonObjectBuilder content = Json.createObjectBuilder();
+        line.content().forEach(content::add);
+        JsonObjectBuilder document =
+                Json.createObjectBuilder()
+                        .add("number", line.number())
+                        .add("time", line.time().toString())
+                        .add("actor", line.actor())
+                        .add("type", line.type().name().toLowerCase(Locale.ROOT))
+                        .add("subject", line.subject())
+                        .add("content", content);
+        line.patient().ifPresent(p -> document.addAll(Documents.patient(p)));
+        return document;
+    }
+
+    private static JsonObject state(LedgerState state) {
+        return Json.createObjectBuilder()
+                .add("valid", state.valid())
+                .add("size", state.size())
+                .add("root", state.root())
+                .add("faults", Json.createArrayBuilder(state.faults()))
+                .build();
+    }
+
+    private static JsonObjectBuilder anchor(AnchorLine anchor) {
+        return Json.createObjectBuilder()
+                .add("backend", anchor.backend())
+                .add("size", anchor.size())
+                .add("root", anchor.root())
+                .add("state", anchor.state())
+                .add("transaction", anchor.transaction());
+    }
+
+    @Override
+    public String print(JsonObject result, Texts texts) {
+        if (result.containsKey("entries")) {
+            return result.getJsonArray("entries").getValuesAs(JsonObject.class).stream()
+                    .map(LedgerCommand::line)
+                    .collect(Collectors.joining());
+        }
+        if (result.containsKey("valid")) {
+            String faults =
+                    result.getJsonArray("faults").getValuesAs(JsonString.class).stream()
+                            .map(f -> f.getString() + "\n")
+                            .collect(Collectors.joining());
+            return texts.get(
+                            result.getBoolean("valid") ? "ledger.valid" : "ledger.invalid",
+                            result.getJsonNumber("size").longValue(),
+                            result.getString("root"))
+                    + "\n"
+                    + faults;
+        }
+        String anchors =
+                result.getJsonArray("anchors").getValuesAs(JsonObject.class).stream()
+                        .map(
+                                a ->
+                                        a.getString("backend")
+                                                + "  "
+                                                + a.getString("state")
+                                                + "  "
+                                                + a.getJsonNumber("size")
+                                                + "  "
+                                                + a.getString("transaction")
+                                                + "\n")
+                        .collect(Collectors.joining());
+        return anchors.isEmpty() ? texts.get("ledger.noAnchor") + "\n" : anchors;
+    }
+
+    private static String line(JsonObject entry) {
+        return String.join(
+                        "  ",
+                        entry.getJsonNumber("number").toString(),
+                        entry.getString("time"),
+                        entry.getString("actor"),
+                        entry.getString("type"),
+                        entry.containsKey("patientName") ? Documents.name(entry) : "",
+                        entry.getString("subject"),
+                        entry.getJsonObject("content").toString())
+                + "\n";
+    }
+
+    @Override
+    public int exitCode(JsonObject result) {
+        return result.getBoolean("valid", true) ? CommandLine.DONE : CommandLine.FAILED;
+    }
+}

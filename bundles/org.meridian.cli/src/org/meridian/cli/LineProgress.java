@@ -1,0 +1,39 @@
+package org.meridian.cli;
+
+import org.meridian.core.progress.Progress;
+
+/** Progress as lines on standard error: the task, then each tenth of it. */
+final class LineProgress implements Progress {
+    private final Streams streams;
+    private String task = "";
+    private long total;
+    private long done;
+    private long told;
+
+    LineProgress(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public synchronized void begin(String newTask, long newTotal) {
+        task = newTask;
+        total = newTotal;
+        done = 0;
+        told = 0;
+        streams.err(task);
+    }
+
+    @Override
+    public synchronized void worked(long units) {
+        done += units;
+        if (total > 0 && (done - told) * 10 >= total) {
+            told = done;
+            streams.err(task + " " + Math.min(100, 100 * done / total) + " %");
+        }
+    }
+
+    @Override
+    public boolean cancelled() {
+        return streams.cancelled();
+    }
+}

@@ -1,0 +1,24 @@
+package org.meridian.cli;
+
+import java.util.List;
+import org.meridian.core.extension.Contribution;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.text.Texts;
+import org.meridian.workflow.Workstation;
+
+/** What a running command works with. Used on one thread; the progress by all. */
+interface Session {
+    /** The archive, opened at the first call. */
+    Workstation workstation();
+
+    /** Every plug-in found, broken ones included. */
+    List<Contribution<?>> modules();
+
+    Progress progress();
+
+    Texts texts();
+
+    /** Tells the person something beside the result, on standard error. */
+    void say(String line);
+
+}

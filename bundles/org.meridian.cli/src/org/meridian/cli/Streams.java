@@ -1,0 +1,13 @@
+package org.meridian.cli;
+
+/** Where a command's output goes: this process's own streams or those of the one that asked. */
+interface Streams {
+    /** Standard output. */
+    void out(String text);
+
+    /** Standard error, line by line. */
+    void err(String line);
+
+    /** Whether the person or script on the other side has gone or asked to stop. */
+    boolean cancelled();
+}

@@ -1,0 +1,60 @@
+package org.meridian.ui.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Study;
+import org.meridian.workflow.Found;
+import org.meridian.workflow.Library;
+import org.meridian.workflow.PatientStudies;
+import org.meridian.workflow.Searches;
+
+/**
+ * The rows of the patients view: everything, or what a search found. Free of SWT; immutable but for
+ * what it reads, so {@link #rows} runs on any thread.
+ */
+final class PatientsModel {
+    /** More rows than a person looks through. */
+    static final int LIMIT = 500;
+
+    /** A study of a person, or a person without one. */
+    record Line(Patient patient, Optional<Study> study) {}
+
+    private final Library library;
+    private final Searches searches;
+
+    PatientsModel(Library library, Searches searches) {
+        this.library = library;
+        this.searches = searches;
+    }
+
+    /** The newest studies for an empty text, otherwise the search's hits, each line once. */
+    List<Line> rows(String text) {
+        List<Line> lines = new ArrayList<>();
+        if (text.isBlank()) {
+            for (PatientStudies person : library.patients(LIMIT)) {
+                add(lines, person);
+            }
+            return lines;
+        }
+        for (Found found : searches.search(text, LIMIT)) {
+            if (found.study().isPresent()) {
+                Line line = new Line(found.patient(), found.study());
+                if (!lines.contains(line)) {
+                    lines.add(line);
+                }
+            } else if (lines.stream().noneMatch(l -> l.patient().equals(found.patient()))) {
+                add(lines, library.patient(found.patient().key()));
+            }
+        }
+        return lines;
+    }
+
+    private static void add(List<Line> lines, PatientStudies person) {
+        if (person.studies().isEmpty()) {
+            lines.add(new Line(person.patient(), Optional.empty()));
+        }
+        person.studies().forEach(s -> lines.add(new Line(person.patient(), Optional.of(s))));
+    }
+}

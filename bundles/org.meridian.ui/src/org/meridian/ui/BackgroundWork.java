@@ -1,0 +1,106 @@
+package org.meridian.ui;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
+import org.meridian.core.MeridianException;
+import org.meridian.core.progress.Progress;
+
+/**
+ * Work that takes longer than a glance: a job with progress and cancel in the status line, whose
+ * result comes back on the UI thread. A failure is a failed status with the error's code and
+ * sentence; it is shown by the platform.
+ */
+public final class BackgroundWork<T> extends Job {
+    private final Display display;
+    private volatile String task = "";
+    private volatile long total;
+    private final AtomicLong done = new AtomicLong();
+    private final Function<Progress, T> work;
+    private final Consumer<T> then;
+
+    /**
+     * @param title for a person; identifies no patient
+     * @param work runs on a job's thread
+     * @param then gets the result on the UI thread
+     */
+    public BackgroundWork(
+            Display display, String title, Function<Progress, T> work, Consumer<T> then) {
+        super(title);
+        this.display = display;
+        this.work = work;
+        this.then = then;
+        setUser(false);
+    }
+
+    /** {@link #schedule()} and this, for chaining. */
+    public BackgroundWork<T> start() {
+        schedule();
+        return this;
+    }
+
+    /** What it does just now, for a person. */
+    String task() {
+        return task.isEmpty() ? getName() : task;
+    }
+
+    /** How far it is, 0 to 1; empty when it does not know. */
+    OptionalDouble fraction() {
+        return total > 0 ? OptionalDouble.of((double) done.get() / total) : OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean belongsTo(Object family) {
+        return family == BackgroundWork.class;
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        try {
+            T result = work.apply(new MonitorProgress(monitor));
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> then.accept(result));
+            }
+            return Status.OK_STATUS;
+        } catch (CancellationException e) {
+            return Status.CANCEL_STATUS;
+        } catch (MeridianException e) {
+            String text = e.errorCode().code() + ": " + e.text(Locale.getDefault());
+            return new Status(IStatus.ERROR, BackgroundWork.class, text);
+        }
+    }
+
+    /** The platform's monitor as our progress. */
+    private final class MonitorProgress implements Progress {
+        private final IProgressMonitor monitor;
+
+        MonitorProgress(IProgressMonitor monitor) {
+            this.monitor = monitor;
+        }
+
+        @Override
+        public void begin(String newTask, long newTotal) {
+            task = newTask;
+            done.set(0);
+            total = newTotal;
+        }
+
+        @Override
+        public void worked(long units) {
+            done.addAndGet(units);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return monitor.isCanceled();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.meridian.workflow;
+
+/** There are new ledger entries. */
+public record LedgerGrew() {}

@@ -1,0 +1,50 @@
+package org.meridian.workflow;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.imaging.Volume;
+import org.meridian.imaging.VolumeGeometry;
+
+/**
+ * The pictures of one opened series, in the order of their position (or of their instance number
+ * where they have none). Safe for all threads; decoded pictures are kept within a bound in bytes.
+ */
+public interface SeriesImages extends AutoCloseable {
+    Patient patient();
+
+    Study study();
+
+    Series series();
+
+    /** Number of pictures: all frames of all instances. */
+    int size();
+
+    /** What is known of a picture without decoding it. */
+    ImageDescription describe(int index);
+
+    /** The picture, decoded on the caller's thread unless it is kept already. */
+    Picture image(int index);
+
+    /** The picture if it is kept already; never decodes. */
+    Optional<Picture> kept(int index);
+
+    /**
+     * Why the series is not one clean volume (gaps, mixed orientations or sizes, missing positions),
+     * a sentence each; empty for a sound one.
+     */
+    List<String> warnings(Locale locale);
+
+    /** The grid of the volume; empty when the series is not one clean volume. */
+    Optional<VolumeGeometry> volumeGeometry();
+
+    /** All pictures as one volume; fails with {@code WFL-004} when it is not a clean one. */
+    Volume volume(Progress progress);
+
+    @Override
+    void close();
+}
