@@ -1,6 +1,6 @@
 """Writes the data dictionary table of org.meridian.dicom from pydicom's copy of PS3.6 and PS3.7.
 
-    /usr/bin/python3 releng/dicom/dictionary.py \
+    python3 releng/dicom/dictionary.py \
         > bundles/org.meridian.dicom/src/org/meridian/dicom/dictionary.tsv
 
 One line a tag: tag (x stands for any hexadecimal digit), VR, VM, keyword, R when retired. The VRs

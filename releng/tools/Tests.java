@@ -103,7 +103,10 @@ final class Tests {
             if (!compile(name, folder.resolve("src"), on)) {
                 return 1;
             }
-            roots.add(out.resolve(name));
+            // a folder with a manifest is a bundle, run inside the product by releng/ui-test
+            if (!Files.exists(folder.resolve("META-INF"))) {
+                roots.add(out.resolve(name));
+            }
         }
         return compileOnly || roots.isEmpty() ? 0 : launch(order, roots, selected);
     }
@@ -112,7 +115,6 @@ final class Tests {
     private Map<String, Path> testFolders() throws IOException {
         try (Stream<Path> folders = Files.list(root.resolve("tests"))) {
             return folders.filter(f -> f.getFileName().toString().endsWith(".tests"))
-                    .filter(f -> !Files.exists(f.resolve("META-INF")))
                     .sorted()
                     .collect(
                             Collectors.toMap(

@@ -3,7 +3,6 @@ package org.meridian.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.core.runtime.RegistryFactory;
@@ -78,7 +77,7 @@ public final class WorkstationApplication implements IApplication {
                         factory.open(
                                 new WorkstationSettings(archive, Optional.empty(), user),
                                 extensions);
-                CommandServer commands = new CommandServer(workstation, List::of)) {
+                CommandServer commands = new CommandServer(workstation, factory.contributions(extensions))) {
             bundles.registerService(Workstation.class, workstation, null);
             bundles.registerService(SeriesOpening.class, workstation.reading(), null);
             bundles.registerService(PatientContext.class, new PatientContext(), null);

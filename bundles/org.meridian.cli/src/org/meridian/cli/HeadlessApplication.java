@@ -5,11 +5,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.text.Texts;
@@ -29,20 +32,22 @@ public final class HeadlessApplication implements IApplication {
             List.of("help", "version", "modules", "train");
 
     private final Texts texts = Texts.of(HeadlessApplication.class);
-    private Workstation opened;
+    private @Nullable Workstation opened;
     private volatile boolean stopping;
 
     @Override
-    public Object start(IApplicationContext context) throws IOException {
-        String[] words = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+    public Object start(@Nullable IApplicationContext context) throws IOException {
+        Map<?, ?> given = Objects.requireNonNull(context).getArguments();
+        String[] words = (String[]) given.get(IApplicationContext.APPLICATION_ARGS);
         Streams streams = new OwnStreams();
         try {
             return run(List.of(words), streams);
         } catch (UsageException e) {
             return CommandLine.usage(e, texts, streams);
         } finally {
-            if (opened != null) {
-                opened.close();
+            Workstation workstation = opened;
+            if (workstation != null) {
+                workstation.close();
             }
         }
     }

@@ -4,16 +4,18 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.AnchorLine;
+import org.meridian.workflow.Anchoring;
 import org.meridian.workflow.Audit;
 import org.meridian.workflow.AuditLine;
 import org.meridian.workflow.LedgerState;
 
-/** {@code ledger list|verify|anchor [--limit N]} */
+/** {@code ledger list|verify|anchor [--limit N] [--rpc URL]} */
 final class LedgerCommand implements Command {
     @Override
     public String name() {
@@ -22,7 +24,7 @@ final class LedgerCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return Set.of("limit");
+        return Set.of("limit", "rpc");
     }
 
     @Override
@@ -47,10 +49,16 @@ final class LedgerCommand implements Command {
             case "verify" -> state(audit.verify(session.progress()));
             case "anchor" ->
                     Json.createObjectBuilder()
-                            .add("anchors", Documents.array(audit.anchor(), LedgerCommand::anchor))
+                            .add("anchors", Documents.array(anchor(session, arguments), LedgerCommand::anchor))
                             .build();
             default -> throw new UsageException("word.unknown", action, "list|verify|anchor");
         };
+    }
+
+    private static List<AnchorLine> anchor(Session session, Arguments arguments) {
+        Anchoring anchoring = session.workstation().audit().anchoring();
+        arguments.option("rpc").ifPresent(anchoring::useNetwork);
+        return anchoring.anchor(session.progress());
     }
 
     private static JsonObjectBuilder entry(AuditLine line) {

@@ -8,12 +8,23 @@ import org.meridian.core.text.Texts;
 import org.meridian.workflow.Workstation;
 
 /** A session on a workstation that opens when it is first asked for. */
-record OpenSession(
-        Supplier<Workstation> opening,
-        Supplier<List<Contribution<?>>> contributions,
-        Texts texts,
-        Streams streams)
-        implements Session {
+final class OpenSession implements Session {
+    private final Supplier<Workstation> opening;
+    private final Supplier<List<Contribution<?>>> contributions;
+    private final Texts texts;
+    private final Streams streams;
+
+    OpenSession(
+            Supplier<Workstation> opening,
+            Supplier<List<Contribution<?>>> contributions,
+            Texts texts,
+            Streams streams) {
+        this.opening = opening;
+        this.contributions = contributions;
+        this.texts = texts;
+        this.streams = streams;
+    }
+
     @Override
     public Workstation workstation() {
         return opening.get();
@@ -27,6 +38,11 @@ record OpenSession(
     @Override
     public Progress progress() {
         return new LineProgress(streams);
+    }
+
+    @Override
+    public Texts texts() {
+        return texts;
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class BackgroundWork<T> extends Job {
     private volatile String task = "";
     private volatile long total;
     private final AtomicLong done = new AtomicLong();
+    private volatile Runnable failed = () -> {};
     private final Function<Progress, T> work;
     private final Consumer<T> then;
 
@@ -39,6 +40,12 @@ public final class BackgroundWork<T> extends Job {
         this.work = work;
         this.then = then;
         setUser(false);
+    }
+
+    /** Calls this on the UI thread when the work fails or is cancelled; the failure is shown anyway. */
+    public BackgroundWork<T> whenFailed(Runnable action) {
+        failed = action;
+        return this;
     }
 
     /** {@link #schedule()} and this, for chaining. */
@@ -66,15 +73,21 @@ public final class BackgroundWork<T> extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         try {
             T result = work.apply(new MonitorProgress(monitor));
-            if (!display.isDisposed()) {
-                display.asyncExec(() -> then.accept(result));
-            }
+            onUi(() -> then.accept(result));
             return Status.OK_STATUS;
         } catch (CancellationException e) {
+            onUi(failed);
             return Status.CANCEL_STATUS;
         } catch (MeridianException e) {
+            onUi(failed);
             String text = e.errorCode().code() + ": " + e.text(Locale.getDefault());
             return new Status(IStatus.ERROR, BackgroundWork.class, text);
+        }
+    }
+
+    private void onUi(Runnable action) {
+        if (!display.isDisposed()) {
+            display.asyncExec(action);
         }
     }
 

@@ -37,5 +37,7 @@ public final class PatientBanner extends Composite {
         // an ampersand would be eaten as a mnemonic
         line.setText(shown.replace("&", "&&"));
         line.setToolTipText(shown.replace("&", "&&"));
+        // a Chinese name is higher than a Latin one
+        line.requestLayout();
     }
 }

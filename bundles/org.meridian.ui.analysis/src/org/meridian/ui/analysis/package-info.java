@@ -1,7 +1,6 @@
-@NonNullByDefault({RETURN_TYPE, FIELD})
+@NonNullByDefault(RETURN_TYPE)
 package org.meridian.ui.analysis;
 
-import static org.eclipse.jdt.annotation.DefaultLocation.FIELD;
 import static org.eclipse.jdt.annotation.DefaultLocation.RETURN_TYPE;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -20,7 +20,7 @@ import org.meridian.core.event.Events.Registration;
 import org.meridian.core.text.Texts;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.workflow.AuditLine;
-import org.meridian.workflow.LedgerGrew;
+import org.meridian.ledger.HeadSealed;
 import org.meridian.workflow.LedgerState;
 import org.meridian.workflow.Workstation;
 
@@ -58,7 +58,7 @@ final class AuditPage extends Composite {
         Registration growth =
                 workstation
                         .events()
-                        .subscribe(LedgerGrew.class, e -> getDisplay().asyncExec(this::refresh));
+                        .subscribe(HeadSealed.class, e -> getDisplay().asyncExec(this::refresh));
         addDisposeListener(e -> growth.close());
         refresh();
     }

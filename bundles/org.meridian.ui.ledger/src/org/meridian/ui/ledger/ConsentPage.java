@@ -18,7 +18,7 @@ import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
 import org.meridian.workflow.ConsentLine;
-import org.meridian.workflow.LedgerGrew;
+import org.meridian.ledger.HeadSealed;
 import org.meridian.workflow.Workstation;
 
 /** What the chosen patient permits, with a button to change each. */
@@ -41,7 +41,7 @@ final class ConsentPage extends Composite {
         Registration growth =
                 workstation
                         .events()
-                        .subscribe(LedgerGrew.class, e -> getDisplay().asyncExec(this::refresh));
+                        .subscribe(HeadSealed.class, e -> getDisplay().asyncExec(this::refresh));
         addDisposeListener(
                 e -> {
                     choices.close();

@@ -1,0 +1,28 @@
+package org.meridian.archive;
+
+import org.meridian.core.ErrorCode;
+
+/** Failures of import and of look-ups. */
+public enum ArchiveError implements ErrorCode {
+    UNREADABLE("ARC-001"),
+    BAD_UID("ARC-002"),
+    INCOMPLETE_PIXELS("ARC-003"),
+    OTHER_CONTENT("ARC-004"),
+    STUDY_OF_ANOTHER("ARC-005"),
+    SERIES_OF_ANOTHER("ARC-006"),
+    CHANGED("ARC-007"),
+    NO_SUCH_PATH("ARC-008"),
+    NOT_WRITTEN("ARC-009"),
+    NOT_FOUND("ARC-010");
+
+    private final String code;
+
+    ArchiveError(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

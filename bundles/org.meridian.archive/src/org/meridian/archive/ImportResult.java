@@ -1,0 +1,40 @@
+package org.meridian.archive;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.PatientKey;
+
+/**
+ * What an import did with every file it met.
+ *
+ * @param imported instances that are new in the archive, and on the disk
+ * @param duplicate files whose very bytes were in the archive already
+ * @param refused files that were not taken, in the order they were met
+ * @param studies UIDs of the studies met, new or not
+ * @param conflicts persons made because the patient ID of a stored person came with another name or
+ *     birth date: for someone to look at
+ * @param cancelled whether it ended early on request; what it counts is in the archive
+ */
+public record ImportResult(
+        int imported,
+        int duplicate,
+        List<Refused> refused,
+        SortedSet<String> studies,
+        List<PatientKey> conflicts,
+        boolean cancelled) {
+
+    /** A file that was not taken, and why. */
+    public record Refused(Path path, MeridianException failure) {
+        public String code() {
+            return failure.errorCode().code();
+        }
+
+        /** The reason for a person. */
+        public String reason(Locale locale) {
+            return failure.text(locale);
+        }
+    }
+}

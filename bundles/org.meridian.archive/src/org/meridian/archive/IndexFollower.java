@@ -1,0 +1,193 @@
+package org.meridian.archive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.event.Events;
+import org.meridian.core.store.Database;
+import org.meridian.core.store.IndexContributor;
+import org.meridian.core.store.IndexDocument;
+import org.meridian.search.SearchIndex;
+import org.meridian.store.QueuedRecord;
+
+/**
+ * Keeps the search index in step with the records: after every fact that is published, on a thread
+ * of its own. What an index has not seen because of a kill stands in the queue after its cursor and
+ * is done at the start. Safe for all threads.
+ */
+public final class IndexFollower implements AutoCloseable {
+    private static final int BATCH = 500;
+
+    /** A commit syncs several files; what is found meanwhile is found without it. */
+    private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Database database;
+    private final Queue queue;
+    private final Map<String, IndexContributor> contributors = new HashMap<>();
+    private final SearchIndex index;
+    private final Events.Registration registration;
+    private final Semaphore work = new Semaphore(1);
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile @Nullable RuntimeException problem;
+
+    // guarded by this
+    private long position;
+    private long lastCommit = System.nanoTime();
+
+    /** The index queue of the store. */
+    @FunctionalInterface
+    public interface Queue {
+        /** Up to {@code limit} records after the position, in order. */
+        List<QueuedRecord> after(long position, int limit);
+    }
+
+    /**
+     * Starts following.
+     *
+     * @param index closed by the caller, after this follower
+     */
+    public IndexFollower(
+            Database database,
+            Queue queue,
+            List<IndexContributor> contributors,
+            SearchIndex index,
+            Events events) {
+        this.database = database;
+        this.queue = queue;
+        contributors.forEach(c -> this.contributors.put(c.kind(), c));
+        this.index = index;
+        this.position = index.cursor().orElse(0);
+        this.registration = events.subscribe(Object.class, fact -> work.release());
+        this.thread = new Thread(this::follow, "index-follower");
+        this.thread.setDaemon(true);
+        this.thread.start();
+    }
+
+    /** Returns when everything that is committed now is found. */
+    public synchronized void catchUp() {
+        if (index.cursor().isEmpty() && position == 0) {
+            rebuild();
+            return;
+        }
+        List<QueuedRecord> records = queue.after(position, BATCH);
+        while (!records.isEmpty()) {
+            apply(records);
+            position = records.getLast().position();
+            commitIfDue();
+            records = queue.after(position, BATCH);
+        }
+    }
+
+    /** Makes the index again from the records. */
+    public synchronized void rebuild() {
+        position = lastPosition();
+        index.clear();
+        for (IndexContributor contributor : contributors.values()) {
+            List<String> keys = new ArrayList<>();
+            database.read(
+                    reads -> {
+                        contributor.keys(reads, keys::add);
+                        return keys;
+                    });
+            for (int from = 0; from < keys.size(); from += BATCH) {
+                List<String> some = keys.subList(from, Math.min(keys.size(), from + BATCH));
+                update(contributor, some);
+            }
+        }
+        commit();
+    }
+
+    /** Why the index does not follow, if it does not. */
+    public Optional<RuntimeException> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    private long lastPosition() {
+        long last = 0;
+        List<QueuedRecord> records = queue.after(last, BATCH * BATCH);
+        while (!records.isEmpty()) {
+            last = records.getLast().position();
+            records = queue.after(last, BATCH * BATCH);
+        }
+        return last;
+    }
+
+    private void follow() {
+        while (!closed) {
+            try {
+                catchUp();
+                problem = null;
+            } catch (RuntimeException e) {
+                problem = e;
+            }
+            try {
+                work.acquire();
+                work.drainPermits();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void apply(List<QueuedRecord> records) {
+        Map<String, Set<String>> keys = new HashMap<>();
+        records.forEach(r -> keys.computeIfAbsent(r.kind(), k -> new LinkedHashSet<>()).add(r.key()));
+        keys.forEach(
+                (kind, some) -> {
+                    // a kind nobody knows belongs to a room that is not installed
+                    IndexContributor contributor = contributors.get(kind);
+                    if (contributor != null) {
+                        update(contributor, some);
+                    }
+                });
+    }
+
+    private void update(IndexContributor contributor, Iterable<String> keys) {
+        database.read(
+                reads -> {
+                    for (String key : keys) {
+                        Optional<IndexDocument> document = contributor.document(reads, key);
+                        document.ifPresentOrElse(
+                                index::update, () -> index.delete(contributor.kind(), key));
+                    }
+                    return contributor;
+                });
+    }
+
+    private void commitIfDue() {
+        if (System.nanoTime() - lastCommit >= COMMIT_EVERY_NANOS) {
+            commit();
+        }
+    }
+
+    private void commit() {
+        index.commit(position);
+        lastCommit = System.nanoTime();
+    }
+
+    /** Does what is left and commits the index. */
+    @Override
+    public void close() {
+        registration.close();
+        closed = true;
+        work.release();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        synchronized (this) {
+            catchUp();
+            commit();
+        }
+    }
+}

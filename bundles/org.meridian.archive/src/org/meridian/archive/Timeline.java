@@ -1,0 +1,36 @@
+package org.meridian.archive;
+
+import java.util.Comparator;
+import java.util.List;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.record.TimelineEntry;
+import org.meridian.core.store.Database;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.Grant.Purpose;
+import org.meridian.core.store.TimelineContributor;
+
+/** A patient's timeline, put together from what every room contributes. Safe for all threads. */
+public final class Timeline {
+    private final Database database;
+    private final List<TimelineContributor> contributors;
+
+    public Timeline(Database database, List<TimelineContributor> contributors) {
+        this.database = database;
+        this.contributors = List.copyOf(contributors);
+    }
+
+    /** All lines from one consistent view, newest first. */
+    public List<TimelineEntry> entries(Grant grant, PatientKey patient) {
+        grant.require(Purpose.TREATMENT, patient);
+        return database.read(
+                reads ->
+                        contributors.stream()
+                                .flatMap(c -> c.timeline(reads, grant, patient).stream())
+                                .sorted(
+                                        Comparator.comparing(TimelineEntry::time)
+                                                .reversed()
+                                                .thenComparing(TimelineEntry::kind)
+                                                .thenComparing(TimelineEntry::key))
+                                .toList());
+    }
+}

@@ -1,0 +1,42 @@
+package org.meridian.archive.internal;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.meridian.core.record.PersonName;
+
+/**
+ * What the archive keeps of one file's header.
+ *
+ * @param size of the file in bytes, when the header was read
+ */
+record Header(
+        Path path,
+        long size,
+        String sopInstanceUID,
+        String sopClassUID,
+        String transferSyntaxUID,
+        int instanceNumber,
+        int frames,
+        SeriesPart series,
+        StudyPart study,
+        PatientPart patient) {
+
+    record SeriesPart(
+            String uid, String modality, int number, String description, String bodyPart) {}
+
+    record StudyPart(
+            String uid,
+            Optional<LocalDate> date,
+            String time,
+            String description,
+            String accession,
+            String age) {}
+
+    record PatientPart(
+            String patientID,
+            String issuer,
+            PersonName name,
+            Optional<LocalDate> birthDate,
+            String sex) {}
+}

@@ -1,0 +1,118 @@
+package org.meridian.archive.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.archive.ImportResult;
+import org.meridian.core.MeridianException;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.BlobStore;
+import org.meridian.core.store.Database;
+
+/** One import: collects headers by series, writes the series, and counts. Used on one thread. */
+public final class ImportRun {
+    private final SeriesWriter writer;
+    private final Progress progress;
+    private final Map<String, List<Header>> series = new LinkedHashMap<>();
+    private final List<ImportResult.Refused> refused = new ArrayList<>();
+    private final TreeSet<String> studies = new TreeSet<>();
+    private final List<PatientKey> conflicts = new ArrayList<>();
+    private int imported;
+    private int duplicate;
+
+    /**
+     * What became of looking at a file; none of both for a DICOMDIR.
+     *
+     * @param failure why it is refused
+     */
+    public record Looked(@Nullable Header header, @Nullable MeridianException failure) {
+        /** Neither taken nor refused. */
+        public static final Looked NOTHING = new Looked(null, null);
+    }
+
+    public ImportRun(Database database, BlobStore blobs, String actor, Progress progress) {
+        this.writer = new SeriesWriter(database, blobs, actor, this::refuse);
+        this.progress = progress;
+    }
+
+    /** All files under the paths; what is not there is refused. */
+    public Iterator<Path> walk(List<Path> paths) {
+        return new FileWalk(paths, this::refuse);
+    }
+
+    /** Reads a file's header; any thread. */
+    public static Looked look(Path path) {
+        try {
+            Optional<Header> header = HeaderReader.read(path);
+            return header.map(h -> new Looked(h, null)).orElse(Looked.NOTHING);
+        } catch (MeridianException e) {
+            return new Looked(null, e);
+        }
+    }
+
+    /** Takes what was found into account. */
+    public void add(Path path, Looked looked) {
+        Header header = looked.header();
+        MeridianException failure = looked.failure();
+        if (header != null) {
+            String key = header.study().uid() + ' ' + header.series().uid();
+            series.computeIfAbsent(key, k -> new ArrayList<>()).add(header);
+        } else {
+            if (failure != null) {
+                refuse(path, failure);
+            }
+            progress.worked(1);
+        }
+    }
+
+    /** Writes every series collected so far, study by study. */
+    public void writeSeries() {
+        List<List<Header>> groups = new ArrayList<>(series.values());
+        groups.sort(Comparator.comparing(group -> group.getFirst().study().uid()));
+        series.clear();
+        for (int i = 0; i < groups.size() && !progress.cancelled(); i++) {
+            boolean lastOfStudy =
+                    i + 1 == groups.size()
+                            || !uid(groups.get(i + 1)).equals(uid(groups.get(i)));
+            write(groups.get(i), lastOfStudy);
+        }
+    }
+
+    private static String uid(List<Header> group) {
+        return group.getFirst().study().uid();
+    }
+
+    private void write(List<Header> group, boolean lastOfStudy) {
+        SeriesWriter.Outcome outcome = writer.write(group, lastOfStudy, progress);
+        imported += outcome.imported();
+        duplicate += outcome.duplicate();
+        if (outcome.imported() + outcome.duplicate() > 0) {
+            studies.add(uid(group));
+        }
+        outcome.conflict().ifPresent(conflicts::add);
+    }
+
+    private void refuse(Path path, MeridianException failure) {
+        refused.add(new ImportResult.Refused(path, failure));
+    }
+
+    /** What was done. */
+    public ImportResult result(boolean cancelled) {
+        return new ImportResult(
+                imported,
+                duplicate,
+                List.copyOf(refused),
+                Collections.unmodifiableSortedSet(new TreeSet<>(studies)),
+                List.copyOf(conflicts),
+                cancelled);
+    }
+}

@@ -1,0 +1,159 @@
+package org.meridian.archive.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.meridian.archive.SeriesImported;
+import org.meridian.archive.StudyImported;
+import org.meridian.core.record.BlobId;
+import org.meridian.core.record.Patient;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.UnitOfWork;
+
+/** The unit of work that makes the written files of one series part of the archive. */
+final class SeriesUnit {
+    private final String actor;
+    private final PatientMatch match;
+    private final List<Written> files;
+    private final boolean lastOfStudy;
+
+    /** A file whose blob is on the disk. */
+    record Written(Header header, BlobId blob) {}
+
+    /**
+     * @param files at least one
+     */
+    SeriesUnit(String actor, PatientMatch match, List<Written> files, boolean lastOfStudy) {
+        this.actor = actor;
+        this.match = match;
+        this.files = files;
+        this.lastOfStudy = lastOfStudy;
+    }
+
+    /** Writes all rows, the ledger entry and the index queue's rows; gives the number of files. */
+    int run(UnitOfWork unit) {
+        Header first = files.getFirst().header();
+        patient(unit);
+        if (Tables.study(unit, first.study().uid()).isEmpty()) {
+            study(unit, first.study());
+        }
+        if (Tables.oneSeries(unit, first.series().uid()).isEmpty()) {
+            series(unit, first);
+        }
+        files.forEach(file -> instance(unit, file));
+        unit.append(
+                LedgerEntry.of(
+                                actor,
+                                LedgerEntry.Type.IMPORT,
+                                match.patient().key(),
+                                first.series().uid())
+                        .with("studyInstanceUID", first.study().uid())
+                        .with("instances", files.size())
+                        .with("hash", hash()));
+        unit.index(StudyIndex.KIND, first.study().uid());
+        unit.afterCommit(
+                new SeriesImported(
+                        match.patient().key(),
+                        first.study().uid(),
+                        first.series().uid(),
+                        files.size()));
+        if (lastOfStudy) {
+            unit.afterCommit(new StudyImported(match.patient().key(), first.study().uid()));
+        }
+        return files.size();
+    }
+
+    private void patient(UnitOfWork unit) {
+        Patient p = match.patient();
+        if (match.fresh()) {
+            unit.update(
+                    "insert into archive_patient (patient_id, issuer, alphabetic, ideographic,"
+                            + " phonetic, birth_date, sex, conflict, patient)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    p.patientID(),
+                    p.issuer(),
+                    p.name().alphabetic(),
+                    p.name().ideographic(),
+                    p.name().phonetic(),
+                    p.birthDate().orElse(null),
+                    p.sex(),
+                    match.conflict() ? 1 : 0,
+                    p.key().value());
+        } else if (match.completed()) {
+            unit.update(
+                    "update archive_patient set alphabetic = ?, ideographic = ?, phonetic = ?,"
+                            + " birth_date = ?, sex = ? where patient = ?",
+                    p.name().alphabetic(),
+                    p.name().ideographic(),
+                    p.name().phonetic(),
+                    p.birthDate().orElse(null),
+                    p.sex(),
+                    p.key().value());
+            unit.query(
+                            "select study_uid from archive_study where patient = ?",
+                            row -> row.text("study_uid"),
+                            p.key().value())
+                    .forEach(study -> unit.index(StudyIndex.KIND, study));
+        }
+    }
+
+    private void study(UnitOfWork unit, Header.StudyPart study) {
+        unit.update(
+                "insert into archive_study (study_uid, patient, study_date, study_time,"
+                        + " description, accession, age) values (?, ?, ?, ?, ?, ?, ?)",
+                study.uid(),
+                match.patient().key().value(),
+                study.date().orElse(null),
+                study.time(),
+                study.description(),
+                study.accession(),
+                study.age());
+    }
+
+    private void series(UnitOfWork unit, Header first) {
+        Header.SeriesPart series = first.series();
+        unit.update(
+                "insert into archive_series (series_uid, study_uid, patient, modality,"
+                        + " series_number, description, body_part) values (?, ?, ?, ?, ?, ?, ?)",
+                series.uid(),
+                first.study().uid(),
+                match.patient().key().value(),
+                series.modality(),
+                series.number(),
+                series.description(),
+                series.bodyPart());
+    }
+
+    private void instance(UnitOfWork unit, Written file) {
+        Header header = file.header();
+        unit.update(
+                "insert into archive_instance (sop_uid, series_uid, patient, sop_class,"
+                        + " instance_number, frames, transfer_syntax, blob_name, size)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                header.sopInstanceUID(),
+                header.series().uid(),
+                match.patient().key().value(),
+                header.sopClassUID(),
+                header.instanceNumber(),
+                header.frames(),
+                header.transferSyntaxUID(),
+                file.blob().value(),
+                header.size());
+    }
+
+    /** SHA-256 over the lines "SOP Instance UID, space, blob", sorted, in hexadecimal. */
+    private String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.stream()
+                    .map(f -> f.header().sopInstanceUID() + ' ' + f.blob().value() + '\n')
+                    .sorted()
+                    .forEach(line -> digest.update(line.getBytes(StandardCharsets.US_ASCII)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

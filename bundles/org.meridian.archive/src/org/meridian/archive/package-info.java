@@ -1,0 +1,9 @@
+/** Patients, studies, series and instances: import, reading, search index and timeline. */
+@NonNullByDefault({PARAMETER, RETURN_TYPE, FIELD})
+package org.meridian.archive;
+
+import static org.eclipse.jdt.annotation.DefaultLocation.FIELD;
+import static org.eclipse.jdt.annotation.DefaultLocation.PARAMETER;
+import static org.eclipse.jdt.annotation.DefaultLocation.RETURN_TYPE;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;

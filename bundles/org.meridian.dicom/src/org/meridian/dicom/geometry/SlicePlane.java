@@ -1,0 +1,130 @@
+package org.meridian.dicom.geometry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.meridian.core.MeridianException;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.FunctionalGroups;
+import org.meridian.dicom.Tag;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Vec3;
+
+/**
+ * One frame of a series and where it lies in the patient (PS3.3 C.7.6.2).
+ *
+ * @param frame counted from 0
+ * @param plane empty when the object does not say where the frame lies, or says what cannot be
+ * @param sliceThickness in millimetres
+ * @param slope of the modality transformation
+ * @param intercept of the modality transformation
+ */
+public record SlicePlane(
+        String sopInstanceUID,
+        int frame,
+        int rows,
+        int columns,
+        Optional<PlaneGeometry> plane,
+        OptionalDouble sliceThickness,
+        String frameOfReferenceUID,
+        double slope,
+        double intercept) {
+    private static final double UNIT_TOLERANCE = 1e-3;
+
+    /** The frames of one object; an enhanced multi-frame one gives a plane for each. */
+    public static List<SlicePlane> of(Dataset dataset) {
+        FunctionalGroups groups = FunctionalGroups.of(dataset);
+        int frames = Math.max(1, integer(dataset, Tag.NumberOfFrames));
+        // a frame needs bits of pixels: no object has more of them than its groups or this
+        int count =
+                groups.isEnhanced()
+                        ? Math.min(
+                                frames,
+                                dataset.items(Tag.PerFrameFunctionalGroupsSequence).size())
+                        : Math.min(frames, 65536);
+        List<SlicePlane> planes = new ArrayList<>();
+        for (int frame = 0; frame < count; frame++) {
+            planes.add(of(dataset, groups, frame, groups.isEnhanced() || frames == 1));
+        }
+        return planes;
+    }
+
+    private static SlicePlane of(
+            Dataset dataset, FunctionalGroups groups, int frame, boolean placed) {
+        int rows = integer(dataset, Tag.Rows);
+        int columns = integer(dataset, Tag.Columns);
+        Dataset measures = groups.macro(frame, Tag.PixelMeasuresSequence);
+        double[] position =
+                numbers(groups.macro(frame, Tag.PlanePositionSequence), Tag.ImagePositionPatient);
+        double[] orientation =
+                numbers(
+                        groups.macro(frame, Tag.PlaneOrientationSequence),
+                        Tag.ImageOrientationPatient);
+        double[] spacing = numbers(measures, Tag.PixelSpacing);
+        double[] thickness = numbers(measures, Tag.SliceThickness);
+        Dataset values = groups.macro(frame, Tag.PixelValueTransformationSequence);
+        double[] slope = numbers(values, Tag.RescaleSlope);
+        double[] intercept = numbers(values, Tag.RescaleIntercept);
+        return new SlicePlane(
+                dataset.text(Tag.SOPInstanceUID),
+                frame,
+                rows,
+                columns,
+                placed
+                        ? plane(rows, columns, position, orientation, spacing)
+                        : Optional.empty(),
+                thickness.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(thickness[0]),
+                dataset.text(Tag.FrameOfReferenceUID),
+                slope.length == 0 ? 1 : slope[0],
+                intercept.length == 0 ? 0 : intercept[0]);
+    }
+
+    private static Optional<PlaneGeometry> plane(
+            int rows, int columns, double[] position, double[] orientation, double[] spacing) {
+        if (rows < 1
+                || columns < 1
+                || position.length != 3
+                || orientation.length != 6
+                || spacing.length != 2
+                || !(spacing[0] > 0 && spacing[1] > 0)) {
+            return Optional.empty();
+        }
+        Vec3 row = vector(orientation, 0);
+        Vec3 column = vector(orientation, 3);
+        boolean upright =
+                Math.abs(row.length() - 1) < UNIT_TOLERANCE
+                        && Math.abs(column.length() - 1) < UNIT_TOLERANCE
+                        && Math.abs(row.dot(column)) < UNIT_TOLERANCE;
+        return upright
+                ? Optional.of(
+                        new PlaneGeometry(
+                                columns,
+                                rows,
+                                vector(position, 0),
+                                row,
+                                column,
+                                spacing[1],
+                                spacing[0]))
+                : Optional.empty();
+    }
+
+    private static Vec3 vector(double[] numbers, int from) {
+        return new Vec3(numbers[from], numbers[from + 1], numbers[from + 2]);
+    }
+
+    private static int integer(Dataset dataset, int tag) {
+        return Arrays.stream(numbers(dataset, tag)).mapToInt(n -> (int) n).findFirst().orElse(0);
+    }
+
+    /** The numbers of an attribute; none when it is missing or not valid. */
+    private static double[] numbers(Dataset dataset, int tag) {
+        try {
+            double[] numbers = dataset.numbers(tag);
+            return Arrays.stream(numbers).allMatch(Double::isFinite) ? numbers : new double[0];
+        } catch (MeridianException e) {
+            return new double[0];
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.meridian.dicom.internal.codec;
+
+import org.meridian.core.MeridianException;
+import org.meridian.dicom.DicomError;
+
+/** The failures of codecs. */
+final class Codestreams {
+    private Codestreams() {}
+
+    static MeridianException broken(String codec, int at) {
+        return new MeridianException(DicomError.CODESTREAM, codec, Integer.toString(at));
+    }
+
+    static MeridianException unsupported(String codec, String feature) {
+        return new MeridianException(DicomError.UNSUPPORTED_CODESTREAM, codec, feature);
+    }
+
+    /** Fails unless the codestream's number is what the attributes say. */
+    static void agree(String codec, int actual, int expected) {
+        if (actual != expected) {
+            throw new MeridianException(
+                    DicomError.CODESTREAM_MISMATCH,
+                    codec,
+                    Integer.toString(actual),
+                    Integer.toString(expected));
+        }
+    }
+}

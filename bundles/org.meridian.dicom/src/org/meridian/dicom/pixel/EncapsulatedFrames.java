@@ -1,0 +1,117 @@
+package org.meridian.dicom.pixel;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.meridian.core.MeridianException;
+import org.meridian.dicom.BulkData;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DicomError;
+import org.meridian.dicom.Element;
+import org.meridian.dicom.Fragments;
+import org.meridian.dicom.Tag;
+
+/**
+ * Assigns fragments to frames (PS3.5 A.4): by the extended offset table, by the basic offset table,
+ * one to one, or by the start markers of the codestreams.
+ */
+final class EncapsulatedFrames {
+    private static final int ITEM_HEAD = 8;
+
+    private EncapsulatedFrames() {}
+
+    static List<List<BulkData>> split(Dataset dataset, Fragments encapsulated, int frames) {
+        List<BulkData> fragments = encapsulated.fragments();
+        if (frames == 1 && !fragments.isEmpty()) {
+            return List.of(fragments);
+        }
+        if (fragments.size() < frames) {
+            throw unassignable(fragments, frames);
+        }
+        if (fragments.size() == frames) {
+            return fragments.stream().map(List::of).toList();
+        }
+        long[] offsets = extendedOffsets(dataset, frames);
+        if (offsets.length == 0) {
+            offsets = basicOffsets(encapsulated.offsetTable(), frames);
+        }
+        return offsets.length > 0
+                ? byOffsets(fragments, offsets)
+                : byStartMarkers(fragments, frames);
+    }
+
+    private static long[] extendedOffsets(Dataset dataset, int frames) {
+        Element table = dataset.element(Tag.ExtendedOffsetTable).orElse(null);
+        if (table == null || table.length() != 8L * frames) {
+            return new long[0];
+        }
+        long[] offsets = new long[frames];
+        ByteBuffer.wrap(table.bytes()).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(offsets);
+        return offsets;
+    }
+
+    private static long[] basicOffsets(BulkData table, int frames) {
+        if (table.length() != 4L * frames) {
+            return new long[0];
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(table.read()).order(ByteOrder.LITTLE_ENDIAN);
+        long[] offsets = new long[frames];
+        for (int i = 0; i < frames; i++) {
+            offsets[i] = bytes.getInt() & 0xFFFFFFFFL;
+        }
+        return offsets;
+    }
+
+    private static List<List<BulkData>> byOffsets(List<BulkData> fragments, long[] offsets) {
+        long[] starts = new long[fragments.size()];
+        long at = 0;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = at;
+            at += ITEM_HEAD + fragments.get(i).length();
+        }
+        int[] first = new int[offsets.length + 1];
+        for (int frame = 0; frame < offsets.length; frame++) {
+            first[frame] = Arrays.binarySearch(starts, offsets[frame]);
+            boolean grows = frame == 0 ? first[0] == 0 : first[frame] > first[frame - 1];
+            if (!grows) {
+                throw unassignable(fragments, offsets.length);
+            }
+        }
+        first[offsets.length] = fragments.size();
+        return between(fragments, first);
+    }
+
+    /** A frame of the JPEG families begins with a marker FF D8 or FF 4F. */
+    private static List<List<BulkData>> byStartMarkers(List<BulkData> fragments, int frames) {
+        List<Integer> first = new ArrayList<>();
+        for (int i = 0; i < fragments.size(); i++) {
+            BulkData fragment = fragments.get(i);
+            if (fragment.length() >= 2) {
+                byte[] start = fragment.read(0, 2);
+                if (start[0] == (byte) 0xFF && (start[1] == (byte) 0xD8 || start[1] == 0x4F)) {
+                    first.add(i);
+                }
+            }
+        }
+        if (first.size() != frames || first.get(0) != 0) {
+            throw unassignable(fragments, frames);
+        }
+        first.add(fragments.size());
+        return between(fragments, first.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private static List<List<BulkData>> between(List<BulkData> fragments, int[] first) {
+        List<List<BulkData>> frames = new ArrayList<>();
+        for (int i = 0; i + 1 < first.length; i++) {
+            frames.add(fragments.subList(first[i], first[i + 1]));
+        }
+        return List.copyOf(frames);
+    }
+
+    private static MeridianException unassignable(List<BulkData> fragments, int frames) {
+        return new MeridianException(
+                DicomError.FRAGMENTS, Integer.toString(fragments.size()), Integer.toString(frames));
+    }
+}

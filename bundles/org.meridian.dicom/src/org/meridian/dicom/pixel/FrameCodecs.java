@@ -1,0 +1,44 @@
+package org.meridian.dicom.pixel;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.meridian.dicom.internal.codec.DeflatedFrameCodec;
+import org.meridian.dicom.internal.codec.JpegBaselineCodec;
+import org.meridian.dicom.internal.codec.JpegLosslessCodec;
+import org.meridian.dicom.internal.codec.JpegLsCodec;
+import org.meridian.dicom.internal.codec.RleCodec;
+
+/** Frame codecs by transfer syntax. Immutable. */
+public final class FrameCodecs {
+    private final Map<String, FrameCodec> codecs;
+
+    private FrameCodecs(Map<String, FrameCodec> codecs) {
+        this.codecs = Map.copyOf(codecs);
+    }
+
+    /** The program's own. */
+    public static FrameCodecs standard() {
+        return of(
+                List.of(
+                        new RleCodec(),
+                        new DeflatedFrameCodec(),
+                        new JpegBaselineCodec(),
+                        new JpegLosslessCodec(),
+                        new JpegLsCodec()));
+    }
+
+    /** Of the given codecs; a later one takes a transfer syntax from an earlier one. */
+    public static FrameCodecs of(List<FrameCodec> list) {
+        Map<String, FrameCodec> codecs = new HashMap<>();
+        for (FrameCodec codec : list) {
+            codec.transferSyntaxes().forEach(uid -> codecs.put(uid, codec));
+        }
+        return new FrameCodecs(codecs);
+    }
+
+    public Optional<FrameCodec> codec(String transferSyntaxUID) {
+        return Optional.ofNullable(codecs.get(transferSyntaxUID));
+    }
+}

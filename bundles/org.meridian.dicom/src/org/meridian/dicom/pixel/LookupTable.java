@@ -1,0 +1,67 @@
+package org.meridian.dicom.pixel;
+
+import java.util.Optional;
+import org.meridian.core.MeridianException;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DicomError;
+import org.meridian.dicom.Dictionary;
+import org.meridian.dicom.Element;
+import org.meridian.dicom.Tag;
+
+/**
+ * A table of a Modality or VOI LUT sequence (PS3.3 C.11.1.1, C.11.2.1.1).
+ *
+ * @param first the input value of the first entry; below it the first entry holds, above the last
+ *     one the last
+ * @param bits of an entry
+ * @param entries the output values
+ */
+public record LookupTable(int first, int bits, int[] entries, String explanation) {
+    /** The output for an input value. */
+    public int value(int input) {
+        long index = (long) input - first;
+        return entries[(int) Math.max(0, Math.min(entries.length - 1, index))];
+    }
+
+    /** Reads an item of such a sequence; {@code signed} is how the descriptor's input counts. */
+    static LookupTable of(Dataset item, boolean signed) {
+        int[] descriptor = item.integers(Tag.LUTDescriptor);
+        Element data = item.element(Tag.LUTData).orElse(null);
+        if (descriptor.length != 3 || data == null) {
+            throw wrong();
+        }
+        int count = descriptor[0] == 0 ? 65536 : descriptor[0] & 0xFFFF;
+        int[] entries = item.integers(Tag.LUTData);
+        int bits = descriptor[2];
+        if (entries.length == (count + 1) / 2 && bits == 8) {
+            entries = split(entries, count);
+        }
+        if (entries.length < count || bits < 1 || bits > 16) {
+            throw wrong();
+        }
+        int[] kept = new int[count];
+        for (int i = 0; i < count; i++) {
+            kept[i] = entries[i] & 0xFFFF;
+        }
+        int first = signed ? (short) descriptor[1] : descriptor[1] & 0xFFFF;
+        return new LookupTable(first, bits, kept, item.text(Tag.LUTExplanation));
+    }
+
+    /** Two entries of 8 bits stand in each word. */
+    private static int[] split(int[] words, int count) {
+        int[] entries = new int[count];
+        for (int i = 0; i < count; i++) {
+            entries[i] = words[i / 2] >> (i % 2) * 8 & 0xFF;
+        }
+        return entries;
+    }
+
+    static Optional<LookupTable> first(Dataset dataset, int sequenceTag, boolean signed) {
+        return dataset.item(sequenceTag).map(item -> of(item, signed));
+    }
+
+    private static MeridianException wrong() {
+        return new MeridianException(
+                DicomError.PIXEL_DESCRIPTION, Dictionary.keyword(Tag.LUTDescriptor));
+    }
+}

@@ -1,0 +1,121 @@
+package org.meridian.dicom.pixel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.meridian.core.MeridianException;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DicomError;
+import org.meridian.dicom.DicomFile;
+import org.meridian.dicom.Dictionary;
+import org.meridian.dicom.FunctionalGroups;
+import org.meridian.dicom.InstanceHeader;
+import org.meridian.dicom.Tag;
+import org.meridian.imaging.Rescale;
+import org.meridian.imaging.WindowLevel;
+
+/**
+ * How the stored values of a frame become grey: modality, then VOI transformation (PS3.3 C.11.1,
+ * C.11.2), and what a renderer has to know besides.
+ *
+ * @param photometric as the attributes have it
+ * @param rescale the linear modality transformation; the identity where there is none or a table
+ * @param modalityLut the table that takes the rescale's place
+ * @param rescaleType what the modality values are, for instance {@code HU}; empty when not told
+ * @param windows of the object, in its order
+ * @param voiLutFunction LINEAR, LINEAR_EXACT or SIGMOID
+ * @param voiLuts tables of the object, in its order
+ * @param padding stored value that stands for no measurement
+ * @param paddingLimit the other end of the range of such values
+ * @param lossy the pixels went through a lossy compression at some time
+ */
+public record ValueTransforms(
+        PhotometricInterpretation photometric,
+        Rescale rescale,
+        Optional<LookupTable> modalityLut,
+        String rescaleType,
+        List<Window> windows,
+        String voiLutFunction,
+        List<LookupTable> voiLuts,
+        OptionalInt padding,
+        OptionalInt paddingLimit,
+        boolean lossy) {
+    public ValueTransforms {
+        windows = List.copyOf(windows);
+        voiLuts = List.copyOf(voiLuts);
+    }
+
+    /**
+     * A window that the object brings.
+     *
+     * @param explanation its name; empty when it has none
+     */
+    public record Window(WindowLevel window, String explanation) {}
+
+    /** Reads the attributes of a frame, counted from 0. */
+    public static ValueTransforms of(DicomFile file, int frame) {
+        Dataset dataset = file.dataset();
+        FunctionalGroups groups = FunctionalGroups.of(dataset);
+        Dataset modality = groups.macro(frame, Tag.PixelValueTransformationSequence);
+        Dataset voi = groups.macro(frame, Tag.FrameVOILUTSequence);
+        boolean signed = dataset.integer(Tag.PixelRepresentation).orElse(0) == 1;
+        Optional<LookupTable> table =
+                LookupTable.first(dataset, Tag.ModalityLUTSequence, signed);
+        List<LookupTable> voiLuts = new ArrayList<>();
+        for (Dataset item : voi.items(Tag.VOILUTSequence)) {
+            voiLuts.add(LookupTable.of(item, signed));
+        }
+        return new ValueTransforms(
+                PhotometricInterpretation.of(dataset.text(Tag.PhotometricInterpretation))
+                        .orElseThrow(() -> wrong(Tag.PhotometricInterpretation)),
+                table.isPresent() ? new Rescale(1, 0, signed) : rescale(modality, signed),
+                table,
+                modality.text(Tag.RescaleType),
+                windows(voi),
+                voi.string(Tag.VOILUTFunction).orElse("LINEAR"),
+                voiLuts,
+                padding(dataset, Tag.PixelPaddingValue, signed),
+                padding(dataset, Tag.PixelPaddingRangeLimit, signed),
+                InstanceHeader.isLossy(file));
+    }
+
+    private static Rescale rescale(Dataset modality, boolean signed) {
+        double slope = modality.number(Tag.RescaleSlope).orElse(1);
+        double intercept = modality.number(Tag.RescaleIntercept).orElse(0);
+        if (slope == 0 || !Double.isFinite(slope) || !Double.isFinite(intercept)) {
+            throw wrong(Tag.RescaleSlope);
+        }
+        return new Rescale(slope, intercept, signed);
+    }
+
+    private static List<Window> windows(Dataset voi) {
+        double[] centers = voi.numbers(Tag.WindowCenter);
+        double[] widths = voi.numbers(Tag.WindowWidth);
+        List<String> names = voi.strings(Tag.WindowCenterWidthExplanation);
+        List<Window> windows = new ArrayList<>();
+        for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
+            // PS3.3 C.11.2.1.2.1: a width below 1 is not valid
+            if (widths[i] >= 1 && Double.isFinite(widths[i] + centers[i])) {
+                windows.add(
+                        new Window(
+                                new WindowLevel(centers[i], widths[i]),
+                                i < names.size() ? names.get(i) : ""));
+            }
+        }
+        return windows;
+    }
+
+    /** The value as the samples have it, whichever of US and SS it was written in. */
+    private static OptionalInt padding(Dataset dataset, int tag, boolean signed) {
+        int[] values = dataset.integers(tag);
+        if (values.length == 0) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(signed ? (short) values[0] : values[0] & 0xFFFF);
+    }
+
+    private static MeridianException wrong(int tag) {
+        return new MeridianException(DicomError.PIXEL_DESCRIPTION, Dictionary.keyword(tag));
+    }
+}

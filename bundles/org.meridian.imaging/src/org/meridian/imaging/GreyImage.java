@@ -1,0 +1,18 @@
+package org.meridian.imaging;
+
+/**
+ * A 2-D image of 16-bit values, row by row. Shares its array, which nobody changes while the image
+ * is in use.
+ */
+public record GreyImage(int columns, int rows, short[] values, Rescale rescale) {
+    public GreyImage {
+        if (columns < 1 || rows < 1 || values.length < (long) columns * rows) {
+            throw new IllegalArgumentException(columns + "x" + rows + " of " + values.length);
+        }
+    }
+
+    /** The modality value of a pixel. */
+    public double valueAt(int column, int row) {
+        return rescale.value(values[row * columns + column]);
+    }
+}

@@ -1,0 +1,96 @@
+package org.meridian.imaging;
+
+/**
+ * Where the voxels of a volume lie in the patient. Index coordinates count voxels: (0, 0, 0) is the
+ * centre of the first voxel, the first axis counts columns, the second rows, the third slices.
+ *
+ * @param origin centre of the first voxel, in patient millimetres (ImagePositionPatient)
+ * @param row unit vector along a row, towards higher columns (first half of
+ *     ImageOrientationPatient)
+ * @param column unit vector along a column, towards higher rows (second half)
+ * @param slice unit vector towards higher slices; need not be perpendicular to the others (gantry
+ *     tilt)
+ * @param columnSpacing between neighbouring columns (second value of PixelSpacing), in millimetres
+ * @param rowSpacing between neighbouring rows (first value of PixelSpacing), in millimetres
+ * @param sliceSpacing between the centres of neighbouring slices along {@code slice}, in
+ *     millimetres
+ */
+public record VolumeGeometry(
+        int columns,
+        int rows,
+        int slices,
+        Vec3 origin,
+        Vec3 row,
+        Vec3 column,
+        Vec3 slice,
+        double columnSpacing,
+        double rowSpacing,
+        double sliceSpacing) {
+
+    public VolumeGeometry {
+        if (columns < 1 || rows < 1 || slices < 1) {
+            throw new IllegalArgumentException("a volume has at least one voxel");
+        }
+        if (!(columnSpacing > 0 && rowSpacing > 0 && sliceSpacing > 0)
+                || !Double.isFinite(columnSpacing + rowSpacing + sliceSpacing)) {
+            throw new IllegalArgumentException("spacings are positive");
+        }
+        double determinant = row.cross(column).dot(slice);
+        if (!(Math.abs(determinant) > 1e-3)) {
+            throw new IllegalArgumentException("the axes do not span space");
+        }
+    }
+
+    /** An upright axial volume: rows to the left, columns to the back, slices to the head. */
+    public static VolumeGeometry axial(
+            int columns, int rows, int slices, Vec3 origin, double inPlane, double sliceSpacing) {
+        return new VolumeGeometry(
+                columns, rows, slices, origin, Vec3.X, Vec3.Y, Vec3.Z, inPlane, inPlane, sliceSpacing);
+    }
+
+    /** The patient position, in millimetres, of index coordinates, which may be fractions. */
+    public Vec3 toPatient(double columnIndex, double rowIndex, double sliceIndex) {
+        double a = columnIndex * columnSpacing;
+        double b = rowIndex * rowSpacing;
+        double c = sliceIndex * sliceSpacing;
+        return new Vec3(
+                origin.x() + a * row.x() + b * column.x() + c * slice.x(),
+                origin.y() + a * row.y() + b * column.y() + c * slice.y(),
+                origin.z() + a * row.z() + b * column.z() + c * slice.z());
+    }
+
+    /** {@link #toPatient(double, double, double)} of an index vector. */
+    public Vec3 toPatient(Vec3 index) {
+        return toPatient(index.x(), index.y(), index.z());
+    }
+
+    /** The index coordinates of a patient position: x in columns, y in rows, z in slices. */
+    public Vec3 toIndex(Vec3 patient) {
+        return directionToIndex(patient.minus(origin));
+    }
+
+    /** A patient displacement as index steps. */
+    Vec3 directionToIndex(Vec3 patient) {
+        Vec3 normal = row.cross(column);
+        double determinant = normal.dot(slice);
+        return new Vec3(
+                patient.dot(column.cross(slice)) / determinant / columnSpacing,
+                patient.dot(slice.cross(row)) / determinant / rowSpacing,
+                patient.dot(normal) / determinant / sliceSpacing);
+    }
+
+    /** The patient position of the middle of the volume. */
+    public Vec3 centre() {
+        return toPatient((columns - 1) / 2.0, (rows - 1) / 2.0, (slices - 1) / 2.0);
+    }
+
+    public long voxels() {
+        return (long) columns * rows * slices;
+    }
+
+    /** The plane of one slice, pixel for pixel. */
+    public PlaneGeometry plane(int sliceIndex) {
+        return new PlaneGeometry(
+                columns, rows, toPatient(0, 0, sliceIndex), row, column, columnSpacing, rowSpacing);
+    }
+}

@@ -1,0 +1,19 @@
+package org.meridian.ledger.besu;
+
+import java.util.List;
+import org.meridian.ledger.spi.LedgerBackend;
+import org.meridian.ledger.spi.LedgerBackendProvider;
+
+/** Anchoring on a Hyperledger Besu network, or another Ethereum-compatible one without fees. */
+public final class BesuProvider implements LedgerBackendProvider {
+    /** Settings: the node's JSON-RPC address, the chain's number, and optionally a contract to use. */
+    @Override
+    public List<String> settings() {
+        return List.of(BesuBackend.RPC_URL, BesuBackend.CHAIN_ID, BesuBackend.CONTRACT);
+    }
+
+    @Override
+    public LedgerBackend open(BackendMemory memory) {
+        return new BesuBackend(memory);
+    }
+}

@@ -1,0 +1,107 @@
+package org.meridian.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.ConsentDecisions;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.Grant.Purpose;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Reads;
+import org.meridian.core.store.Row;
+import org.meridian.core.store.UnitOfWork;
+
+/**
+ * What patients agreed to, by purpose, with its history. A patient whose record is imported is being
+ * treated: treatment is permitted from the start. A detector is a second reader in that treatment,
+ * so AI is permitted too, until the patient withdraws it. Each decision is a row and a ledger entry
+ * of the same unit. Safe for all threads.
+ */
+public final class ConsentRepository implements ConsentDecisions {
+    private final Clock clock;
+
+    public ConsentRepository(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Records that the patient agrees. The grant is one for all patients: one for this patient is
+     * not to be had after treatment was withdrawn.
+     *
+     * @throws MeridianException {@link LedgerError#NOT_A_CONSENT}
+     */
+    public Consent grant(UnitOfWork unit, Grant grant, PatientKey patient, Purpose purpose) {
+        return record(unit, grant, patient, purpose, true);
+    }
+
+    /**
+     * Records that the patient agrees no more; the door refuses this use from now on.
+     *
+     * @throws MeridianException {@link LedgerError#NOT_A_CONSENT}
+     */
+    public Consent revoke(UnitOfWork unit, Grant grant, PatientKey patient, Purpose purpose) {
+        return record(unit, grant, patient, purpose, false);
+    }
+
+    private Consent record(
+            UnitOfWork unit, Grant grant, PatientKey patient, Purpose purpose, boolean granted) {
+        grant.require(Purpose.TREATMENT, patient);
+        if (purpose == Purpose.AUDIT) {
+            throw new MeridianException(LedgerError.NOT_A_CONSENT);
+        }
+        Instant time = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Consent consent = new Consent(patient, purpose, granted, grant.actor(), time);
+        unit.update(
+                "insert into ledger_consent (number, patient, purpose, granted, actor, decided)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                unit.next("ledger_consent_number"),
+                patient.value(),
+                purpose.name(),
+                granted,
+                consent.actor(),
+                time);
+        unit.append(
+                LedgerEntry.of(
+                                grant.actor(),
+                                granted
+                                        ? LedgerEntry.Type.CONSENT_GRANT
+                                        : LedgerEntry.Type.CONSENT_REVOKE,
+                                patient,
+                                "")
+                        .with("purpose", purpose));
+        return consent;
+    }
+
+    /** The patient's decisions, the newest first. */
+    public List<Consent> list(Reads reads, Grant grant, PatientKey patient) {
+        grant.require(Purpose.TREATMENT, patient);
+        return reads.query(
+                "select * from ledger_consent where patient = ? order by number desc",
+                ConsentRepository::consent,
+                patient.value());
+    }
+
+    @Override
+    public boolean permitted(Reads reads, PatientKey patient, Purpose purpose) {
+        return reads.first(
+                        "select * from ledger_consent where patient = ? and purpose = ?"
+                                + " order by number desc limit 1",
+                        ConsentRepository::consent,
+                        patient.value(),
+                        purpose.name())
+                .map(Consent::granted)
+                .orElse(true);
+    }
+
+    private static Consent consent(Row row) {
+        return new Consent(
+                new PatientKey(row.uuid("patient")),
+                Purpose.valueOf(row.text("purpose")),
+                Boolean.parseBoolean(row.text("granted")),
+                row.text("actor"),
+                row.instant("decided"));
+    }
+}

@@ -1,0 +1,9 @@
+/** Serial ports as byte streams. The only user of jSerialComm. */
+@NonNullByDefault({PARAMETER, RETURN_TYPE, FIELD})
+package org.meridian.monitor.serial;
+
+import static org.eclipse.jdt.annotation.DefaultLocation.FIELD;
+import static org.eclipse.jdt.annotation.DefaultLocation.PARAMETER;
+import static org.eclipse.jdt.annotation.DefaultLocation.RETURN_TYPE;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;

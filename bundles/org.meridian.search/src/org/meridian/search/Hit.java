@@ -1,0 +1,13 @@
+package org.meridian.search;
+
+import org.meridian.core.record.PatientKey;
+
+/**
+ * One record that a search found.
+ *
+ * @param kind and {@code key} name the record, as in {@link
+ *     org.meridian.core.store.IndexContributor}
+ * @param title one line for the list of hits; names a person
+ * @param score higher is better; comparable within one search only
+ */
+public record Hit(String kind, String key, PatientKey patient, String title, float score) {}

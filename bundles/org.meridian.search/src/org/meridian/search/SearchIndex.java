@@ -1,0 +1,231 @@
+package org.meridian.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NRTCachingDirectory;
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.EncryptedFiles;
+import org.meridian.core.store.IndexDocument;
+import org.meridian.search.internal.Analysis;
+import org.meridian.search.internal.Documents;
+import org.meridian.search.internal.EncryptedDirectory;
+import org.meridian.search.internal.Fields;
+import org.meridian.search.internal.NameReadings;
+import org.meridian.search.internal.QueryBuilder;
+
+/**
+ * The search index of one archive: a copy of what can be found, that may always be made again from
+ * the records. An update is found at once and kept from the next {@link #commit}. An index that is
+ * new, damaged or of another version starts empty, without a {@link #cursor}. Safe for all threads.
+ */
+public final class SearchIndex implements AutoCloseable {
+    /** Rises whenever documents are built differently; an older index is then made again. */
+    private static final String VERSION = "1";
+
+    private static final String VERSION_KEY = "version";
+    private static final String CURSOR_KEY = "cursor";
+    private static final double CACHED_SEGMENT_MEGABYTES = 4;
+    private static final double CACHE_MEGABYTES = 32;
+
+    private static final Sort BEST_THEN_NEWEST =
+            new Sort(
+                    SortField.FIELD_SCORE, new SortField(Fields.DATE, SortField.Type.LONG, true));
+
+    private final Directory directory;
+    private final Analysis analysis = new Analysis();
+    private final NameReadings names = new NameReadings();
+    private final Documents documents = new Documents(names);
+    private final QueryBuilder queries = new QueryBuilder(analysis);
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private volatile OptionalLong cursor;
+
+    private SearchIndex(EncryptedFiles files) throws IOException {
+        directory =
+                new NRTCachingDirectory(
+                        new EncryptedDirectory(files), CACHED_SEGMENT_MEGABYTES, CACHE_MEGABYTES);
+        IndexWriterConfig config = new IndexWriterConfig(analysis.indexing());
+        config.setCommitOnClose(false);
+        writer = new IndexWriter(directory, config);
+        Map<String, String> kept = userData();
+        if (!VERSION.equals(kept.get(VERSION_KEY))) {
+            writer.deleteAll();
+            kept = Map.of();
+        }
+        String position = kept.get(CURSOR_KEY);
+        cursor =
+                position == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(position));
+        searchers = new SearcherManager(writer, new SearcherFactory());
+    }
+
+    private Map<String, String> userData() throws IOException {
+        return DirectoryReader.indexExists(directory)
+                ? SegmentInfos.readLatestCommit(directory).getUserData()
+                : Map.of();
+    }
+
+    /**
+     * Opens the index in these files, which nobody else uses while it is open. A damaged index is
+     * thrown away and starts empty.
+     *
+     * @throws MeridianException {@link SearchError#UNREADABLE}
+     */
+    public static SearchIndex open(EncryptedFiles files) {
+        try {
+            return new SearchIndex(files);
+        } catch (IOException | IllegalArgumentException e) {
+            return openEmpty(files, e);
+        }
+    }
+
+    private static SearchIndex openEmpty(EncryptedFiles files, Exception cause) {
+        try {
+            for (String name : files.list()) {
+                files.delete(name);
+            }
+            return new SearchIndex(files);
+        } catch (IOException e) {
+            e.addSuppressed(cause);
+            throw new MeridianException(e, SearchError.UNREADABLE);
+        }
+    }
+
+    /** The position in the index queue up to which the last commit follows; empty in a new index. */
+    public OptionalLong cursor() {
+        return cursor;
+    }
+
+    /** Adds the document, or puts it in the place of the one with the same kind and key. */
+    public void update(IndexDocument document) {
+        Document built = documents.build(document);
+        writing(() -> writer.updateDocument(id(document.kind(), document.key()), built));
+    }
+
+    /** Removes the document of this record, if there is one. */
+    public void delete(String kind, String key) {
+        writing(() -> writer.deleteDocuments(id(kind, key)));
+    }
+
+    /** Removes all documents, before a rebuild. */
+    public void clear() {
+        writing(writer::deleteAll);
+    }
+
+    /**
+     * Makes everything up to here durable, together with the queue's position.
+     *
+     * @param position the last row of the index queue that is in the index
+     */
+    public synchronized void commit(long position) {
+        writing(
+                () -> {
+                    writer.setLiveCommitData(
+                            Map.of(VERSION_KEY, VERSION, CURSOR_KEY, Long.toString(position))
+                                    .entrySet());
+                    return writer.commit();
+                });
+        cursor = OptionalLong.of(position);
+    }
+
+    /**
+     * The best records for what a person typed, the newer first among equals. Words are separated
+     * by spaces and all must be found, each in any field: a name in Chinese characters (also from
+     * its middle), in pinyin, in initials or in Latin letters with or without accents and with a
+     * small typing error; the beginning of an identifier; a word of a text; a keyword; a date
+     * ({@code 2024}, {@code 2024-05}, {@code 2024-05-31}); or a number's range ({@code spo2<90}).
+     *
+     * @param limit at least 1
+     */
+    public List<Hit> search(String text, int limit) {
+        Query query = queries.build(text);
+        try {
+            searchers.maybeRefreshBlocking();
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return hits(searcher, searcher.search(query, limit, BEST_THEN_NEWEST, true).scoreDocs);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new MeridianException(e, SearchError.UNREADABLE);
+        }
+    }
+
+    private static List<Hit> hits(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
+        StoredFields stored = searcher.storedFields();
+        List<Hit> hits = new ArrayList<>(found.length);
+        for (ScoreDoc one : found) {
+            Document document = stored.document(one.doc);
+            hits.add(
+                    new Hit(
+                            kept(document, Fields.KIND),
+                            kept(document, Fields.KEY),
+                            PatientKey.of(kept(document, Fields.PATIENT)),
+                            kept(document, Fields.TITLE),
+                            score(one)));
+        }
+        return List.copyOf(hits);
+    }
+
+    private static float score(ScoreDoc one) {
+        return one instanceof FieldDoc sorted
+                        && sorted.fields[0] instanceof Float score
+                ? score
+                : 0;
+    }
+
+    private static String kept(Document document, String field) {
+        String value = document.get(field);
+        return value == null ? "" : value;
+    }
+
+    /** Closes without a commit: what came after the last one is found in the queue again. */
+    @Override
+    public void close() {
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new MeridianException(e, SearchError.UNWRITABLE);
+        }
+    }
+
+    private static Term id(String kind, String key) {
+        return new Term(Fields.ID, Fields.id(kind, key));
+    }
+
+    private static void writing(Write write) {
+        try {
+            write.run();
+        } catch (IOException e) {
+            throw new MeridianException(e, SearchError.UNWRITABLE);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Write {
+        @Nullable Object run() throws IOException;
+    }
+}

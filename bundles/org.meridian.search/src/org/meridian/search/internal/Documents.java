@@ -1,0 +1,112 @@
+package org.meridian.search.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.meridian.core.record.PersonName;
+import org.meridian.core.store.IndexDocument;
+
+/** Makes Lucene's documents of ours. Safe for all threads. */
+public final class Documents {
+    /** Longer terms are cut: Lucene refuses them from 32 766 bytes. */
+    private static final int LONGEST_TERM = 256;
+
+    private final Folding folding = new Folding();
+    private final NameReadings names;
+
+    public Documents(NameReadings names) {
+        this.names = names;
+    }
+
+    public Document build(IndexDocument source) {
+        Document target = new Document();
+        target.add(
+                new StringField(
+                        Fields.ID, Fields.id(source.kind(), source.key()), Field.Store.NO));
+        target.add(new StringField(Fields.KIND, source.kind(), Field.Store.YES));
+        target.add(new StoredField(Fields.KEY, source.key()));
+        target.add(new StringField(Fields.PATIENT, source.patient().toString(), Field.Store.YES));
+        target.add(new StoredField(Fields.TITLE, source.title()));
+        source.names().forEach(name -> addName(target, name));
+        source.identifiers().forEach(identifier -> addIdentifier(target, identifier));
+        source.texts().forEach(text -> addText(target, text));
+        source.keywords().values().forEach(value -> addKeyword(target, value));
+        source.date().ifPresent(date -> addDate(target, date.toEpochDay()));
+        for (Map.Entry<String, Double> number : source.numbers().entrySet()) {
+            target.add(
+                    new DoublePoint(
+                            Fields.NUMBER + number.getKey().toLowerCase(Locale.ROOT),
+                            number.getValue()));
+        }
+        return target;
+    }
+
+    private void addName(Document target, PersonName name) {
+        NameReadings.Terms terms = names.terms(name);
+        terms.characters()
+                .forEach(t -> target.add(new TextField(Fields.NAME_CHARACTERS, t, Field.Store.NO)));
+        terms.spellings().forEach(t -> addTerm(target, Fields.NAME_SPELLING, t));
+        terms.initials().forEach(t -> addTerm(target, Fields.NAME_INITIALS, t));
+        terms.latin().forEach(t -> addTerm(target, Fields.NAME_LATIN, t));
+        terms.whole().forEach(t -> addTerm(target, Fields.NAME_WHOLE, t));
+    }
+
+    private void addIdentifier(Document target, String identifier) {
+        String whole = QueryBuilder.identifier(identifier);
+        addTerm(target, Fields.IDENTIFIER, whole);
+        addTerm(target, Fields.IDENTIFIER, whole.replaceAll("[^\\p{L}\\p{N}]", ""));
+    }
+
+    private void addText(Document target, String text) {
+        String folded = folding.text(text);
+        target.add(new TextField(Fields.TEXT, folded, Field.Store.NO));
+        for (String run : cjkRuns(folded)) {
+            target.add(new TextField(Fields.TEXT_CHARACTERS, run, Field.Store.NO));
+        }
+    }
+
+    private static List<String> cjkRuns(String text) {
+        List<String> runs = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        text.codePoints()
+                .forEach(
+                        c -> {
+                            if (Folding.cjk(c)) {
+                                run.appendCodePoint(c).append(' ');
+                            } else if (!run.isEmpty()) {
+                                runs.add(run.toString());
+                                run.setLength(0);
+                            }
+                        });
+        runs.add(run.toString());
+        return runs;
+    }
+
+    /** A keyword may hold several values, separated as DICOM does by a backslash. */
+    private void addKeyword(Document target, String value) {
+        for (String one : value.split("\\\\")) {
+            addTerm(target, Fields.KEYWORD, folding.text(one).strip());
+        }
+    }
+
+    private static void addDate(Document target, long day) {
+        target.add(new LongPoint(Fields.DATE, day));
+        target.add(new NumericDocValuesField(Fields.DATE, day));
+    }
+
+    private static void addTerm(Document target, String field, String term) {
+        if (!term.isEmpty()) {
+            String cut = term.length() > LONGEST_TERM ? term.substring(0, LONGEST_TERM) : term;
+            target.add(new StringField(field, cut, Field.Store.NO));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.meridian.search.internal;
+
+/** Names of the index's fields. */
+public final class Fields {
+    /** Kind and key together: the one term of a record. */
+    public static final String ID = "id";
+
+    public static final String KIND = "kind";
+    public static final String KEY = "key";
+    public static final String PATIENT = "patient";
+    public static final String TITLE = "title";
+
+    /** Day since 1970-01-01, as point and for sorting. */
+    public static final String DATE = "date";
+
+    /** Names, one token a CJK character, so that a phrase finds any part of a name. */
+    static final String NAME_CHARACTERS = "name.characters";
+
+    /** Pinyin and Latin spellings of a name, folded, whole and from every syllable on. */
+    static final String NAME_SPELLING = "name.spelling";
+
+    /** Initials of a name, also after the spelled-out family name. */
+    static final String NAME_INITIALS = "name.initials";
+
+    /** Single Latin words of names as written, folded: the only ones where typing errors are forgiven. */
+    static final String NAME_LATIN = "name.latin";
+
+    /** A whole name in every form, for ranking. */
+    static final String NAME_WHOLE = "name.whole";
+
+    static final String IDENTIFIER = "identifier";
+
+    /** Words of texts, Chinese ones segmented. */
+    static final String TEXT = "text";
+
+    /** The CJK characters of texts, one token each, for what the segmentation divides differently. */
+    static final String TEXT_CHARACTERS = "text.characters";
+
+    /** All keywords, folded. */
+    static final String KEYWORD = "keyword";
+
+    /** Before the name of a number. */
+    static final String NUMBER = "number.";
+
+    private Fields() {}
+
+    /** The term of a record. */
+    public static String id(String kind, String key) {
+        return kind + '\u0000' + key;
+    }
+}

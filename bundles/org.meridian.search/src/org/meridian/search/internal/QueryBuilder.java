@@ -1,0 +1,247 @@
+package org.meridian.search.internal;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** Makes a query of what a person typed; see {@code SearchIndex.search}. Safe for all threads. */
+public final class QueryBuilder {
+    private static final Pattern RANGE =
+            Pattern.compile("([\\p{L}][\\p{L}\\p{N}]*)(<=|>=|<|>|=)(-?\\d{1,9}(?:\\.\\d{1,9})?)");
+    private static final Pattern DATE =
+            Pattern.compile("((?:19|20)\\d\\d)(?:-?(0[1-9]|1[0-2])(?:-?(0[1-9]|[12]\\d|3[01]))?)?");
+    private static final int MOST_WORDS = 32;
+    private static final int LONGEST_WORD = 128;
+
+    /** Longest run of Chinese characters that is tried as two words. */
+    private static final int LONGEST_DIVIDED = 16;
+
+    /** Shortest words with one and with two typing errors forgiven. */
+    private static final int ONE_ERROR = 4;
+
+    private static final int TWO_ERRORS = 8;
+    private static final int SHORTEST_WORD_START = 3;
+
+    private final Folding folding = new Folding();
+    private final Analysis analysis;
+
+    public QueryBuilder(Analysis analysis) {
+        this.analysis = analysis;
+    }
+
+    /** The query; everything for an empty text. */
+    public Query build(String text) {
+        String typed = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        if (typed.isEmpty()) {
+            return MatchAllDocsQuery.INSTANCE;
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        StringBuilder whole = new StringBuilder();
+        List<String> words = List.of(typed.split("\\s+"));
+        for (String word : words.subList(0, Math.min(words.size(), MOST_WORDS))) {
+            String cut = word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word;
+            for (String run : runs(cut)) {
+                all.add(word(run), Occur.MUST);
+                whole.append(cjk(run) ? folding.text(run) : folding.latin(run));
+            }
+        }
+        all.add(score(8, new TermQuery(new Term(Fields.NAME_WHOLE, whole.toString()))), Occur.SHOULD);
+        return all.build();
+    }
+
+    /** Compared form of an identifier. */
+    static String identifier(String identifier) {
+        return Normalizer.normalize(identifier, Normalizer.Form.NFKC)
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Divides {@code 张三CT} where Chinese characters meet other ones. */
+    private static List<String> runs(String word) {
+        if (RANGE.matcher(word).matches()) {
+            return List.of(word);
+        }
+        List<String> runs = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        for (int c : word.codePoints().toArray()) {
+            if (!run.isEmpty() && Folding.cjk(run.codePointBefore(run.length())) != Folding.cjk(c)) {
+                runs.add(run.toString());
+                run.setLength(0);
+            }
+            run.appendCodePoint(c);
+        }
+        runs.add(run.toString());
+        return runs;
+    }
+
+    private static boolean cjk(String run) {
+        return Folding.cjk(run.codePointAt(0));
+    }
+
+    private Query word(String run) {
+        Matcher range = RANGE.matcher(run);
+        if (range.matches()) {
+            return number(range);
+        }
+        return cjk(run) ? characters(run) : latin(run);
+    }
+
+    /**
+     * A run of Chinese characters: one word, or several typed without spaces. No part is a single
+     * character, which would tear names apart.
+     */
+    private Query characters(String run) {
+        String folded = folding.text(run);
+        List<Query> any = new ArrayList<>(one(folded));
+        List<String> words = analysis.words(folded);
+        if (words.size() > 2 && words.stream().allMatch(w -> length(w) > 1)) {
+            any.add(all(words));
+        }
+        for (int i = 2; i <= length(folded) - 2 && length(folded) <= LONGEST_DIVIDED; i++) {
+            int cut = folded.offsetByCodePoints(0, i);
+            any.add(all(List.of(folded.substring(0, cut), folded.substring(cut))));
+        }
+        return best(any);
+    }
+
+    private static int length(String word) {
+        return word.codePointCount(0, word.length());
+    }
+
+    private static Query all(List<String> words) {
+        BooleanQuery.Builder each = new BooleanQuery.Builder();
+        words.forEach(w -> each.add(best(one(w)), Occur.MUST));
+        return score(1, each.build());
+    }
+
+    /** One Chinese word in a name, a text or a keyword. */
+    private static List<Query> one(String word) {
+        return List.of(
+                score(4, phrase(Fields.NAME_CHARACTERS, word)),
+                score(2, new TermQuery(new Term(Fields.TEXT, word))),
+                score(1, phrase(Fields.TEXT_CHARACTERS, word)),
+                score(2, new TermQuery(new Term(Fields.KEYWORD, word))),
+                score(1, new PrefixQuery(new Term(Fields.IDENTIFIER, word))));
+    }
+
+    private static Query phrase(String field, String characters) {
+        return new PhraseQuery(
+                field, characters.codePoints().mapToObj(Character::toString).toArray(String[]::new));
+    }
+
+    private Query latin(String word) {
+        List<Query> any = new ArrayList<>();
+        String identifier = identifier(word);
+        any.add(score(6, new TermQuery(new Term(Fields.IDENTIFIER, identifier))));
+        any.add(score(3, new PrefixQuery(new Term(Fields.IDENTIFIER, identifier))));
+        any.add(score(4, new TermQuery(new Term(Fields.KEYWORD, identifier))));
+        addName(any, word);
+        addText(any, word, identifier);
+        Matcher date = DATE.matcher(word);
+        if (date.matches()) {
+            any.add(score(2, days(date)));
+        }
+        return best(any);
+    }
+
+    private void addName(List<Query> any, String word) {
+        String plain = folding.latin(word);
+        if (!plain.isEmpty()) {
+            addSpelling(any, plain);
+            int errors = plain.length() >= TWO_ERRORS ? 2 : plain.length() >= ONE_ERROR ? 1 : 0;
+            if (errors > 0 && plain.chars().noneMatch(Character::isDigit)) {
+                any.add(
+                        score(0.5f, new FuzzyQuery(new Term(Fields.NAME_LATIN, plain), errors, 1)));
+            }
+        }
+        String umlaut = folding.spelledOut(word, "v");
+        if (!umlaut.equals(plain) && !umlaut.isEmpty()) {
+            addSpelling(any, umlaut);
+        }
+    }
+
+    private static void addSpelling(List<Query> any, String spelling) {
+        any.add(score(4, new TermQuery(new Term(Fields.NAME_SPELLING, spelling))));
+        any.add(score(2, new PrefixQuery(new Term(Fields.NAME_SPELLING, spelling))));
+        any.add(score(3, new TermQuery(new Term(Fields.NAME_INITIALS, spelling))));
+        any.add(score(1.5f, new PrefixQuery(new Term(Fields.NAME_INITIALS, spelling))));
+    }
+
+    private void addText(List<Query> any, String word, String folded) {
+        List<String> words = analysis.words(word);
+        if (!words.isEmpty()) {
+            BooleanQuery.Builder each = new BooleanQuery.Builder();
+            words.forEach(w -> each.add(new TermQuery(new Term(Fields.TEXT, w)), Occur.MUST));
+            any.add(score(2, each.build()));
+        }
+        if (folded.length() >= SHORTEST_WORD_START) {
+            any.add(score(1, new PrefixQuery(new Term(Fields.TEXT, folded))));
+        }
+    }
+
+    private static Query days(Matcher date) {
+        int year = Integer.parseInt(date.group(1));
+        LocalDate from;
+        LocalDate to;
+        if (date.group(2) == null) {
+            from = LocalDate.of(year, 1, 1);
+            to = LocalDate.of(year, 12, 31);
+        } else {
+            YearMonth month = YearMonth.of(year, Integer.parseInt(date.group(2)));
+            boolean wholeMonth = date.group(3) == null;
+            int day = wholeMonth ? 1 : Integer.parseInt(date.group(3));
+            if (!month.isValidDay(day)) {
+                return MatchNoDocsQuery.INSTANCE;
+            }
+            from = month.atDay(day);
+            to = wholeMonth ? month.atEndOfMonth() : from;
+        }
+        return LongPoint.newRangeQuery(Fields.DATE, from.toEpochDay(), to.toEpochDay());
+    }
+
+    private static Query number(Matcher range) {
+        double value = Double.parseDouble(range.group(3));
+        String field = Fields.NUMBER + range.group(1).toLowerCase(Locale.ROOT);
+        Query query =
+                switch (range.group(2)) {
+                    case "<" ->
+                            DoublePoint.newRangeQuery(
+                                    field, Double.NEGATIVE_INFINITY, DoublePoint.nextDown(value));
+                    case "<=" -> DoublePoint.newRangeQuery(field, Double.NEGATIVE_INFINITY, value);
+                    case ">" ->
+                            DoublePoint.newRangeQuery(
+                                    field, DoublePoint.nextUp(value), Double.POSITIVE_INFINITY);
+                    case ">=" -> DoublePoint.newRangeQuery(field, value, Double.POSITIVE_INFINITY);
+                    default -> DoublePoint.newExactQuery(field, value);
+                };
+        return score(1, query);
+    }
+
+    private static Query best(List<Query> any) {
+        return new DisjunctionMaxQuery(any, 0);
+    }
+
+    private static Query score(float score, Query query) {
+        return new BoostQuery(new ConstantScoreQuery(query), score);
+    }
+}

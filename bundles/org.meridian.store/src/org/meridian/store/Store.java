@@ -1,0 +1,188 @@
+package org.meridian.store;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.meridian.core.MeridianException;
+import org.meridian.core.event.Events;
+import org.meridian.core.store.AppendLog;
+import org.meridian.core.store.BlobStore;
+import org.meridian.core.store.Database;
+import org.meridian.core.store.Reads;
+import org.meridian.core.store.SchemaPart;
+import org.meridian.core.store.UnitOfWork;
+import org.meridian.store.internal.Blobs;
+import org.meridian.store.internal.Connections;
+import org.meridian.store.internal.Disk;
+import org.meridian.store.internal.Writer;
+
+/**
+ * The archive on the disk: database, blobs and encrypted files of one {@link Vault}. Writing is
+ * acknowledged only when it is on the disk. Safe for all threads.
+ */
+public final class Store implements Database, AutoCloseable {
+    private final Vault vault;
+    private final List<SchemaPart> parts;
+    private final Connections connections;
+    private final Writer writer;
+    private final Blobs blobs;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Store(
+            Vault vault, List<SchemaPart> parts, Connections connections, Writer writer, Blobs blobs) {
+        this.vault = vault;
+        this.parts = parts;
+        this.connections = connections;
+        this.writer = writer;
+        this.blobs = blobs;
+    }
+
+    /**
+     * Opens the archive of a vault, makes it when the vault is new, and migrates it. From here on the
+     * store owns the vault and closes it, also when opening fails.
+     *
+     * @param parts every room's tables
+     * @param log given the entries of each unit, on the writer's thread
+     * @param events told of committed facts, on a thread of the store's own
+     * @throws MeridianException {@link StoreError#LOCKED}, {@link StoreError#WRONG_KEY}, {@link
+     *     StoreError#NEWER_SCHEMA}, {@link StoreError#NO_SPACE}, {@link StoreError#NOT_WRITABLE}
+     */
+    public static Store open(
+            Vault vault, List<SchemaPart> parts, AppendLog log, Events events, Clock clock) {
+        try {
+            Connections connections =
+                    new Connections(
+                            vault.folder(), vault.databasePath(), vault.databaseKey(), parts, clock);
+            try {
+                Blobs blobs = Blobs.open(vault.folder().resolve("blobs"), keys(vault, connections));
+                Disk.syncFolder(vault.folder());
+                Writer writer =
+                        connections.writer(
+                                log,
+                                unit -> {
+                                    var saved = vault.keys().save(unit);
+                                    return () -> vault.keys().saved(saved);
+                                },
+                                events);
+                return new Store(vault, List.copyOf(parts), connections, writer, blobs);
+            } catch (IOException | RuntimeException e) {
+                connections.shutdown();
+                throw e;
+            }
+        } catch (IOException e) {
+            vault.close();
+            if (Disk.isFull(e, vault.folder())) {
+                throw new MeridianException(e, StoreError.NO_SPACE);
+            }
+            throw new MeridianException(e, StoreError.NOT_WRITABLE, vault.folder().toString());
+        } catch (RuntimeException e) {
+            vault.close();
+            throw e;
+        }
+    }
+
+    private static Blobs.Keys keys(Vault vault, Connections connections) {
+        return new Blobs.Keys(
+                patient -> connections.read(reads -> vault.keys().dataKey(reads, patient)),
+                patient -> connections.read(reads -> vault.keys().find(reads, patient)));
+    }
+
+    @Override
+    public <T> CompletableFuture<T> submit(UnitOfWork.Work<T> work) {
+        return writer.submit(work);
+    }
+
+    @Override
+    public <T> T write(UnitOfWork.Work<T> work) {
+        if (writer.isOwnThread()) {
+            throw new IllegalStateException("a unit must not wait for another one");
+        }
+        try {
+            return submit(work).join();
+        } catch (CompletionException e) {
+            throw unwrap(e);
+        }
+    }
+
+    private static RuntimeException unwrap(CompletionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+            return cause;
+        }
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e;
+    }
+
+    @Override
+    public <T> T read(Function<Reads, T> reader) {
+        return connections.read(reader);
+    }
+
+    public BlobStore blobs() {
+        return blobs;
+    }
+
+    public Vault vault() {
+        return vault;
+    }
+
+    /**
+     * Records for the search index in the order of their commits, only such as are on the disk.
+     *
+     * @param after the last position the index has done, 0 at first
+     */
+    public List<QueuedRecord> queued(long after, int limit) {
+        return connections.queued(after, writer.syncedPosition(), limit);
+    }
+
+    /**
+     * Deletes blobs that a dead process left without a row. Does nothing when the archive has tables
+     * of a room that is not here: its rows could name them.
+     *
+     * @param references of every room that keeps blobs
+     * @return how many were deleted
+     */
+    public int sweep(List<BlobReferences> references) throws IOException {
+        Optional<Set<String>> named = read(reads -> named(reads, references));
+        return named.isEmpty() ? 0 : blobs.sweep(b -> named.get().contains(b.value()));
+    }
+
+    private Optional<Set<String>> named(Reads reads, List<BlobReferences> references) {
+        Set<String> here = new HashSet<>(Set.of("store"));
+        parts.forEach(p -> here.add(p.room()));
+        List<String> rooms = reads.query("select room from store_schema", r -> r.text("room"));
+        if (!here.containsAll(rooms)) {
+            return Optional.empty();
+        }
+        Set<String> names = new HashSet<>();
+        for (BlobReferences reference : references) {
+            names.addAll(
+                    reads.query(
+                            "select blob_name from (" + reference.sql() + ") named (blob_name)",
+                            r -> r.text("blob_name")));
+        }
+        return Optional.of(names);
+    }
+
+    /** Finishes what waits, closes the database and unlocks the folder. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        writer.close();
+        try {
+            connections.shutdown();
+        } finally {
+            vault.close();
+        }
+    }
+}

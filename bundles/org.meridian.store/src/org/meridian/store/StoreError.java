@@ -1,0 +1,42 @@
+package org.meridian.store;
+
+import org.meridian.core.ErrorCode;
+
+/** What can go wrong where the archive lies on the disk. */
+public enum StoreError implements ErrorCode {
+    /** Another process holds the archive. */
+    LOCKED("STO-001"),
+    /** The disk is full; nothing acknowledged is lost. */
+    NO_SPACE("STO-002"),
+    /** The folder cannot be written. */
+    NOT_WRITABLE("STO-003"),
+    /** The archive was written by a newer version. Arguments: room, its version, ours. */
+    NEWER_SCHEMA("STO-004"),
+    /** The key does not open this archive. */
+    WRONG_KEY("STO-005"),
+    /** The archive is there, its key is not. Argument: the key file. */
+    KEY_MISSING("STO-006"),
+    /** The key file does not hold 32 bytes. Argument: the key file. */
+    BAD_KEY_FILE("STO-007"),
+    /** Stored data is cut short or changed. */
+    DAMAGED("STO-008"),
+    /** There is no such stored data. */
+    NO_BLOB("STO-009"),
+    /** The patient's key was destroyed. */
+    FORGOTTEN("STO-010"),
+    /** The archive was closed, by its user or by a failure. */
+    CLOSED("STO-011"),
+    /** Any other failure of the database. Argument: its own code. */
+    DATABASE("STO-012");
+
+    private final String code;
+
+    StoreError(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,182 @@
+package org.meridian.store.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.record.BlobId;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.BlobStore;
+import org.meridian.store.StoreError;
+
+/**
+ * Blobs as files in {@link ChunkFormat}: {@code blobs/ab/ab…}, written under a temporary name,
+ * forced, renamed; {@link #sync} forces the folders. Safe for all threads.
+ */
+public final class Blobs implements BlobStore {
+    private static final int CHUNKS_KEPT = 4;
+    private static final int BUFFER = 256 * 1024;
+
+    private final Path folder;
+    private final Path temporary;
+    private final Keys keys;
+    private final FileTime started;
+    private final Set<Path> unsynced = ConcurrentHashMap.newKeySet();
+
+    /** Patients' data keys. */
+    public record Keys(
+            Function<PatientKey, byte[]> make, Function<PatientKey, Optional<byte[]>> find) {}
+
+    private Blobs(Path folder, Path temporary, Keys keys, FileTime started) {
+        this.folder = folder;
+        this.temporary = temporary;
+        this.keys = keys;
+        this.started = started;
+    }
+
+    /** Opens the folder, made when absent; clears what was being written when the last process died. */
+    public static Blobs open(Path folder, Keys keys) throws IOException {
+        Path temporary = folder.resolve("tmp");
+        Disk.makeFolder(temporary);
+        try (Stream<Path> left = Files.list(temporary)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
+            }
+        }
+        // The file system's own clock tells what is older than this run.
+        Path mark = Files.createTempFile(temporary, "start", "");
+        FileTime started = Files.getLastModifiedTime(mark);
+        Files.delete(mark);
+        return new Blobs(folder, temporary, keys, started);
+    }
+
+    @Override
+    public BlobId write(PatientKey patient, ByteSource source) throws IOException {
+        byte[] key = keys.make().apply(patient);
+        Path file = temporary.resolve(UUID.randomUUID().toString());
+        try {
+            BlobId id = copy(source, file, key);
+            keep(file, path(id));
+            return id;
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw Disk.explain(e, folder);
+        } catch (RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private static BlobId copy(ByteSource source, Path file, byte[] key) throws IOException {
+        Mac name = Hkdf.mac(Hkdf.key(key, "blob names"));
+        byte[] buffer = new byte[(int) Math.max(1, Math.min(BUFFER, source.size()))];
+        ChunkWriter writer = new ChunkWriter(file, key);
+        try {
+            long position = 0;
+            for (int n = source.read(0, buffer, 0, buffer.length);
+                    n >= 0;
+                    n = source.read(position, buffer, 0, buffer.length)) {
+                name.update(buffer, 0, n);
+                writer.write(buffer, 0, n);
+                position += n;
+            }
+            writer.finish(true);
+        } catch (IOException | RuntimeException e) {
+            writer.abandon();
+            throw e;
+        }
+        return new BlobId(HexFormat.of().formatHex(name.doFinal()));
+    }
+
+    /** Gives the file its name, unless the same blob is there and whole. Never at once with a sweep. */
+    private synchronized void keep(Path file, Path target) throws IOException {
+        Path parent = Disk.parent(target);
+        if (Files.exists(target) && Files.size(target) == Files.size(file)) {
+            // A sweep leaves alone what this run has touched.
+            Files.setLastModifiedTime(target, Files.getLastModifiedTime(file));
+            Files.delete(file);
+        } else {
+            if (!Files.isDirectory(parent)) {
+                Disk.makeFolder(parent);
+            }
+            Files.move(
+                    file,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        unsynced.add(parent);
+    }
+
+    @Override
+    public synchronized void sync() throws IOException {
+        for (Path parent : Set.copyOf(unsynced)) {
+            Disk.syncFolder(parent);
+            unsynced.remove(parent);
+        }
+    }
+
+    @Override
+    public ByteSource open(PatientKey patient, BlobId blob) throws IOException {
+        byte[] key =
+                keys.find()
+                        .apply(patient)
+                        .orElseThrow(() -> new MeridianException(StoreError.FORGOTTEN));
+        try {
+            return ChunkSource.open(path(blob), key, CHUNKS_KEPT);
+        } catch (NoSuchFileException e) {
+            throw new MeridianException(e, StoreError.NO_BLOB);
+        }
+    }
+
+    /**
+     * Deletes blobs from before this run that nobody names: left by a process that died between a
+     * blob and its row.
+     *
+     * @return how many
+     */
+    public int sweep(Predicate<BlobId> named) throws IOException {
+        int swept = 0;
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            for (Path file : files.filter(this::isBlob).toList()) {
+                if (!named.test(new BlobId(file.getFileName().toString())) && deleteOld(file)) {
+                    swept++;
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return swept;
+    }
+
+    private boolean isBlob(Path file) {
+        return file.getFileName().toString().length() == 64 && !file.startsWith(temporary);
+    }
+
+    private synchronized boolean deleteOld(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).compareTo(started) < 0
+                && Files.deleteIfExists(file);
+    }
+
+    private Path path(BlobId id) {
+        String name = id.value();
+        if (!name.matches("[0-9a-f]{64}")) {
+            throw new MeridianException(StoreError.NO_BLOB);
+        }
+        return folder.resolve(name.substring(0, 2)).resolve(name);
+    }
+}

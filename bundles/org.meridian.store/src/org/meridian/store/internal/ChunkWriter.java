@@ -1,0 +1,86 @@
+package org.meridian.store.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import javax.crypto.Cipher;
+import org.meridian.core.store.EncryptedFiles;
+
+/** Writes a new file in {@link ChunkFormat} from its start to its end. */
+final class ChunkWriter implements EncryptedFiles.Output {
+    private final FileChannel channel;
+    private final byte[] header = ChunkFormat.newHeader();
+    private final byte[] key;
+    private final byte[] plain = new byte[ChunkFormat.CHUNK];
+    private final byte[] sealed = new byte[ChunkFormat.SEALED_CHUNK];
+    private int filled;
+    private long chunk;
+
+    ChunkWriter(Path file, byte[] secret) throws IOException {
+        key = ChunkFormat.key(secret, header);
+        channel =
+                FileChannel.open(
+                        file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        Disk.ownerOnlyFile());
+        writeAll(ByteBuffer.wrap(header));
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        for (int done = 0; done < length; ) {
+            if (filled == plain.length) {
+                writeChunk(false);
+            }
+            int n = Math.min(length - done, plain.length - filled);
+            System.arraycopy(bytes, offset + done, plain, filled, n);
+            filled += n;
+            done += n;
+        }
+    }
+
+    /** Writes what is left, marked as the last, and optionally waits until it is on the disk. */
+    void finish(boolean force) throws IOException {
+        if (channel.isOpen()) {
+            try (channel) {
+                writeChunk(true);
+                if (force) {
+                    channel.force(true);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        finish(false);
+    }
+
+    /** Gives up; the file is left without an end. */
+    void abandon() throws IOException {
+        channel.close();
+    }
+
+    private void writeChunk(boolean last) throws IOException {
+        try {
+            Cipher cipher =
+                    Sealed.cipher(Cipher.ENCRYPT_MODE, key, ChunkFormat.nonce(chunk++, last));
+            cipher.updateAAD(header);
+            int n = cipher.doFinal(plain, 0, filled, sealed, 0);
+            writeAll(ByteBuffer.wrap(sealed, 0, n));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        filled = 0;
+    }
+
+    private void writeAll(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.meridian.store.internal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
+import org.h2.jdbcx.JdbcDataSource;
+import org.meridian.core.event.Events;
+import org.meridian.core.store.AppendLog;
+import org.meridian.core.store.Reads;
+import org.meridian.core.store.SchemaPart;
+import org.meridian.core.store.UnitOfWork;
+import org.meridian.store.QueuedRecord;
+
+/**
+ * The embedded H2 database: one connection for the writer, some idle ones for readers. Its file is
+ * encrypted (AES in XTS mode), and its trace file, which would quote values, is off.
+ */
+public final class Connections {
+    private static final String USER = "meridian";
+    private static final String OPTIONS =
+            ";CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+                    + ";CACHE_SIZE=65536";
+    private static final int IDLE_READERS = 4;
+
+    private final JdbcDataSource source = new JdbcDataSource();
+    private final Path folder;
+    private final Session writerSession;
+    private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(IDLE_READERS);
+
+    /** Opens the database, made when absent, and brings its schema to {@code parts}. */
+    public Connections(
+            Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock) {
+        this.folder = folder;
+        source.setURL("jdbc:h2:file:" + path + OPTIONS);
+        source.setUser(USER);
+        source.setPassword(HexFormat.of().formatHex(key) + " " + USER);
+        writerSession = connect();
+        try {
+            new Migrations(writerSession, clock).apply(parts);
+        } catch (RuntimeException e) {
+            shutdown();
+            throw e;
+        }
+    }
+
+    public Writer writer(AppendLog log, Function<UnitOfWork, Runnable> newKeys, Events events) {
+        return new Writer(writerSession, log, newKeys, events);
+    }
+
+    /** Runs a reader in a consistent view of what is committed. */
+    public <T> T read(Function<Reads, T> reader) {
+        Session session = idle.poll();
+        if (session == null) {
+            session = connect();
+            session.execute(
+                    "set session characteristics as transaction isolation level snapshot");
+        }
+        boolean usable = false;
+        try {
+            T result = reader.apply(session);
+            usable = true;
+            return result;
+        } finally {
+            putBack(session, usable);
+        }
+    }
+
+    private void putBack(Session session, boolean usable) {
+        if (usable) {
+            session.rollback();
+        }
+        if (!usable || !idle.offer(session)) {
+            session.closeQuietly();
+        }
+    }
+
+    public List<QueuedRecord> queued(long after, long upTo, int limit) {
+        return read(reads -> IndexQueue.after(reads, after, upTo, limit));
+    }
+
+    /** Closes the database for all its connections. */
+    public void shutdown() {
+        writerSession.execute("shutdown");
+    }
+
+    private Session connect() {
+        try {
+            Connection connection = source.getConnection();
+            connection.setAutoCommit(false);
+            return new Session(connection, folder);
+        } catch (SQLException e) {
+            throw Failures.of(e, folder, "connect");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.meridian.store.internal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.meridian.core.MeridianException;
+import org.meridian.core.store.SchemaPart;
+import org.meridian.store.StoreError;
+
+/**
+ * Brings the schema to what the rooms want. A statement of a schema commits by itself, so each one
+ * done is counted: after a kill the next start goes on where this one ended.
+ */
+final class Migrations {
+    private static final SchemaPart OWN =
+            new SchemaPart(
+                    "store",
+                    List.of(
+                            List.of(
+                                    "create table store_patient_key (patient uuid primary key,"
+                                            + " wrapped varbinary(100), destroyed timestamp with time zone)",
+                                    "create table store_index_queue (position bigint primary key,"
+                                            + " kind varchar(100) not null, record_key varchar(1000) not null)")));
+
+    /** H2's codes for "is there already": the one statement a kill may have left uncounted. */
+    private static final Set<Integer> THERE_ALREADY =
+            Set.of(42101, 42111, 42121, 90035, 90045, 90038, 23505);
+
+    private final Session session;
+    private final Clock clock;
+
+    Migrations(Session session, Clock clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    void apply(List<SchemaPart> parts) {
+        session.execute(
+                "create table if not exists store_schema (room varchar(100) primary key,"
+                        + " version integer not null, statements integer not null,"
+                        + " changed timestamp with time zone not null)");
+        apply(OWN);
+        parts.forEach(this::apply);
+        session.commit();
+        session.execute("checkpoint sync");
+    }
+
+    private record Done(int version, int statements) {}
+
+    private void apply(SchemaPart part) {
+        Done done =
+                session.first(
+                                "select version, statements from store_schema where room = ?",
+                                r -> new Done(r.integer("version"), r.integer("statements")),
+                                part.room())
+                        .orElse(new Done(0, 0));
+        int wanted = part.versions().size();
+        if (done.version() > wanted || done.version() == wanted && done.statements() > 0) {
+            throw new MeridianException(
+                    StoreError.NEWER_SCHEMA, part.room(), done.version(), wanted);
+        }
+        int first = done.statements();
+        for (int v = done.version(); v < wanted; v++) {
+            List<String> statements = part.versions().get(v);
+            for (int s = first; s < statements.size(); s++) {
+                run(statements.get(s), v == done.version() && s == done.statements());
+                count(part.room(), v, s + 1);
+            }
+            count(part.room(), v + 1, 0);
+            first = 0;
+        }
+    }
+
+    private void run(String statement, boolean mayBeDone) {
+        try {
+            session.tryExecute(statement);
+        } catch (SQLException e) {
+            if (!mayBeDone || !THERE_ALREADY.contains(e.getErrorCode())) {
+                throw session.failure(e, statement);
+            }
+        }
+    }
+
+    private void count(String room, int version, int statements) {
+        session.update(
+                "merge into store_schema (room, version, statements, changed) key (room)"
+                        + " values (?, ?, ?, ?)",
+                room,
+                version,
+                statements,
+                clock.instant());
+        session.commit();
+    }
+}

@@ -1,0 +1,82 @@
+package org.meridian.ui.viewer;
+
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Device;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.PaletteData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.meridian.imaging.ViewTransform;
+import org.meridian.ui.viewer.model.Frame;
+
+/** Puts frames on a device. At most one image is alive; who uses it disposes it. */
+final class FramePainter {
+    private static final ViewTransform IDENTITY = new ViewTransform(1, 1, 0, 0);
+
+    private final PaletteData greys = new PaletteData(shades());
+    private final PaletteData colours = new PaletteData(0xff0000, 0xff00, 0xff);
+    private @Nullable Image image;
+    private ViewTransform placement = IDENTITY;
+
+    private static RGB[] shades() {
+        RGB[] shades = new RGB[256];
+        for (int i = 0; i < shades.length; i++) {
+            shades[i] = new RGB(i, i, i);
+        }
+        return shades;
+    }
+
+    /** Replaces what is painted; nothing when empty. */
+    void take(Device device, Optional<Frame> frame) {
+        dispose();
+        frame.ifPresent(
+                f -> {
+                    ImageData data =
+                            f.colour()
+                                    ? new ImageData(
+                                            f.width(), f.height(), 24, colours, 1, f.pixels())
+                                    : new ImageData(
+                                            f.width(), f.height(), 8, greys, 1, f.pixels());
+                    image = new Image(device, data);
+                    placement = f.placement();
+                });
+    }
+
+    void paint(GC gc, Rectangle area) {
+        Image shown = image;
+        if (shown == null) {
+            return;
+        }
+        if (placement.equals(IDENTITY)) {
+            gc.drawImage(shown, 0, 0);
+            return;
+        }
+        // the part on the screen alone: scaling all of a greatly enlarged image takes long
+        Rectangle size = shown.getBounds();
+        int left = (int) Math.max(0, Math.floor(placement.toImageX(0)));
+        int top = (int) Math.max(0, Math.floor(placement.toImageY(0)));
+        int right = (int) Math.min(size.width, Math.ceil(placement.toImageX(area.width)));
+        int bottom = (int) Math.min(size.height, Math.ceil(placement.toImageY(area.height)));
+        if (left >= right || top >= bottom) {
+            return;
+        }
+        int x = (int) Math.round(placement.toDeviceX(left));
+        int y = (int) Math.round(placement.toDeviceY(top));
+        int width = (int) Math.round(placement.toDeviceX(right)) - x;
+        int height = (int) Math.round(placement.toDeviceY(bottom)) - y;
+        gc.setInterpolation(SWT.DEFAULT);
+        gc.drawImage(shown, left, top, right - left, bottom - top, x, y, width, height);
+    }
+
+    void dispose() {
+        Image old = image;
+        image = null;
+        if (old != null) {
+            old.dispose();
+        }
+    }
+}

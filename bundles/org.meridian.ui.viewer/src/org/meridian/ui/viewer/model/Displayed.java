@@ -1,0 +1,67 @@
+package org.meridian.ui.viewer.model;
+
+import java.util.Optional;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Rescale;
+import org.meridian.workflow.ImageDescription;
+import org.meridian.workflow.ImageDescription.PixelSpacing;
+import org.meridian.workflow.Picture;
+
+/**
+ * The slice that is on the screen, which while another is being decoded is not yet the wanted one:
+ * texts and values are always of this one.
+ *
+ * @param index in its plane's slices
+ * @param description of the picture; of one in the middle of the series for a cut
+ * @param geometry its place in the patient; empty when unknown
+ */
+public record Displayed(
+        Plane plane,
+        int index,
+        ImageDescription description,
+        Content content,
+        Optional<PlaneGeometry> geometry) {
+
+    public int columns() {
+        return switch (content) {
+            case Content.Taken taken -> taken.picture().columns();
+            case Content.Cut cut -> geometry.orElseThrow().columns();
+        };
+    }
+
+    public int rows() {
+        return switch (content) {
+            case Content.Taken taken -> taken.picture().rows();
+            case Content.Cut cut -> geometry.orElseThrow().rows();
+        };
+    }
+
+    /** Millimetres between pixel centres; empty when unknown. */
+    public Optional<PixelSpacing> spacing() {
+        return geometry.map(g -> new PixelSpacing(g.rowSpacing(), g.columnSpacing()))
+                .or(description::pixelSpacing);
+    }
+
+    /** Whether the millimetres are those at the detector and not in the patient. */
+    public boolean atDetector() {
+        return geometry.isEmpty() && description.pixelSpacing().isPresent();
+    }
+
+    /** How its stored values become modality values; empty for colours. */
+    public Optional<Rescale> rescale() {
+        return switch (content) {
+            case Content.Taken taken ->
+                    taken.picture() instanceof Picture.Grey grey
+                            ? Optional.of(grey.image().rescale())
+                            : Optional.empty();
+            case Content.Cut cut -> Optional.of(cut.volume().rescale());
+        };
+    }
+
+    /** Whether low values are white by themselves (MONOCHROME1). */
+    public boolean inverted() {
+        return content instanceof Content.Taken taken
+                && taken.picture() instanceof Picture.Grey grey
+                && grey.inverted();
+    }
+}

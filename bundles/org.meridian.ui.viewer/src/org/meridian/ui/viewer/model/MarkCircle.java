@@ -1,0 +1,40 @@
+package org.meridian.ui.viewer.model;
+
+import java.util.Optional;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.ViewTransform;
+
+/**
+ * A mark on the slice that is shown, in device pixels.
+ *
+ * @param x and {@code y} of the centre
+ * @param radius of a circle that leaves the finding itself free
+ */
+public record MarkCircle(Mark mark, double x, double y, double radius) {
+    private static final double MARGIN = 4;
+    private static final double LEAST_RADIUS = 8;
+
+    /** The circle of a mark whose sphere reaches the plane, or that has no slice nearer to it. */
+    static Optional<MarkCircle> on(
+            PlaneGeometry plane, double halfStep, ViewTransform view, Mark mark) {
+        Vec3 pixel = plane.toPixel(mark.position());
+        double away = Math.abs(pixel.z());
+        double sphere = mark.finding().diameter() / 2;
+        if (!(away <= Math.max(sphere, halfStep + 1e-6))) {
+            return Optional.empty();
+        }
+        double section = Math.sqrt(Math.max(0, sphere * sphere - away * away));
+        double scale = Math.abs(view.scaleX()) / plane.columnSpacing();
+        return Optional.of(
+                new MarkCircle(
+                        mark,
+                        view.toDeviceX(pixel.x() + 0.5),
+                        view.toDeviceY(pixel.y() + 0.5),
+                        Math.max(LEAST_RADIUS, section * scale + MARGIN)));
+    }
+
+    boolean contains(double deviceX, double deviceY) {
+        return Math.hypot(deviceX - x, deviceY - y) <= radius + 2;
+    }
+}

@@ -1,0 +1,240 @@
+package org.meridian.ui.viewer.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Series;
+import org.meridian.core.text.Texts;
+import org.meridian.imaging.Orientation;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.ScaleBar;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.ViewTransform;
+import org.meridian.ui.PatientText;
+import org.meridian.ui.viewer.model.OverlayText.Edges;
+import org.meridian.ui.viewer.model.OverlayText.Scale;
+import org.meridian.ui.viewer.model.ViewerModel.Status;
+
+/**
+ * Writes the texts of an image in one language. Name, ID, the letters of the sides, warnings and the
+ * lossy mark stay when overlays are hidden. What is unknown is left out. Immutable.
+ */
+public final class OverlayWriter {
+    private static final double WIDEST_BAR = 0.25;
+
+    private final Texts texts;
+    private final PatientText patientText;
+
+    public OverlayWriter(Locale locale) {
+        texts = Texts.of(OverlayWriter.class, locale);
+        patientText = new PatientText(locale);
+    }
+
+    public OverlayText write(ViewerModel model) {
+        Optional<Displayed> displayed = model.displayed();
+        boolean all = model.overlays();
+        return new OverlayText(
+                model.subject().map(s -> patient(s, all)).orElse(List.of()),
+                all ? model.subject().map(this::study).orElse(List.of()) : List.of(),
+                all ? displayed.map(d -> slice(model, d)).orElse(List.of()) : List.of(),
+                displayed.map(d -> display(model, d)).orElse(List.of()),
+                displayed.flatMap(Displayed::geometry).map(g -> edges(g, model.view())),
+                all ? displayed.flatMap(d -> scale(model, d)) : Optional.empty(),
+                warnings(model),
+                status(model));
+    }
+
+    private List<String> patient(Subject subject, boolean all) {
+        Patient patient = subject.patient();
+        List<String> lines =
+                new ArrayList<>(List.of(patientText.name(patient), patientText.id(patient)));
+        if (all) {
+            String age = subject.study().map(s -> patientText.age(patient, s)).orElse("");
+            lines.add(joined(patientText.sex(patient), age));
+            lines.add(patientText.born(patient));
+        }
+        return filled(lines);
+    }
+
+    private List<String> study(Subject subject) {
+        List<String> lines = new ArrayList<>();
+        subject.study()
+                .ifPresent(
+                        s -> {
+                            lines.add(s.studyDate().map(d -> d.toString()).orElse(""));
+                            lines.add(s.studyDescription());
+                        });
+        subject.series()
+                .ifPresent(
+                        s -> {
+                            lines.add(s.modality());
+                            lines.add(joined(number(s), s.seriesDescription()));
+                        });
+        return filled(lines);
+    }
+
+    private static String number(Series series) {
+        return series.seriesNumber() > 0 ? Integer.toString(series.seriesNumber()) : "";
+    }
+
+    private List<String> slice(ViewerModel model, Displayed d) {
+        List<String> lines = new ArrayList<>();
+        model.pointerValue().ifPresent(v -> lines.addAll(pointer(v, d.description().unit())));
+        if (model.index() != d.index()) {
+            lines.add(texts.get("overlay.loading", Integer.toString(model.index() + 1)));
+        }
+        String count = d.plane() == Plane.STACK ? "image" : "plane." + d.plane();
+        lines.add(
+                texts.get(
+                        "overlay." + count,
+                        Integer.toString(d.index() + 1),
+                        Integer.toString(model.size())));
+        d.geometry().ifPresent(g -> lines.add(texts.get("overlay.position", tenths(along(g)))));
+        if (d.plane() != Plane.STACK) {
+            lines.add(texts.get("overlay.reformat", hundredths(model.step())));
+        } else if (d.description().sliceThickness().isPresent()) {
+            double thickness = d.description().sliceThickness().getAsDouble();
+            lines.add(texts.get("overlay.thickness", hundredths(thickness)));
+        }
+        return filled(lines);
+    }
+
+    private List<String> pointer(PointerValue pointer, String unit) {
+        List<String> lines = new ArrayList<>();
+        pointer.value()
+                .ifPresent(
+                        v ->
+                                lines.add(
+                                        unit.isEmpty()
+                                                ? texts.get("overlay.pointer.value", hundredths(v))
+                                                : texts.get(
+                                                        "overlay.pointer.unit",
+                                                        unit,
+                                                        hundredths(v))));
+        lines.add(
+                texts.get(
+                        "overlay.pointer.pixel",
+                        Integer.toString(pointer.column()),
+                        Integer.toString(pointer.row())));
+        pointer.patient()
+                .ifPresent(
+                        p ->
+                                lines.add(
+                                        texts.get(
+                                                "overlay.pointer.patient",
+                                                tenths(p.x()),
+                                                tenths(p.y()),
+                                                tenths(p.z()))));
+        return lines;
+    }
+
+    /**
+     * How far the slice lies along its normal, counted towards the left, the back or the head,
+     * whichever is nearest: for upright planes one of the patient's coordinates.
+     */
+    static double along(PlaneGeometry plane) {
+        Vec3 normal = plane.normal();
+        double x = Math.abs(normal.x());
+        double y = Math.abs(normal.y());
+        double z = Math.abs(normal.z());
+        double principal =
+                z >= x && z >= y ? normal.z() : y >= x ? normal.y() : normal.x();
+        return plane.origin().dot(normal) * Math.signum(principal);
+    }
+
+    private List<String> display(ViewerModel model, Displayed d) {
+        List<String> lines = new ArrayList<>();
+        if (d.description().lossy()) {
+            lines.add(texts.get("overlay.lossy"));
+        }
+        if (model.overlays()) {
+            if (!model.marks().isEmpty()) {
+                lines.add(texts.get("overlay.ai", Integer.toString(model.marks().size())));
+            }
+            double zoom = Math.min(model.view().scaleX(), model.view().scaleY()) * 100;
+            lines.add(texts.get("overlay.zoom", Long.toString(Math.round(zoom))));
+        }
+        if (model.inverted()) {
+            lines.add(texts.get("overlay.inverted"));
+        }
+        if (model.overlays()) {
+            model.window()
+                    .ifPresent(
+                            w ->
+                                    lines.add(
+                                            texts.get(
+                                                    "overlay.window",
+                                                    tenths(w.width()),
+                                                    tenths(w.center()))));
+        }
+        return lines;
+    }
+
+    private static Edges edges(PlaneGeometry plane, ViewTransform view) {
+        Vec3 right = plane.row().times(Math.signum(view.scaleX()));
+        Vec3 down = plane.column().times(Math.signum(view.scaleY()));
+        return new Edges(
+                Orientation.opposite(right),
+                Orientation.letters(right),
+                Orientation.opposite(down),
+                Orientation.letters(down));
+    }
+
+    private Optional<Scale> scale(ViewerModel model, Displayed d) {
+        return d.spacing()
+                .flatMap(
+                        s ->
+                                ScaleBar.choose(
+                                        s.columns() / Math.abs(model.view().scaleX()),
+                                        model.width() * WIDEST_BAR))
+                .map(bar -> new Scale(bar, length(bar, d.atDetector())));
+    }
+
+    private String length(ScaleBar bar, boolean atDetector) {
+        String length =
+                bar.millimetres() >= 10
+                        ? texts.get("overlay.scale.cm", hundredths(bar.millimetres() / 10))
+                        : texts.get("overlay.scale.mm", hundredths(bar.millimetres()));
+        return atDetector ? texts.get("overlay.scale.detector", length) : length;
+    }
+
+    private List<String> warnings(ViewerModel model) {
+        List<String> lines = new ArrayList<>();
+        model.images().ifPresent(i -> lines.addAll(i.warnings(texts.locale())));
+        model.failure()
+                .filter(MeridianException.class::isInstance)
+                .map(MeridianException.class::cast)
+                .ifPresent(e -> lines.add(e.errorCode().code() + ": " + e.text(texts.locale())));
+        return lines;
+    }
+
+    private String status(ViewerModel model) {
+        Status status = model.status();
+        return status == Status.SHOWN ? "" : texts.get("status." + status);
+    }
+
+    private static String joined(String... parts) {
+        return String.join("  ", filled(List.of(parts)));
+    }
+
+    private static List<String> filled(List<String> lines) {
+        return lines.stream().filter(l -> !l.isEmpty()).toList();
+    }
+
+    private static String tenths(double number) {
+        return shortened(String.format(Locale.ROOT, "%.1f", number));
+    }
+
+    private static String hundredths(double number) {
+        return shortened(String.format(Locale.ROOT, "%.2f", number));
+    }
+
+    /** Without zeros behind the point, and never minus nothing. */
+    private static String shortened(String number) {
+        String text = number.replaceAll("\\.?0+$", "");
+        return text.equals("-0") ? "0" : text;
+    }
+}

@@ -1,0 +1,57 @@
+package org.meridian.ui.viewer.model;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.ViewTransform;
+import org.meridian.workflow.Picture;
+
+/**
+ * What lies under the pointer: always from stored values, never from what the screen interpolated.
+ *
+ * @param column and {@code row} of the pixel, from 0
+ * @param patient the middle of the pixel in patient millimetres; empty when unknown
+ * @param value the modality value; empty for a colour and outside of the volume
+ */
+public record PointerValue(int column, int row, Optional<Vec3> patient, OptionalDouble value) {
+
+    /** The pixel of the displayed slice at a device position; empty beside the image. */
+    static Optional<PointerValue> at(Displayed displayed, ViewTransform view, double x, double y) {
+        int column = (int) Math.floor(view.toImageX(x));
+        int row = (int) Math.floor(view.toImageY(y));
+        if (column < 0 || row < 0 || column >= displayed.columns() || row >= displayed.rows()) {
+            return Optional.empty();
+        }
+        Optional<Vec3> patient = displayed.geometry().map(g -> g.toPatient(column, row));
+        return Optional.of(
+                new PointerValue(column, row, patient, value(displayed, column, row)));
+    }
+
+    private static OptionalDouble value(Displayed displayed, int column, int row) {
+        return switch (displayed.content()) {
+            case Content.Taken taken ->
+                    taken.picture() instanceof Picture.Grey grey
+                            ? OptionalDouble.of(grey.image().valueAt(column, row))
+                            : OptionalDouble.empty();
+            case Content.Cut cut -> cutValue(cut, displayed.geometry().orElseThrow(), column, row);
+        };
+    }
+
+    private static OptionalDouble cutValue(
+            Content.Cut cut, PlaneGeometry plane, int column, int row) {
+        Vec3 position = plane.toPatient(column, row);
+        Vec3 index = cut.volume().geometry().toIndex(position);
+        boolean inside =
+                within(index.x(), cut.volume().geometry().columns())
+                        && within(index.y(), cut.volume().geometry().rows())
+                        && within(index.z(), cut.volume().geometry().slices());
+        return inside
+                ? OptionalDouble.of(cut.volume().sample(position))
+                : OptionalDouble.empty();
+    }
+
+    private static boolean within(double index, int count) {
+        return index >= -0.5 && index <= count - 0.5;
+    }
+}

@@ -1,0 +1,259 @@
+package org.meridian.ui.viewer.model;
+
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.Volume;
+import org.meridian.ui.viewer.model.ViewerModel.Status;
+import org.meridian.workflow.ImageDescription;
+import org.meridian.workflow.ImageDescription.PixelSpacing;
+import org.meridian.workflow.Picture;
+import org.meridian.workflow.SeriesImages;
+
+/**
+ * Which slice of which series is shown, and what is on its way. A generation counts the subjects:
+ * whatever comes for an earlier one is thrown away. Used on the model's thread.
+ */
+final class Stage {
+    private final PictureSource pictures;
+    private final VolumeSource volumes;
+    private final Viewport viewport;
+    private final Runnable changed;
+
+    private long generation;
+    private Optional<Subject> subject = Optional.empty();
+    private Optional<SeriesImages> images = Optional.empty();
+    private Optional<Volume> volume = Optional.empty();
+    private Optional<Displayed> displayed = Optional.empty();
+    private Optional<RuntimeException> failure = Optional.empty();
+    private Plane plane = Plane.STACK;
+    private @Nullable Slices slices;
+    private int index;
+
+    /**
+     * @param viewport takes the shape of what is shown
+     * @param changed is called when something else is shown
+     */
+    Stage(PictureSource pictures, VolumeSource volumes, Viewport viewport, Runnable changed) {
+        this.pictures = pictures;
+        this.volumes = volumes;
+        this.viewport = viewport;
+        this.changed = changed;
+    }
+
+    long expect(Optional<Subject> wanted) {
+        generation++;
+        pictures.nothing();
+        images.ifPresent(SeriesImages::close);
+        subject = wanted;
+        images = Optional.empty();
+        volume = Optional.empty();
+        displayed = Optional.empty();
+        failure = Optional.empty();
+        plane = Plane.STACK;
+        slices = null;
+        index = 0;
+        viewport.fit();
+        changed.run();
+        return generation;
+    }
+
+    /** Whether the images are those of the newest wish and were taken; else they are closed. */
+    boolean opened(long wish, SeriesImages opened) {
+        if (wish != generation) {
+            opened.close();
+            return false;
+        }
+        if (!isExpected(opened)) {
+            opened.close();
+            throw new IllegalStateException("images of another subject");
+        }
+        images = Optional.of(opened);
+        slices = new StackSlices(opened);
+        refresh();
+        return true;
+    }
+
+    private boolean isExpected(SeriesImages opened) {
+        return subject.filter(s -> s.patient().key().equals(opened.patient().key()))
+                .flatMap(Subject::series)
+                .filter(s -> s.seriesInstanceUID().equals(opened.series().seriesInstanceUID()))
+                .isPresent();
+    }
+
+    void openFailed(long wish, RuntimeException reason) {
+        if (wish == generation) {
+            failure = Optional.of(reason);
+            changed.run();
+        }
+    }
+
+    Optional<Subject> subject() {
+        return subject;
+    }
+
+    Optional<SeriesImages> images() {
+        return images;
+    }
+
+    Optional<Displayed> displayed() {
+        return displayed;
+    }
+
+    Optional<RuntimeException> failure() {
+        return failure;
+    }
+
+    Plane plane() {
+        return plane;
+    }
+
+    /** Empty while nothing is open. */
+    Optional<Slices> slices() {
+        return Optional.ofNullable(slices);
+    }
+
+    int size() {
+        return slices().map(Slices::size).orElse(0);
+    }
+
+    int index() {
+        return index;
+    }
+
+    Status status() {
+        if (subject.flatMap(Subject::series).isEmpty()) {
+            return Status.NO_SERIES;
+        }
+        if (failure.isPresent()) {
+            return Status.FAILED;
+        }
+        if (images.isEmpty()) {
+            return Status.OPENING;
+        }
+        if (size() == 0) {
+            return Status.NO_PICTURES;
+        }
+        if (displayed.isPresent()) {
+            return Status.SHOWN;
+        }
+        return plane == Plane.STACK ? Status.DECODING : Status.GATHERING_VOLUME;
+    }
+
+    boolean canCut() {
+        return images.flatMap(SeriesImages::volumeGeometry).isPresent();
+    }
+
+    /**
+     * Changes the plane, if the series has such a one.
+     *
+     * @param target where to go; the middle of the displayed slice when empty
+     */
+    void setPlane(Plane wanted, Optional<Vec3> target) {
+        if (wanted == plane || images.isEmpty() || (wanted != Plane.STACK && !canCut())) {
+            return;
+        }
+        Optional<Vec3> place =
+                target.or(() -> displayed.flatMap(Displayed::geometry).map(Stage::middle));
+        SeriesImages open = images.get();
+        Slices cuts =
+                wanted == Plane.STACK
+                        ? new StackSlices(open)
+                        : new MprSlices(open.volumeGeometry().orElseThrow(), wanted);
+        plane = wanted;
+        slices = cuts;
+        displayed = Optional.empty();
+        failure = Optional.empty();
+        index = place.flatMap(cuts::nearest).orElse(cuts.size() / 2);
+        viewport.fit();
+        refresh();
+    }
+
+    private static Vec3 middle(PlaneGeometry plane) {
+        return plane.toPatient((plane.columns() - 1) / 2.0, (plane.rows() - 1) / 2.0);
+    }
+
+    void goTo(int wanted) {
+        int allowed = Math.max(0, Math.min(wanted, size() - 1));
+        if (allowed != index) {
+            index = allowed;
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        Slices now = slices;
+        if (now != null && now.size() > 0) {
+            images.ifPresent(open -> refresh(open, now));
+        }
+        changed.run();
+    }
+
+    private void refresh(SeriesImages open, Slices now) {
+        long mine = generation;
+        if (plane == Plane.STACK) {
+            open.kept(index).ifPresent(p -> show(open.describe(index), new Content.Taken(p), now));
+            pictures.want(open, index, new Arrival(mine));
+        } else if (volume.isPresent()) {
+            show(open.describe(open.size() / 2), new Content.Cut(volume.get()), now);
+        } else {
+            volumes.gather(open, v -> gathered(mine, v), () -> notGathered(mine));
+        }
+    }
+
+    private void show(ImageDescription description, Content content, Slices now) {
+        Displayed shown = new Displayed(plane, index, description, content, now.plane(index));
+        displayed = Optional.of(shown);
+        failure = Optional.empty();
+        PixelSpacing spacing = shown.spacing().orElse(new PixelSpacing(1, 1));
+        viewport.image(shown.columns(), shown.rows(), spacing);
+    }
+
+    private void gathered(long mine, Volume gathered) {
+        if (mine == generation) {
+            volume = Optional.of(gathered);
+            if (plane != Plane.STACK) {
+                refresh();
+            }
+        }
+    }
+
+    private void notGathered(long mine) {
+        if (mine == generation && plane != Plane.STACK && volume.isEmpty()) {
+            setPlane(Plane.STACK, Optional.empty());
+        }
+    }
+
+    /** Takes a decoded picture if it is still the wanted one. */
+    private final class Arrival implements PictureSource.Receiver {
+        private final long mine;
+
+        Arrival(long mine) {
+            this.mine = mine;
+        }
+
+        private boolean isWanted(int arrived) {
+            return mine == generation && plane == Plane.STACK && arrived == index;
+        }
+
+        @Override
+        public void arrived(int arrived, Picture picture) {
+            Slices now = slices;
+            if (isWanted(arrived) && now != null) {
+                ImageDescription description = images.orElseThrow().describe(arrived);
+                show(description, new Content.Taken(picture), now);
+                changed.run();
+            }
+        }
+
+        @Override
+        public void failed(int arrived, RuntimeException reason) {
+            if (isWanted(arrived)) {
+                displayed = Optional.empty();
+                failure = Optional.of(reason);
+                changed.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,358 @@
+package org.meridian.ui.viewer.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.meridian.core.event.Events.Registration;
+import org.meridian.core.record.Finding;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.ViewTransform;
+import org.meridian.imaging.WindowLevel;
+import org.meridian.imaging.WindowPreset;
+import org.meridian.workflow.SeriesImages;
+
+/**
+ * What an image view shows and what a person does to it. Of another subject nothing is left in the
+ * step that announces it: pictures, marks, window and texts of the one before are gone, and whatever
+ * comes late for it is thrown away. Used on one thread.
+ */
+public final class ViewerModel {
+    /** What a listener has to draw again. */
+    public enum Change {
+        /** The pixels and all above them. */
+        PICTURE,
+        /** The texts and marks alone. */
+        OVERLAY
+    }
+
+    /** Why there is, or is not, a picture. */
+    public enum Status {
+        NO_SERIES,
+        OPENING,
+        NO_PICTURES,
+        DECODING,
+        GATHERING_VOLUME,
+        SHOWN,
+        FAILED
+    }
+
+    /** A position of the viewport, in device pixels. */
+    public record Point(double x, double y) {}
+
+    /** Window, zoom and pan, to come back to when a drag is cancelled. */
+    public record Look(Optional<WindowLevel> window, ViewTransform view, boolean fitted) {}
+
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final Viewport viewport = new Viewport();
+    private final Windowing windowing = new Windowing();
+    private final Stage stage;
+    private Optional<Point> pointer = Optional.empty();
+    private Optional<Finding> target = Optional.empty();
+    private Marks marks = Marks.NONE;
+    private boolean inverted;
+    private boolean overlays = true;
+
+    public ViewerModel(PictureSource pictures, VolumeSource volumes) {
+        stage = new Stage(pictures, volumes, viewport, () -> changed(Change.PICTURE));
+    }
+
+    public Registration listen(Consumer<Change> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    // --- whose images ---
+
+    /**
+     * Announces what will be shown; the screen is empty from now on.
+     *
+     * @return names this wish when its images come
+     */
+    public long expect(Optional<Subject> wanted) {
+        target = Optional.empty();
+        marks = Marks.NONE;
+        inverted = false;
+        windowing.clear();
+        return stage.expect(wanted);
+    }
+
+    /** Takes the images; those of a wish that is no longer the newest are closed. */
+    public void opened(long wish, SeriesImages opened) {
+        if (stage.opened(wish, opened)) {
+            target.ifPresent(this::jump);
+        }
+    }
+
+    /** The series could not be opened. */
+    public void openFailed(long wish, RuntimeException reason) {
+        stage.openFailed(wish, reason);
+    }
+
+    public Optional<Subject> subject() {
+        return stage.subject();
+    }
+
+    public Optional<SeriesImages> images() {
+        return stage.images();
+    }
+
+    public Optional<Displayed> displayed() {
+        return stage.displayed();
+    }
+
+    /** Why there is no picture, where something failed. */
+    public Optional<RuntimeException> failure() {
+        return stage.failure();
+    }
+
+    public Status status() {
+        return stage.status();
+    }
+
+    // --- slices and planes ---
+
+    public Plane plane() {
+        return stage.plane();
+    }
+
+    /** Whether the series is one clean volume that can be cut. */
+    public boolean canCut() {
+        return stage.canCut();
+    }
+
+    /**
+     * Changes the plane and stays at the same place of the patient where it can: at the finding one
+     * looks at, else at the middle of the displayed slice.
+     */
+    public void setPlane(Plane wanted) {
+        stage.setPlane(wanted, target.map(f -> new Mark(f).position()));
+    }
+
+    /** The number of slices of the plane; 0 while nothing is open. */
+    public int size() {
+        return stage.size();
+    }
+
+    /** From one slice to the next, in millimetres; 0 when unknown. */
+    public double step() {
+        return 2 * stage.slices().map(Slices::halfStep).orElse(0.0);
+    }
+
+    /** The wanted slice; the displayed one may still be another. */
+    public int index() {
+        return stage.index();
+    }
+
+    public void scroll(int count) {
+        goTo(index() + count);
+    }
+
+    /** Shows a slice; beyond an end that end. */
+    public void goTo(int wanted) {
+        int before = index();
+        stage.goTo(wanted);
+        if (index() != before) {
+            target = Optional.empty();
+        }
+    }
+
+    public void home() {
+        goTo(0);
+    }
+
+    public void end() {
+        goTo(size() - 1);
+    }
+
+    // --- window ---
+
+    /** The window of the displayed slice; empty for colours and when nothing is shown. */
+    public Optional<WindowLevel> window() {
+        return displayed().flatMap(windowing::of);
+    }
+
+    public void setWindow(WindowLevel window) {
+        windowing.choose(Optional.of(window));
+        changed(Change.PICTURE);
+    }
+
+    /** To the right wider, up brighter; in device pixels, down is positive. */
+    public void windowDrag(double right, double down) {
+        window().ifPresent(w -> setWindow(Windowing.dragged(w, right, down, isDarkLow())));
+    }
+
+    private boolean isDarkLow() {
+        return inverted != displayed().filter(Displayed::inverted).isPresent();
+    }
+
+    /** The named windows that make sense for the values on the screen. */
+    public List<WindowPreset> presets() {
+        return displayed().filter(d -> d.description().unit().equals("HU")).isPresent()
+                ? WindowPreset.CT
+                : List.of();
+    }
+
+    /** Takes a named window, the first is 1; does nothing where there is none of that number. */
+    public void preset(int number) {
+        if (number >= 1 && number <= presets().size()) {
+            setWindow(presets().get(number - 1).window());
+        }
+    }
+
+    /** A window from the values on the screen. */
+    public void autoWindow() {
+        displayed().flatMap(Windowing::auto).ifPresent(this::setWindow);
+    }
+
+    public boolean inverted() {
+        return inverted;
+    }
+
+    public void toggleInvert() {
+        inverted = !inverted;
+        changed(Change.PICTURE);
+    }
+
+    // --- zoom and pan ---
+
+    public ViewTransform view() {
+        return viewport.view();
+    }
+
+    public int width() {
+        return viewport.width();
+    }
+
+    public int height() {
+        return viewport.height();
+    }
+
+    /** Takes the size of the viewport, in device pixels. */
+    public void resize(int width, int height) {
+        viewport.resize(width, height);
+        changed(Change.PICTURE);
+    }
+
+    public void panDrag(double right, double down) {
+        viewport.pan(right, down);
+        changed(Change.PICTURE);
+    }
+
+    /** Up enlarges about the middle; in device pixels, down is positive. */
+    public void zoomDrag(double down) {
+        zoomAt(new Point(width() / 2.0, height() / 2.0), Math.exp(-down / 150));
+    }
+
+    public void zoomAt(Point point, double factor) {
+        viewport.zoomAt(point.x(), point.y(), factor);
+        changed(Change.PICTURE);
+    }
+
+    public void fit() {
+        viewport.fit();
+        changed(Change.PICTURE);
+    }
+
+    public void oneToOne() {
+        viewport.oneToOne();
+        changed(Change.PICTURE);
+    }
+
+    /** The file's window, the whole image, not inverted. */
+    public void reset() {
+        windowing.choose(Optional.empty());
+        inverted = false;
+        fit();
+    }
+
+    public Look look() {
+        return new Look(windowing.chosen(), viewport.view(), viewport.fitted());
+    }
+
+    public void restore(Look look) {
+        windowing.choose(look.window());
+        viewport.restore(look.view(), look.fitted());
+        changed(Change.PICTURE);
+    }
+
+    // --- pointer, overlays, marks ---
+
+    /** Where the pointer is; empty when it left. */
+    public void point(Optional<Point> position) {
+        pointer = position;
+        changed(Change.OVERLAY);
+    }
+
+    public Optional<PointerValue> pointerValue() {
+        return pointer.flatMap(
+                p -> displayed().flatMap(d -> PointerValue.at(d, view(), p.x(), p.y())));
+    }
+
+    public boolean overlays() {
+        return overlays;
+    }
+
+    public void toggleOverlays() {
+        overlays = !overlays;
+        changed(Change.OVERLAY);
+    }
+
+    /** Takes the findings to be marked; those of other series or patients are left out. */
+    public void setFindings(List<Finding> findings) {
+        marks = Marks.of(findings, subject());
+        changed(Change.OVERLAY);
+    }
+
+    /** The marks of the series, wherever they lie. */
+    public List<Mark> marks() {
+        return marks.all();
+    }
+
+    /** The marks on the displayed slice; none while overlays are hidden. */
+    public List<MarkCircle> circles() {
+        Optional<PlaneGeometry> plane = displayed().flatMap(Displayed::geometry);
+        return overlays && plane.isPresent()
+                ? marks.on(plane.get(), step() / 2, view())
+                : List.of();
+    }
+
+    /** The mark at a device position, the smallest where several lie. */
+    public Optional<Mark> markAt(Point point) {
+        return circles().stream()
+                .filter(c -> c.contains(point.x(), point.y()))
+                .min(Comparator.comparingDouble(MarkCircle::radius))
+                .map(MarkCircle::mark);
+    }
+
+    /** The finding that was jumped to and is still being looked at. */
+    public Optional<Finding> target() {
+        return target;
+    }
+
+    /** Goes to the slice through a finding, now or when its series is open. */
+    public void showFinding(Finding finding) {
+        if (Marks.isOf(finding, subject())) {
+            jump(finding);
+        }
+    }
+
+    private void jump(Finding finding) {
+        Vec3 position = new Mark(finding).position();
+        stage.slices().flatMap(s -> s.nearest(position)).ifPresent(this::goTo);
+        target = Optional.of(finding);
+        if (displayed().isPresent()) {
+            stage.slices()
+                    .flatMap(s -> s.plane(index()))
+                    .map(g -> g.toPixel(position))
+                    .ifPresent(p -> viewport.reveal(p.x() + 0.5, p.y() + 0.5));
+        }
+        changed(Change.PICTURE);
+    }
+
+    private void changed(Change change) {
+        listeners.forEach(l -> l.accept(change));
+    }
+}

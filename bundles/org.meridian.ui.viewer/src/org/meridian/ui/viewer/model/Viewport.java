@@ -1,0 +1,98 @@
+package org.meridian.ui.viewer.model;
+
+import org.meridian.imaging.ViewTransform;
+import org.meridian.workflow.ImageDescription.PixelSpacing;
+
+/**
+ * Zoom and pan of an image in a rectangle of device pixels. Fitted until somebody changes it. Not
+ * safe for threads.
+ */
+final class Viewport {
+    private static final double LEAST_SCALE = 1 / 64.0;
+    private static final double GREATEST_SCALE = 64;
+
+    private int width = 1;
+    private int height = 1;
+    private int columns = 1;
+    private int rows = 1;
+    private PixelSpacing spacing = new PixelSpacing(1, 1);
+    private boolean fitted = true;
+    private ViewTransform view = new ViewTransform(1, 1, 0, 0);
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    ViewTransform view() {
+        return view;
+    }
+
+    boolean fitted() {
+        return fitted;
+    }
+
+    void restore(ViewTransform newView, boolean newFitted) {
+        view = newView;
+        fitted = newFitted;
+    }
+
+    /** Takes another image's shape; one of the same shape keeps zoom and pan. */
+    void image(int newColumns, int newRows, PixelSpacing newSpacing) {
+        if (newColumns != columns || newRows != rows || !newSpacing.equals(spacing)) {
+            columns = newColumns;
+            rows = newRows;
+            spacing = newSpacing;
+            fit();
+        }
+    }
+
+    /** Takes another size; a zoomed image keeps its middle in the middle. */
+    void resize(int newWidth, int newHeight) {
+        double right = (newWidth - width) / 2.0;
+        double down = (newHeight - height) / 2.0;
+        width = Math.max(1, newWidth);
+        height = Math.max(1, newHeight);
+        if (fitted) {
+            fit();
+        } else {
+            view = view.panned(right, down);
+        }
+    }
+
+    void fit() {
+        fitted = true;
+        view =
+                ViewTransform.fit(
+                        columns, rows, spacing.columns(), spacing.rows(), width, height);
+    }
+
+    /** One device pixel for an image pixel, or for its smaller side, about the viewport's middle. */
+    void oneToOne() {
+        zoomAt(width / 2.0, height / 2.0, 1 / Math.min(view.scaleX(), view.scaleY()));
+    }
+
+    void zoomAt(double x, double y, double factor) {
+        double wanted = view.scaleX() * factor;
+        double allowed = Math.min(GREATEST_SCALE, Math.max(LEAST_SCALE, wanted));
+        view = view.zoomed(allowed / view.scaleX(), x, y);
+        fitted = false;
+    }
+
+    void pan(double right, double down) {
+        view = view.panned(right, down);
+        fitted = false;
+    }
+
+    /** Moves an image position into the middle unless it is on the screen already. */
+    void reveal(double imageX, double imageY) {
+        double x = view.toDeviceX(imageX);
+        double y = view.toDeviceY(imageY);
+        if (!(x >= 0 && y >= 0 && x < width && y < height)) {
+            pan(width / 2.0 - x, height / 2.0 - y);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.meridian.ui.viewer.model;
+
+import java.util.Optional;
+import org.meridian.imaging.GreyImage;
+import org.meridian.imaging.WindowLevel;
+import org.meridian.workflow.Picture;
+
+/**
+ * Which window is shown: a person's choice, else the file's first one, else one from the values of
+ * the first slice that was shown. Not safe for threads.
+ */
+final class Windowing {
+    /** A drag of this many pixels doubles the width. */
+    private static final double PIXELS_PER_WIDTH = 256;
+
+    private Optional<WindowLevel> chosen = Optional.empty();
+    private Optional<WindowLevel> automatic = Optional.empty();
+
+    /** Forgets everything, for another series. */
+    void clear() {
+        chosen = Optional.empty();
+        automatic = Optional.empty();
+    }
+
+    Optional<WindowLevel> chosen() {
+        return chosen;
+    }
+
+    void choose(Optional<WindowLevel> window) {
+        chosen = window;
+    }
+
+    /** The window of a slice; empty for colours. */
+    Optional<WindowLevel> of(Displayed displayed) {
+        if (displayed.rescale().isEmpty() || chosen.isPresent()) {
+            return displayed.rescale().isEmpty() ? Optional.empty() : chosen;
+        }
+        Optional<WindowLevel> file = displayed.description().windows().stream().findFirst();
+        if (file.isPresent()) {
+            return file;
+        }
+        if (automatic.isEmpty()) {
+            automatic = auto(displayed);
+        }
+        return automatic;
+    }
+
+    /** A window from the values of a slice; empty for colours. */
+    static Optional<WindowLevel> auto(Displayed displayed) {
+        return switch (displayed.content()) {
+            case Content.Taken taken ->
+                    taken.picture() instanceof Picture.Grey grey
+                            ? Optional.of(WindowLevel.auto(grey.image()))
+                            : Optional.empty();
+            case Content.Cut cut -> {
+                GreyImage middle = cut.volume().image(cut.volume().geometry().slices() / 2);
+                yield Optional.of(WindowLevel.auto(middle));
+            }
+        };
+    }
+
+    /**
+     * A window after a drag: to the right wider, up brighter.
+     *
+     * @param dark whether a lower centre is darker on the screen, as in an inverted image
+     */
+    static WindowLevel dragged(WindowLevel from, double right, double down, boolean dark) {
+        double unit = Math.max(1, from.width()) / PIXELS_PER_WIDTH;
+        double centre = from.center() + (dark ? -down : down) * unit;
+        return new WindowLevel(centre, Math.max(1, from.width() + right * unit));
+    }
+}

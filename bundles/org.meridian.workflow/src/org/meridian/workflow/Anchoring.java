@@ -1,0 +1,130 @@
+package org.meridian.workflow;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.meridian.core.extension.Contribution;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.store.Database;
+import org.meridian.ledger.Anchor;
+import org.meridian.ledger.Outbox;
+import org.meridian.ledger.OutboxStatus;
+import org.meridian.ledger.SealedMemory;
+import org.meridian.ledger.spi.LedgerBackend;
+import org.meridian.ledger.spi.LedgerBackendProvider;
+
+/**
+ * Keeps heads of the ledger outside of this workstation, on every network that was set up. Without
+ * one nothing happens and nothing fails. Safe for all threads.
+ */
+public final class Anchoring {
+    /** The extension point of the places that keep heads. */
+    static final String POINT = "org.meridian.ledger.ledgerBackends";
+
+    private final Actor actor;
+    private final Database database;
+    private final Outbox outbox;
+    private final List<Contribution<LedgerBackendProvider>> backends;
+    private final Function<String, SealedMemory> memories;
+
+    Anchoring(
+            Actor actor,
+            Database database,
+            Outbox outbox,
+            List<Contribution<LedgerBackendProvider>> backends,
+            Function<String, SealedMemory> memories) {
+        this.actor = actor;
+        this.database = database;
+        this.outbox = outbox;
+        this.backends = backends;
+        this.memories = memories;
+    }
+
+    /** Remembers a network by its address, the first setting of each backend; an empty one forgets it. */
+    public void useNetwork(String address) {
+        for (Contribution<LedgerBackendProvider> backend : usable()) {
+            backend.factory().get().settings().stream()
+                    .findFirst()
+                    .ifPresent(
+                            name ->
+                                    memories.apply(backend.id())
+                                            .put(name, address.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** The address of the network in use; empty for none. */
+    public String network() {
+        return usable().stream()
+                .flatMap(b -> setting(b.factory().get(), memories.apply(b.id())).stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * Puts the newest head into the outbox of each network and sends what waits there. What cannot
+     * be sent now stays for the next time.
+     *
+     * @return every anchor, then what waits
+     */
+    public List<AnchorLine> anchor(Progress progress) {
+        actor.audit();
+        List<AnchorLine> lines = new ArrayList<>();
+        for (Contribution<LedgerBackendProvider> backend : usable()) {
+            SealedMemory memory = memories.apply(backend.id());
+            LedgerBackendProvider provider = backend.factory().get();
+            if (!configured(provider, memory)) {
+                continue;
+            }
+            outbox.enqueue(backend.id());
+            try (LedgerBackend place = provider.open(memory)) {
+                OutboxStatus status =
+                        outbox.deliver(backend.id(), place, actor.name(), progress);
+                lines.addAll(anchored(backend.id()));
+                if (status.waiting() > 0) {
+                    lines.add(
+                            new AnchorLine(
+                                    backend.id(),
+                                    0,
+                                    "",
+                                    "pending",
+                                    status.problem().map(p -> p.code()).orElse("")));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private List<AnchorLine> anchored(String backend) {
+        List<Anchor> anchors = database.read(outbox::anchors);
+        return anchors.stream()
+                .filter(a -> a.backend().equals(backend))
+                .map(
+                        a ->
+                                new AnchorLine(
+                                        backend,
+                                        a.size(),
+                                        a.root().toString(),
+                                        "anchored",
+                                        a.submission()))
+                .toList();
+    }
+
+    private List<Contribution<LedgerBackendProvider>> usable() {
+        return backends.stream().filter(b -> b.problem().isEmpty()).toList();
+    }
+
+    private static boolean configured(LedgerBackendProvider provider, SealedMemory memory) {
+        return setting(provider, memory).isPresent();
+    }
+
+    /** The first setting, which is the address. */
+    private static Optional<String> setting(LedgerBackendProvider provider, SealedMemory memory) {
+        return provider.settings().stream()
+                .findFirst()
+                .flatMap(memory::get)
+                .map(value -> new String(value, StandardCharsets.UTF_8))
+                .filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,155 @@
+package org.meridian.workflow;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.meridian.analysis.DetectionResult;
+import org.meridian.analysis.DetectorInput;
+import org.meridian.analysis.DetectorRunner;
+import org.meridian.analysis.Detectors;
+import org.meridian.analysis.FindingRepository;
+import org.meridian.analysis.spi.LesionDetector;
+import org.meridian.archive.Archive;
+import org.meridian.archive.Archive.Located;
+import org.meridian.core.MeridianException;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Finding;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.store.Database;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.imaging.Volume;
+
+/**
+ * Runs lesion detectors. The patient's consent to AI is asked before anything is read; the run and
+ * its findings are kept in one unit with their ledger entry. Safe for all threads.
+ */
+public final class Detection {
+    private final Actor actor;
+    private final Database database;
+    private final Archive archive;
+    private final Detectors detectors;
+    private final DetectorRunner runner;
+    private final FindingRepository findings;
+    private final PictureCache cache;
+
+    Detection(
+            Actor actor,
+            Database database,
+            Archive archive,
+            Detectors detectors,
+            DetectorRunner runner,
+            FindingRepository findings,
+            PictureCache cache) {
+        this.actor = actor;
+        this.database = database;
+        this.archive = archive;
+        this.detectors = detectors;
+        this.runner = runner;
+        this.findings = findings;
+        this.cache = cache;
+    }
+
+    /**
+     * Runs a detector on the largest series of its modality.
+     *
+     * @param model id of the detector; empty for the first that works
+     */
+    public DetectionReport detect(
+            String studyInstanceUID, Optional<String> model, Progress progress) {
+        Study study = study(studyInstanceUID);
+        Grant grant = actor.ai(study.patient());
+        LesionDetector detector = detectors.find(model);
+        Series series = seriesFor(study, detector.requirements().modality());
+        DetectionResult result = run(study, series, detector, progress);
+        List<Finding> kept =
+                database.write(
+                        unit -> {
+                            List<Finding> added = findings.addAll(unit, grant, result);
+                            unit.append(entry(study, result));
+                            unit.afterCommit(new FindingsChanged(studyInstanceUID));
+                            return added;
+                        });
+        return new DetectionReport(
+                series.seriesInstanceUID(),
+                detector.id(),
+                detector.version(),
+                kept,
+                result.warnings());
+    }
+
+    private DetectionResult run(
+            Study study, Series series, LesionDetector detector, Progress progress) {
+        Grant reading = actor.treatment(study.patient());
+        Patient patient =
+                archive.patient(reading, study.patient())
+                        .orElseThrow(() -> new MeridianException(WorkflowError.NO_IMAGES));
+        try (SeriesImages images =
+                ArchivedSeries.open(
+                        patient,
+                        study,
+                        series,
+                        archive.instances(reading, series.seriesInstanceUID()).stream()
+                                .filter(i -> i.numberOfFrames() > 0)
+                                .toList(),
+                        i -> archive.open(reading, i),
+                        cache,
+                        progress)) {
+            Volume volume = images.volume(progress);
+            return runner.run(
+                    detector,
+                    new DetectorInput(
+                            study.patient(),
+                            study.studyInstanceUID(),
+                            series.seriesInstanceUID(),
+                            series.modality(),
+                            images.warnings(Locale.ROOT).isEmpty(),
+                            volume),
+                    Map.of(),
+                    progress);
+        }
+    }
+
+    private LedgerEntry entry(Study study, DetectionResult result) {
+        return LedgerEntry.of(
+                        actor.name(),
+                        LedgerEntry.Type.DETECT,
+                        study.patient(),
+                        study.studyInstanceUID())
+                .with("series", result.seriesInstanceUID())
+                .with("model", result.provenance().modelId())
+                .with("version", result.provenance().modelVersion())
+                .with("modelHash", result.provenance().modelHash())
+                .with("inputHash", result.provenance().inputHash())
+                .with("marks", result.marks().size());
+    }
+
+    /** The findings of a study with their newest decisions, ranked. */
+    public List<Finding> findings(String studyInstanceUID) {
+        Study study = study(studyInstanceUID);
+        Grant grant = actor.treatment(study.patient());
+        return database.read(
+                reads -> findings.ofStudy(reads, grant, study.patient(), studyInstanceUID));
+    }
+
+    private Study study(String studyInstanceUID) {
+        if (archive.locate(actor.everybody(), studyInstanceUID)
+                instanceof Located.OfStudy located) {
+            return located.study();
+        }
+        throw new MeridianException(WorkflowError.NO_IMAGES);
+    }
+
+    private Series seriesFor(Study study, String modality) {
+        return archive
+                .series(actor.treatment(study.patient()), study.studyInstanceUID())
+                .stream()
+                .filter(s -> s.modality().equals(modality))
+                .max(Comparator.comparingInt(Series::numberOfInstances))
+                .orElseThrow(() -> new MeridianException(WorkflowError.NO_IMAGES));
+    }
+}

@@ -1,4 +1,0 @@
-package org.meridian.workflow;
-
-/** There are new ledger entries. */
-public record LedgerGrew() {}

@@ -1,0 +1,93 @@
+package org.meridian.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.meridian.archive.Archive;
+import org.meridian.archive.Timeline;
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.record.TimelineEntry;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.LedgerEntry;
+
+/** Who and what is in the archive. Lists that show names are ledger entries. Safe for all threads. */
+public final class Library {
+    private final Actor actor;
+    private final Archive archive;
+    private final Timeline timeline;
+
+    Library(Actor actor, Archive archive, Timeline timeline) {
+        this.actor = actor;
+        this.archive = archive;
+        this.timeline = timeline;
+    }
+
+    /** Persons with their studies, those with the newest study first, then those without one. */
+    public List<PatientStudies> patients(int limit) {
+        Grant grant = actor.everybody();
+        Map<PatientKey, List<Study>> studies = new LinkedHashMap<>();
+        for (Study study : archive.studies(grant)) {
+            studies.computeIfAbsent(study.patient(), k -> new ArrayList<>()).add(study);
+        }
+        Map<PatientKey, Patient> persons =
+                archive.patients(grant).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Patient::key, p -> p, (a, b) -> a, LinkedHashMap::new));
+        List<PatientStudies> list = new ArrayList<>();
+        studies.forEach((key, own) -> list.add(new PatientStudies(persons.remove(key), own)));
+        persons.values().forEach(p -> list.add(new PatientStudies(p, List.of())));
+        List<PatientStudies> shown = list.stream().limit(limit).toList();
+        actor.record(
+                LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
+                        .with("query", "*")
+                        .with("persons", shown.size()));
+        return shown;
+    }
+
+    /** One person with their studies. */
+    public PatientStudies patient(PatientKey key) {
+        Grant grant = actor.treatment(key);
+        Patient patient =
+                archive.patient(grant, key)
+                        .orElseThrow(
+                                () ->
+                                        new MeridianException(
+                                                WorkflowError.NO_SUCH_PATIENT, key.toString()));
+        return new PatientStudies(patient, archive.studies(grant, key));
+    }
+
+    /** The person with this patient ID or key; fails where there is none or more than one. */
+    public Patient patientNamed(String idOrKey) {
+        Grant grant = actor.everybody();
+        List<Patient> found = new ArrayList<>(archive.patientsWithID(grant, idOrKey));
+        if (found.isEmpty() && idOrKey.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            archive.patient(grant, PatientKey.of(idOrKey)).ifPresent(found::add);
+        }
+        if (found.isEmpty()) {
+            throw new MeridianException(WorkflowError.NO_SUCH_PATIENT, idOrKey);
+        }
+        if (found.size() > 1) {
+            String keys =
+                    found.stream().map(p -> p.key().toString()).collect(Collectors.joining(" "));
+            throw new MeridianException(WorkflowError.SEVERAL_PATIENTS, idOrKey, keys);
+        }
+        return found.get(0);
+    }
+
+    /** A study's series by their number. */
+    public List<Series> series(Study study) {
+        return archive.series(actor.treatment(study.patient()), study.studyInstanceUID());
+    }
+
+    /** What happened to a patient, newest first. */
+    public List<TimelineEntry> timeline(PatientKey patient) {
+        return timeline.entries(actor.treatment(patient), patient);
+    }
+}

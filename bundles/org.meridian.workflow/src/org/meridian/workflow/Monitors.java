@@ -1,0 +1,196 @@
+package org.meridian.workflow;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.meridian.archive.Archive;
+import org.meridian.core.MeridianException;
+import org.meridian.core.extension.Contribution;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.Grant;
+import org.meridian.monitor.Monitor;
+import org.meridian.monitor.MonitorSession;
+import org.meridian.monitor.Replay;
+import org.meridian.monitor.SessionRecord;
+import org.meridian.monitor.spi.ByteStreamPort;
+import org.meridian.monitor.spi.DeviceDriver;
+import org.meridian.monitor.spi.DeviceEvent;
+import org.meridian.monitor.spi.DeviceSimulator;
+import org.meridian.monitor.spi.Observation;
+import org.meridian.monitor.spi.PortProvider.PortInfo;
+
+/** Monitors at serial ports, tied to a patient; sessions and minutes are ledger entries. Safe for all threads. */
+public final class Monitors {
+    /** The extension point of the drivers. */
+    static final String POINT = "org.meridian.monitor.deviceDrivers";
+
+    private static final Duration SAMPLE = Duration.ofSeconds(5);
+    private static final long STEP_MS = 100;
+
+    private final Actor actor;
+    private final Archive archive;
+    private final Monitor monitor;
+    private final List<Contribution<DeviceDriver>> drivers;
+
+    Monitors(
+            Actor actor,
+            Archive archive,
+            Monitor monitor,
+            List<Contribution<DeviceDriver>> drivers) {
+        this.actor = actor;
+        this.archive = archive;
+        this.monitor = monitor;
+        this.drivers = drivers;
+    }
+
+    /** The ports there are now. */
+    public List<PortInfo> ports() {
+        return monitor.ports();
+    }
+
+    /** The drivers that can be used. */
+    public List<Contribution<DeviceDriver>> drivers() {
+        return drivers.stream().filter(d -> d.problem().isEmpty()).toList();
+    }
+
+    /** The driver with this id, without an id the first. */
+    public DeviceDriver driver(Optional<String> id) {
+        return drivers().stream()
+                .filter(d -> id.map(d.id()::equals).orElse(true))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new MeridianException(
+                                        WorkflowError.NO_SUCH_DRIVER, id.orElse("")))
+                .factory()
+                .get();
+    }
+
+    /**
+     * Starts a session whose values are the patient's; the caller closes it.
+     *
+     * @param simulated whether it is known that no real device is at the other end
+     */
+    public MonitorSession start(
+            PatientKey patient, String port, DeviceDriver driver, boolean simulated) {
+        Grant grant = actor.treatment(patient);
+        return monitor.start(grant, patient, driver, port, driver.settings(), simulated);
+    }
+
+    /** A patient's sessions, newest first. */
+    public List<SessionRecord> sessions(PatientKey patient) {
+        return monitor.sessions(actor.treatment(patient), patient);
+    }
+
+    /** What a recording gave. */
+    public record Recorded(UUID session, int observations, Duration duration) {}
+
+    /** Records for a time or until cancelled. */
+    public Recorded record(
+            PatientKey patient,
+            String port,
+            DeviceDriver driver,
+            Duration duration,
+            Progress progress) {
+        AtomicInteger observations = new AtomicInteger();
+        try (MonitorSession session = start(patient, port, driver, false)) {
+            session.listen(e -> observations.addAndGet(e instanceof Observation ? 1 : 0));
+            long steps = duration.toMillis() / STEP_MS;
+            progress.begin(driver.id(), steps);
+            long done = 0;
+            for (; done < steps && !progress.cancelled(); done++) {
+                pause(Duration.ofMillis(STEP_MS));
+                progress.worked(1);
+            }
+            return new Recorded(
+                    session.record().id(),
+                    observations.get(),
+                    Duration.ofMillis(done * STEP_MS));
+        }
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a recording decodes to. */
+    public record Replayed(UUID session, int observations, String hash) {}
+
+    /**
+     * Decodes a filed session again.
+     *
+     * @param listener is told every event
+     */
+    public Replayed replay(UUID session, Consumer<DeviceEvent> listener) {
+        Grant grant = actor.everybody();
+        SessionRecord filed = monitor.session(grant, session);
+        Grant treatment = actor.treatment(filed.patient());
+        AtomicInteger observations = new AtomicInteger();
+        Replay replay =
+                new Replay(
+                        driver(Optional.of(filed.driver())),
+                        e -> {
+                            observations.addAndGet(e instanceof Observation ? 1 : 0);
+                            listener.accept(e);
+                        });
+        monitor.replay(treatment, session, replay);
+        return new Replayed(session, observations.get(), replay.hash());
+    }
+
+    /**
+     * Plays a simulated device into a port, for instance one end of a pseudo-terminal pair.
+     *
+     * @return the bytes written
+     */
+    public long simulate(
+            String port, DeviceDriver driver, long seed, Duration duration, Progress progress) {
+        DeviceSimulator simulator =
+                driver.simulator()
+                        .orElseThrow(
+                                () ->
+                                        new MeridianException(
+                                                WorkflowError.NO_SIMULATOR, driver.id()));
+        long bytes = 0;
+        try (ByteStreamPort line = monitor.provider(port).open(port, driver.settings())) {
+            DeviceSimulator.Run run = simulator.start(seed);
+            Instant end = Instant.now().plus(duration);
+            progress.begin(driver.id(), 0);
+            while (Instant.now().isBefore(end) && !progress.cancelled()) {
+                DeviceSimulator.Message message = run.next();
+                line.write(message.bytes());
+                bytes += message.bytes().length;
+                pause(message.pause());
+            }
+        } catch (IOException e) {
+            throw new MeridianException(e, WorkflowError.NOT_WRITTEN, port);
+        }
+        return bytes;
+    }
+
+    /** Records a simulated device for the sample's patient; gives the number of observations. */
+    int sample(String patientID, long seed, Progress progress) {
+        List<Patient> persons = archive.patientsWithID(actor.everybody(), patientID);
+        if (persons.isEmpty() || drivers().isEmpty()) {
+            return 0;
+        }
+        DeviceDriver driver = driver(Optional.empty());
+        return record(
+                        persons.get(0).key(),
+                        "simulator:" + driver.id() + ":" + seed,
+                        driver,
+                        SAMPLE,
+                        progress)
+                .observations();
+    }
+}

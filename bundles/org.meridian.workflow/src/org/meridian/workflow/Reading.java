@@ -1,0 +1,107 @@
+package org.meridian.workflow;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.meridian.archive.Archive;
+import org.meridian.archive.Archive.Located;
+import org.meridian.core.MeridianException;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Finding;
+import org.meridian.core.record.Instance;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.LedgerEntry;
+
+/** Opens studies for viewing; each opening of a study is a ledger entry. Safe for all threads. */
+public final class Reading implements SeriesOpening {
+    private final Actor actor;
+    private final Archive archive;
+    private final Detection detection;
+    private final PictureCache cache;
+    private Optional<String> open = Optional.empty();
+
+    Reading(Actor actor, Archive archive, Detection detection, PictureCache cache) {
+        this.actor = actor;
+        this.archive = archive;
+        this.detection = detection;
+        this.cache = cache;
+    }
+
+    @Override
+    public SeriesImages open(Study study, Series series, Progress progress) {
+        SeriesImages images = pictures(actor.treatment(study.patient()), study, series, progress);
+        noteOpening(study);
+        return images;
+    }
+
+    /** The grain of the ledger: going back and forth between series of one study is one opening. */
+    private synchronized void noteOpening(Study study) {
+        if (!open.equals(Optional.of(study.studyInstanceUID()))) {
+            actor.record(
+                    LedgerEntry.of(
+                            actor.name(),
+                            LedgerEntry.Type.OPEN,
+                            study.patient(),
+                            study.studyInstanceUID()));
+            open = Optional.of(study.studyInstanceUID());
+        }
+    }
+
+    /** The pictures under a grant that was given for this use; writes no entry. */
+    SeriesImages pictures(Grant grant, Study study, Series series, Progress progress) {
+        Patient patient =
+                archive.patient(grant, study.patient())
+                        .orElseThrow(
+                                () ->
+                                        new MeridianException(
+                                                WorkflowError.NO_SUCH_PATIENT,
+                                                study.patient().toString()));
+        List<Instance> instances =
+                archive.instances(grant, series.seriesInstanceUID()).stream()
+                        .filter(i -> i.numberOfFrames() > 0)
+                        .toList();
+        if (instances.isEmpty()) {
+            throw new MeridianException(WorkflowError.NO_IMAGES);
+        }
+        return ArchivedSeries.open(
+                patient, study, series, instances, i -> archive.open(grant, i), cache, progress);
+    }
+
+    @Override
+    public List<Series> series(Study study) {
+        return archive.series(actor.treatment(study.patient()), study.studyInstanceUID());
+    }
+
+    @Override
+    public List<Finding> findings(Study study) {
+        return detection.findings(study.studyInstanceUID());
+    }
+
+    /** What a UID of a study, series or instance names. */
+    Located locate(String uid) {
+        return archive.locate(actor.everybody(), uid);
+    }
+
+    /** The study with this UID. */
+    Study study(String studyInstanceUID) {
+        if (locate(studyInstanceUID) instanceof Located.OfStudy located) {
+            return located.study();
+        }
+        throw new MeridianException(WorkflowError.NO_IMAGES);
+    }
+
+    /** The series with the most pictures: what a person means by "the study's images". */
+    Series mainSeries(Study study) {
+        return series(study).stream()
+                .filter(s -> s.numberOfInstances() > 0 && !NO_PICTURES.contains(s.modality()))
+                .max(Comparator.comparingInt(Series::numberOfInstances))
+                .orElseThrow(() -> new MeridianException(WorkflowError.NO_IMAGES));
+    }
+
+    /** Modalities whose objects hold no pixels of their own (PS3.3 C.7.3.1.1.1). */
+    private static final List<String> NO_PICTURES =
+            List.of("SR", "PR", "KO", "RTSTRUCT", "RTPLAN", "REG", "DOC", "ECG");
+}

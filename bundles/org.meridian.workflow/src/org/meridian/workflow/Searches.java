@@ -1,0 +1,64 @@
+package org.meridian.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.meridian.archive.Archive;
+import org.meridian.archive.Archive.Located;
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.Study;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.search.Hit;
+import org.meridian.search.SearchIndex;
+
+/** Finds what is in the archive by a text; a search that shows names is a ledger entry. Safe for all threads. */
+public final class Searches {
+    private final Actor actor;
+    private final SearchIndex index;
+    private final Archive archive;
+
+    Searches(Actor actor, SearchIndex index, Archive archive) {
+        this.actor = actor;
+        this.index = index;
+        this.archive = archive;
+    }
+
+    /** The best hits first; hits whose record is gone meanwhile are left out. */
+    public List<Found> search(String text, int limit) {
+        Grant grant = actor.everybody();
+        List<Found> found = new ArrayList<>();
+        for (Hit hit : index.search(text, limit)) {
+            archive.patient(grant, hit.patient())
+                    .ifPresent(
+                            patient ->
+                                    found.add(
+                                            new Found(
+                                                    hit.kind(),
+                                                    hit.key(),
+                                                    hit.title(),
+                                                    hit.score(),
+                                                    patient,
+                                                    study(grant, hit))));
+        }
+        actor.record(
+                LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
+                        .with("query", text)
+                        .with("hits", found.size()));
+        return found;
+    }
+
+    private Optional<Study> study(Grant grant, Hit hit) {
+        if (!hit.kind().equals("study")) {
+            return Optional.empty();
+        }
+        try {
+            return archive.locate(grant, hit.key()) instanceof Located.OfStudy located
+                    ? Optional.of(located.study())
+                    : Optional.empty();
+        } catch (MeridianException e) {
+            // deleted since the index saw it
+            return Optional.empty();
+        }
+    }
+}

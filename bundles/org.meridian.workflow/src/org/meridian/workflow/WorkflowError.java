@@ -1,0 +1,38 @@
+package org.meridian.workflow;
+
+import org.meridian.core.ErrorCode;
+
+/** Failures of the use cases themselves. */
+public enum WorkflowError implements ErrorCode {
+    /** Nothing in the archive is named so. Argument: the name given. */
+    NO_SUCH_PATIENT("WFL-001"),
+    /** Several persons are named so. Argument: the name given. */
+    SEVERAL_PATIENTS("WFL-002"),
+    /** The study has no images to work on. */
+    NO_IMAGES("WFL-003"),
+    /** The series is not one clean volume. Argument: why. */
+    NO_VOLUME("WFL-004"),
+    /** The detector learns nothing. Argument: its id. */
+    NOT_TRAINABLE("WFL-005"),
+    /** The driver has no simulator. Argument: its id. */
+    NO_SIMULATOR("WFL-006"),
+    /** There is no such frame. Arguments: the number given, how many there are. */
+    NO_SUCH_FRAME("WFL-007"),
+    /** A file could not be written. Argument: the file. */
+    NOT_WRITTEN("WFL-008"),
+    /** There is no such device driver. Argument: the id given. */
+    NO_SUCH_DRIVER("WFL-009"),
+    /** The volume does not fit into memory. Arguments: megabytes wanted, megabytes there. */
+    NO_MEMORY("WFL-010");
+
+    private final String code;
+
+    WorkflowError(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,285 @@
+package org.meridian.workflow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.meridian.access.Door;
+import org.meridian.access.User;
+import org.meridian.access.Users;
+import org.meridian.analysis.DetectorRunner;
+import org.meridian.analysis.Detectors;
+import org.meridian.analysis.FindingIndex;
+import org.meridian.analysis.FindingRepository;
+import org.meridian.analysis.FindingTimeline;
+import org.meridian.archive.Archive;
+import org.meridian.archive.Importer;
+import org.meridian.archive.IndexFollower;
+import org.meridian.archive.StudyImported;
+import org.meridian.archive.Timeline;
+import org.meridian.core.event.Events;
+import org.meridian.core.extension.Contribution;
+import org.meridian.core.extension.ExtensionReader;
+import org.meridian.core.store.EncryptedFiles;
+import org.meridian.core.store.SchemaPart;
+import org.meridian.ledger.ConsentRepository;
+import org.meridian.ledger.Ledger;
+import org.meridian.ledger.Outbox;
+import org.meridian.ledger.SealedMemory;
+import org.meridian.ledger.spi.LedgerBackendProvider;
+import org.meridian.monitor.Monitor;
+import org.meridian.monitor.SimulatedPorts;
+import org.meridian.monitor.spi.DeviceDriver;
+import org.meridian.monitor.spi.PortProvider;
+import org.meridian.search.SearchIndex;
+import org.meridian.store.KeySource;
+import org.meridian.store.Store;
+import org.meridian.store.Vault;
+
+/**
+ * One opened archive with the use cases that stand on it, for one user. The window and the headless
+ * commands hold the same object. Safe for all threads; closed by who opened it.
+ */
+public final class Workstation implements AutoCloseable {
+    /** The share of the heap that decoded pictures may take. */
+    private static final int CACHE_SHARE = 4;
+
+    /** How long an anchor's receipt is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final boolean fresh;
+    private final Vault vault;
+    private final Store store;
+    private final SearchIndex index;
+    private final IndexFollower follower;
+    private final Events events = new Events();
+    private final Actor actor;
+    private final Library library;
+    private final Imports imports;
+    private final Searches searches;
+    private final Reading reading;
+    private final Rendering rendering;
+    private final Detection detection;
+    private final Monitors monitors;
+    private final Samples samples;
+    private final Decisions decisions;
+    private final Consents consents;
+    private final Audit audit;
+
+    private Workstation(
+            WorkstationSettings settings,
+            ExtensionReader extensions,
+            List<PortProvider> ports,
+            Clock clock) {
+        fresh = !Files.exists(settings.archive());
+        KeySource key =
+                settings.keyFile().map(KeySource::file).orElseGet(KeySource::besideArchive);
+        vault = Vault.open(settings.archive(), key);
+        Ledger ledger = new Ledger(vault, events, clock);
+        store = Store.open(vault, schema(), ledger, events, clock);
+        Users users = new Users(store, clock);
+        ConsentRepository consent = new ConsentRepository(clock);
+        actor = new Actor(user(users, settings), new Door(store, consent, clock), store);
+        index = SearchIndex.open(indexFiles(vault));
+        Archive archive = new Archive(store, store.blobs());
+        follower =
+                new IndexFollower(
+                        store,
+                        store::queued,
+                        List.of(
+                                Archive.indexContributor(),
+                                new FindingIndex(),
+                                Monitor.indexContributor(Archive.patientDirectory())),
+                        index,
+                        events);
+        FindingRepository findings = new FindingRepository();
+        PictureCache cache = new PictureCache(Runtime.getRuntime().maxMemory() / CACHE_SHARE);
+        library =
+                new Library(
+                        actor,
+                        archive,
+                        new Timeline(
+                                store,
+                                List.of(
+                                        Archive.timelineContributor(),
+                                        new FindingTimeline(),
+                                        Monitor.timelineContributor())));
+        imports = new Imports(actor, new Importer(store, store.blobs()), follower);
+        searches = new Searches(actor, index, archive);
+        detection =
+                new Detection(
+                        actor,
+                        store,
+                        archive,
+                        new Detectors(extensions),
+                        new DetectorRunner(clock),
+                        findings,
+                        cache);
+        reading = new Reading(actor, archive, detection, cache);
+        rendering = new Rendering(actor, reading);
+        List<Contribution<DeviceDriver>> drivers =
+                extensions.read(Monitors.POINT, DeviceDriver.class);
+        monitors =
+                new Monitors(
+                        actor,
+                        archive,
+                        new Monitor(store, store.blobs(), everyPort(ports, drivers), clock),
+                        drivers);
+        samples = new Samples(imports, monitors);
+        decisions = new Decisions(actor, store, findings, clock);
+        consents = new Consents(actor, store, consent);
+        audit =
+                new Audit(
+                        actor,
+                        store,
+                        ledger,
+                        Archive.patientDirectory(),
+                        anchoring(ledger, extensions, clock));
+        events.subscribe(StudyImported.class, e -> events.publish(new ArchiveChanged()));
+    }
+
+    private static List<PortProvider> everyPort(
+            List<PortProvider> ports, List<Contribution<DeviceDriver>> drivers) {
+        List<PortProvider> all = new ArrayList<>();
+        all.add(
+                new SimulatedPorts(
+                        drivers.stream()
+                                .filter(d -> d.problem().isEmpty())
+                                .map(d -> d.factory().get())
+                                .toList()));
+        all.addAll(ports);
+        return all;
+    }
+
+    private Anchoring anchoring(Ledger ledger, ExtensionReader extensions, Clock clock) {
+        Function<String, SealedMemory> memories =
+                backend -> new SealedMemory(store, vault.keys(), backend);
+        return new Anchoring(
+                actor,
+                store,
+                new Outbox(store, ledger, clock, PATIENCE),
+                extensions.read(Anchoring.POINT, LedgerBackendProvider.class),
+                memories);
+    }
+
+    private static EncryptedFiles indexFiles(Vault vault) {
+        try {
+            return vault.files("index");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Workstation open(
+            WorkstationSettings settings,
+            ExtensionReader extensions,
+            List<PortProvider> ports,
+            Clock clock) {
+        return new Workstation(settings, extensions, ports, clock);
+    }
+
+    private static List<SchemaPart> schema() {
+        return List.of(
+                Users.SCHEMA,
+                Archive.schema(),
+                Ledger.SCHEMA,
+                FindingRepository.schema(),
+                Monitor.schema());
+    }
+
+    private static String user(Users users, WorkstationSettings settings) {
+        return settings.user()
+                .map(name -> users.ensure(name).name())
+                .orElseGet(
+                        () ->
+                                users.list().stream()
+                                        .map(User::name)
+                                        .findFirst()
+                                        .orElseGet(
+                                                () ->
+                                                        users.ensure(
+                                                                        System.getProperty(
+                                                                                "user.name"))
+                                                                .name()));
+    }
+
+    /** The archive's folder. */
+    public Path archive() {
+        return vault.folder();
+    }
+
+    /** Whether the archive was made by this opening. */
+    public boolean isNew() {
+        return fresh;
+    }
+
+    /** Whether who has the archive's folder has its key too; a person is told. */
+    public boolean keyBesideArchive() {
+        return vault.keyBeside();
+    }
+
+    /** Who works; the actor of every ledger entry. */
+    public String user() {
+        return actor.name();
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    public Library library() {
+        return library;
+    }
+
+    public Imports imports() {
+        return imports;
+    }
+
+    public Searches searches() {
+        return searches;
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    public Rendering rendering() {
+        return rendering;
+    }
+
+    public Detection detection() {
+        return detection;
+    }
+
+    public Monitors monitors() {
+        return monitors;
+    }
+
+    public Samples samples() {
+        return samples;
+    }
+
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    public Consents consents() {
+        return consents;
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    @Override
+    public void close() {
+        follower.close();
+        index.close();
+        store.close();
+    }
+}

@@ -1,0 +1,44 @@
+package org.meridian.workflow;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.meridian.analysis.Detectors;
+import org.meridian.analysis.spi.LesionDetector;
+import org.meridian.core.extension.Contribution;
+import org.meridian.core.extension.ExtensionReader;
+import org.meridian.ledger.spi.LedgerBackendProvider;
+import org.meridian.monitor.spi.DeviceDriver;
+import org.meridian.monitor.spi.PortProvider;
+
+/** Opens workstations; an OSGi service, or made by hand in a test. Stateless. */
+public final class WorkstationFactory {
+    private final List<PortProvider> ports;
+
+    /**
+     * @param ports the kinds of ports that are installed, beside the simulated ones
+     */
+    public WorkstationFactory(List<PortProvider> ports) {
+        this.ports = List.copyOf(ports);
+    }
+
+    /**
+     * Opens the archive, makes it when it is absent, and puts everything on it together. The caller
+     * closes it.
+     *
+     * @throws org.meridian.core.MeridianException where it is locked, damaged, of a newer version,
+     *     or its key is missing
+     */
+    public Workstation open(WorkstationSettings settings, ExtensionReader extensions) {
+        return Workstation.open(settings, extensions, ports, Clock.systemUTC());
+    }
+
+    /** Every plug-in's entry at our extension points, broken ones included. */
+    public List<Contribution<?>> contributions(ExtensionReader extensions) {
+        List<Contribution<?>> all = new ArrayList<>();
+        all.addAll(extensions.read(Detectors.POINT, LesionDetector.class));
+        all.addAll(extensions.read(Monitors.POINT, DeviceDriver.class));
+        all.addAll(extensions.read(Anchoring.POINT, LedgerBackendProvider.class));
+        return all;
+    }
+}

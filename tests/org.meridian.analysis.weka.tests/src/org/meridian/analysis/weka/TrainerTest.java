@@ -1,0 +1,65 @@
+package org.meridian.analysis.weka;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectOutputStream;
+import java.util.Arrays;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.meridian.analysis.InputHash;
+import org.meridian.core.progress.Progress;
+
+class TrainerTest {
+    private static byte[] shipped() throws IOException {
+        try (InputStream in =
+                LungNoduleDetector.class.getResourceAsStream("lung-nodule-weka.model")) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
+    }
+
+    @Test
+    void theShippedModelIsSmallAndItsHashIsRight() throws IOException {
+        byte[] model = shipped();
+        assertTrue(model.length <= 1_000_000, "bytes " + model.length);
+        assertEquals(new LungNoduleDetector().modelHash(), InputHash.of(model));
+    }
+
+    @Test
+    void theSameSeedsGiveTheSameBytes() {
+        byte[] once = Trainer.train(500, 1, Progress.NONE);
+        assertArrayEquals(once, Trainer.train(500, 1, Progress.NONE));
+        assertFalse(Arrays.equals(once, Trainer.train(501, 1, Progress.NONE)));
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "MERIDIAN_LONG", matches = ".+")
+    void theShippedModelIsMadeAgainIdentically() throws IOException {
+        assertArrayEquals(shipped(), Trainer.train(Progress.NONE));
+    }
+
+    @Test
+    void aCutModelIsRefused() throws IOException {
+        byte[] model = shipped();
+        assertThrows(
+                IOException.class, () -> NoduleModel.of(Arrays.copyOf(model, model.length / 2)));
+        assertThrows(IOException.class, () -> NoduleModel.of(new byte[100]));
+    }
+
+    @Test
+    void aModelHoldsNoForeignClasses() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new java.io.File("x"));
+        }
+        assertThrows(
+                java.io.InvalidClassException.class, () -> NoduleModel.of(bytes.toByteArray()));
+    }
+}

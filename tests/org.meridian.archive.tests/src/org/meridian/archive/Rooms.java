@@ -1,0 +1,61 @@
+package org.meridian.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.meridian.core.event.Events;
+import org.meridian.core.progress.Progress;
+import org.meridian.search.SearchIndex;
+import org.meridian.store.KeySource;
+import org.meridian.store.Store;
+import org.meridian.store.Vault;
+import org.meridian.testkit.archive.TestGrant;
+import org.meridian.testkit.store.RecordedLog;
+
+/** An archive with its store and index, as the product puts them together. */
+final class Rooms implements AutoCloseable {
+    final Events events = new Events();
+    final List<Object> facts = new CopyOnWriteArrayList<>();
+    final RecordedLog log = new RecordedLog();
+    final Store store;
+    final Archive archive;
+    final Importer importer;
+    final SearchIndex index;
+    final IndexFollower follower;
+
+    Rooms(Path folder) {
+        events.subscribe(Object.class, facts::add);
+        Vault vault = Vault.open(folder, KeySource.besideArchive());
+        store = Store.open(vault, List.of(Archive.schema()), log, events, Clock.systemUTC());
+        archive = new Archive(store, store.blobs());
+        importer = new Importer(store, store.blobs());
+        try {
+            index = SearchIndex.open(vault.files("index"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        follower =
+                new IndexFollower(
+                        store, store::queued, List.of(Archive.indexContributor()), index, events);
+    }
+
+    ImportResult add(Path... paths) {
+        return importer.importPaths(TestGrant.all(), List.of(paths), Progress.NONE);
+    }
+
+    /** Keys of the studies found for a text. */
+    List<String> found(String text) {
+        follower.catchUp();
+        return index.search(text, 1000).stream().map(h -> h.key()).sorted().toList();
+    }
+
+    @Override
+    public void close() {
+        follower.close();
+        index.close();
+        store.close();
+    }
+}

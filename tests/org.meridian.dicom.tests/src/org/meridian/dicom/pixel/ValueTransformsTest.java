@@ -1,0 +1,152 @@
+package org.meridian.dicom.pixel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.meridian.core.MeridianException;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DatasetBuilder;
+import org.meridian.dicom.DicomFile;
+import org.meridian.dicom.Tag;
+import org.meridian.dicom.TransferSyntax;
+import org.meridian.dicom.VR;
+import org.meridian.imaging.Rescale;
+import org.meridian.imaging.WindowLevel;
+
+class ValueTransformsTest {
+    private static ValueTransforms read(Dataset dataset, TransferSyntax syntax) {
+        return ValueTransforms.of(new DicomFile(Dataset.EMPTY, dataset, syntax, List.of()), 0);
+    }
+
+    private static DatasetBuilder signedGrey() {
+        return Dataset.builder()
+                .string(Tag.PhotometricInterpretation, "MONOCHROME2")
+                .integer(Tag.PixelRepresentation, 1);
+    }
+
+    @Test
+    void rescaleWindowsAndPadding() {
+        Dataset dataset =
+                signedGrey()
+                        .integer(Tag.PixelPaddingValue, -2000)
+                        .number(Tag.RescaleSlope, 2)
+                        .number(Tag.RescaleIntercept, -1024)
+                        .string(Tag.RescaleType, "HU")
+                        .number(Tag.WindowCenter, 40, -600, 1)
+                        .number(Tag.WindowWidth, 400, 1500, 0)
+                        .string(Tag.WindowCenterWidthExplanation, "soft", "lung", "none")
+                        .build();
+        ValueTransforms transforms = read(dataset, TransferSyntax.JPEG_LS_NEAR_LOSSLESS);
+        assertEquals(new Rescale(2, -1024, true), transforms.rescale());
+        assertEquals(
+                List.of(
+                        new ValueTransforms.Window(new WindowLevel(40, 400), "soft"),
+                        new ValueTransforms.Window(new WindowLevel(-600, 1500), "lung")),
+                transforms.windows());
+        assertEquals(OptionalInt.of(-2000), transforms.padding());
+        assertTrue(transforms.lossy());
+    }
+
+    @Test
+    void slopeOfZeroIsRefused() {
+        Dataset dataset = signedGrey().number(Tag.RescaleSlope, 0).build();
+        assertThrows(
+                MeridianException.class,
+                () -> read(dataset, TransferSyntax.EXPLICIT_LITTLE_ENDIAN));
+    }
+
+    @Test
+    void enhancedObjectsKeepThemInFunctionalGroups() {
+        Dataset values =
+                Dataset.builder()
+                        .number(Tag.RescaleSlope, 3)
+                        .number(Tag.RescaleIntercept, 5)
+                        .build();
+        Dataset window =
+                Dataset.builder().number(Tag.WindowCenter, 7).number(Tag.WindowWidth, 9).build();
+        Dataset shared =
+                Dataset.builder()
+                        .items(Tag.PixelValueTransformationSequence, List.of(values))
+                        .build();
+        Dataset frame =
+                Dataset.builder().items(Tag.FrameVOILUTSequence, List.of(window)).build();
+        Dataset dataset =
+                signedGrey()
+                        .items(Tag.SharedFunctionalGroupsSequence, List.of(shared))
+                        .items(Tag.PerFrameFunctionalGroupsSequence, List.of(frame))
+                        .build();
+        ValueTransforms transforms = read(dataset, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        assertEquals(new Rescale(3, 5, true), transforms.rescale());
+        assertEquals(new WindowLevel(7, 9), transforms.windows().get(0).window());
+    }
+
+    @Test
+    void modalityTableClampsAtItsEnds() {
+        Dataset item =
+                Dataset.builder()
+                        .bytes(Tag.LUTDescriptor, VR.SS, new byte[] {3, 0, -2, -1, 16, 0})
+                        .words(Tag.LUTData, new short[] {10, 20, (short) 40000})
+                        .build();
+        Dataset dataset = signedGrey().items(Tag.ModalityLUTSequence, List.of(item)).build();
+        LookupTable table =
+                read(dataset, TransferSyntax.EXPLICIT_LITTLE_ENDIAN).modalityLut().orElseThrow();
+        assertEquals(10, table.value(-100));
+        assertEquals(20, table.value(-1));
+        assertEquals(40000, table.value(100));
+    }
+
+    @Test
+    void paletteGivesItsUpperBytes() {
+        byte[] descriptor = {3, 0, 1, 0, 16, 0};
+        Dataset dataset =
+                Dataset.builder()
+                        .bytes(Tag.RedPaletteColorLookupTableDescriptor, VR.US, descriptor)
+                        .bytes(Tag.GreenPaletteColorLookupTableDescriptor, VR.US, descriptor)
+                        .bytes(Tag.BluePaletteColorLookupTableDescriptor, VR.US, descriptor)
+                        .words(Tag.RedPaletteColorLookupTableData, new short[] {0, 0x1100, 0x2200})
+                        .words(Tag.GreenPaletteColorLookupTableData, new short[] {0, 0x3300, 0})
+                        .words(
+                                Tag.SegmentedBluePaletteColorLookupTableData,
+                                new short[] {0, 1, 0x0000, 1, 2, 0x4000})
+                        .build();
+        Palette palette = Palette.of(dataset).orElseThrow();
+        Frame frame =
+                new Frame(
+                        1,
+                        4,
+                        1,
+                        8,
+                        false,
+                        PhotometricInterpretation.PALETTE_COLOR,
+                        new Samples.Bytes(new byte[] {0, 1, 2, 9}));
+        assertArrayEquals(
+                new byte[] {0, 0, 0, 0, 0, 0, 0x11, 0x33, 0x20, 0x22, 0, 0x40},
+                Colours.rgb(frame, Optional.of(palette)).rgb());
+    }
+
+    @Test
+    void fullRangeYbrBecomesRgb() {
+        Frame frame =
+                new Frame(
+                        1,
+                        3,
+                        3,
+                        8,
+                        false,
+                        PhotometricInterpretation.YBR_FULL,
+                        new Samples.Bytes(
+                                new byte[] {
+                                    100, (byte) 128, (byte) 128, 76, 85, (byte) 255, 29, (byte) 255,
+                                    107
+                                }));
+        assertArrayEquals(
+                new byte[] {100, 100, 100, (byte) 254, 0, 0, 0, 0, (byte) 254},
+                Colours.rgb(frame, Optional.empty()).rgb());
+    }
+}

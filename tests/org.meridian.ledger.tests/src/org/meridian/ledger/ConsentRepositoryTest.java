@@ -1,0 +1,92 @@
+package org.meridian.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.meridian.ledger.LedgerFixture.ONE;
+import static org.meridian.ledger.LedgerFixture.TWO;
+import static org.meridian.ledger.LedgerFixture.grant;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.Grant.Purpose;
+import org.meridian.core.store.LedgerEntry.Type;
+import org.meridian.testkit.store.MovableClock;
+
+class ConsentRepositoryTest {
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-01-02T03:04:05Z"));
+    private final ConsentRepository consents = new ConsentRepository(clock);
+    private final Grant all = grant(Purpose.TREATMENT, Optional.empty());
+    private final LedgerFixture log;
+
+    ConsentRepositoryTest(@TempDir Path folder) {
+        log = new LedgerFixture(folder, clock);
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private boolean permitted(PatientKey patient, Purpose purpose) {
+        return log.store.read(r -> consents.permitted(r, patient, purpose));
+    }
+
+    @Test
+    void treatmentAndAiArePermittedUntilWithdrawn() {
+        for (Purpose purpose : Purpose.values()) {
+            assertTrue(permitted(ONE, purpose));
+        }
+        Consent withdrawn = log.store.write(u -> consents.revoke(u, all, ONE, Purpose.AI));
+        assertFalse(permitted(ONE, Purpose.AI));
+        assertTrue(permitted(ONE, Purpose.TREATMENT));
+        assertTrue(permitted(TWO, Purpose.AI));
+        clock.move(Duration.ofMinutes(1));
+        Consent given = log.store.write(u -> consents.grant(u, all, ONE, Purpose.AI));
+        assertTrue(permitted(ONE, Purpose.AI));
+        assertEquals(
+                List.of(given, withdrawn), log.store.read(r -> consents.list(r, all, ONE)));
+        assertEquals(clock.instant(), given.time());
+    }
+
+    @Test
+    void eachDecisionIsAnEntry() {
+        log.store.write(u -> consents.revoke(u, all, ONE, Purpose.AI));
+        log.store.write(u -> consents.grant(u, all, ONE, Purpose.TREATMENT));
+        List<LedgerRecord> entries =
+                log.store.read(
+                        r -> log.ledger.list(r, grant(Purpose.AUDIT, Optional.empty()), -1, 9));
+        assertEquals(
+                List.of(Type.CONSENT_REVOKE, Type.CONSENT_GRANT),
+                entries.stream().map(LedgerRecord::type).toList());
+        assertEquals("AI", entries.get(0).content().get("purpose"));
+        assertEquals(Optional.of(ONE), entries.get(0).patient());
+        assertTrue(log.verify().intact());
+    }
+
+    @Test
+    void wantsAGrantAndAPurposeToConsentTo() {
+        Grant others = grant(Purpose.TREATMENT, Optional.of(TWO));
+        assertThrows(
+                SecurityException.class,
+                () -> log.store.write(u -> consents.revoke(u, others, ONE, Purpose.AI)));
+        assertThrows(
+                SecurityException.class, () -> log.store.read(r -> consents.list(r, others, ONE)));
+        MeridianException e =
+                assertThrows(
+                        MeridianException.class,
+                        () -> log.store.write(u -> consents.grant(u, all, ONE, Purpose.AUDIT)));
+        assertEquals(LedgerError.NOT_A_CONSENT, e.errorCode());
+        assertEquals(0, log.verify().entries());
+    }
+}

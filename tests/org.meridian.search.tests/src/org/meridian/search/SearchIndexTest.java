@@ -1,0 +1,217 @@
+package org.meridian.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.record.PersonName;
+import org.meridian.core.store.IndexDocument;
+import org.meridian.testkit.search.MemoryFiles;
+
+class SearchIndexTest {
+    private static final PatientKey PATIENT = PatientKey.of("00000000-0000-0000-0000-000000000001");
+
+    private final MemoryFiles files = new MemoryFiles();
+
+    private static IndexDocument study(String key, String name, String day, String... texts) {
+        return new IndexDocument(
+                "study",
+                key,
+                PATIENT,
+                "title of " + key,
+                List.of(PersonName.parse(name)),
+                List.of("P-00" + key, "1.2.840.113619." + key),
+                List.of(texts),
+                Optional.of(LocalDate.parse(day)),
+                Map.of("modality", "CT\\SR", "bodyPartExamined", "CHEST"),
+                Map.of("spo2", 80.0 + Integer.parseInt(key)));
+    }
+
+    private static List<String> keys(SearchIndex index, String text) {
+        return index.search(text, 50).stream().map(Hit::key).sorted().toList();
+    }
+
+    @Test
+    void anUpdateIsFoundAtOnceWithAllItsValues() {
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "=王小明", "2024-05-31"));
+            Hit hit = index.search("王小明", 10).getFirst();
+            assertEquals("study", hit.kind());
+            assertEquals("1", hit.key());
+            assertEquals(PATIENT, hit.patient());
+            assertEquals("title of 1", hit.title());
+        }
+    }
+
+    @Test
+    void anUpdateReplacesAndADeleteRemoves() {
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "=王小明", "2024-05-31"));
+            index.update(study("1", "=李四", "2024-05-31"));
+            assertEquals(List.of(), keys(index, "王小明"));
+            assertEquals(List.of("1"), keys(index, "李四"));
+            index.delete("study", "1");
+            assertEquals(List.of(), keys(index, "李四"));
+        }
+    }
+
+    @Test
+    void wordsOfSeveralFieldsMustAllBeFound() {
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "Wang^XiaoMing=王^小明", "2024-05-31", "胸部平扫：右肺上叶见磨玻璃结节"));
+            index.update(study("2", "=王小明", "2023-05-01", "Solid nodules in the left lower lobe"));
+            assertEquals(List.of("1", "2"), keys(index, "王小明 CT"));
+            assertEquals(List.of("1", "2"), keys(index, "王小明CT"));
+            assertEquals(List.of("1", "2"), keys(index, "wxm ct chest"));
+            assertEquals(List.of("1"), keys(index, "wxm 结节"));
+            assertEquals(List.of("1"), keys(index, "玻璃结节"));
+            assertEquals(List.of("1"), keys(index, "右肺结节"));
+            assertEquals(List.of("1"), keys(index, "王小明胸部"));
+            assertEquals(List.of("2"), keys(index, "nodule lobes"));
+            assertEquals(List.of("2"), keys(index, "nodu"));
+            assertEquals(List.of("1"), keys(index, "王小明 2024"));
+            assertEquals(List.of("2"), keys(index, "2023-05"));
+            assertEquals(List.of("2"), keys(index, "20230501"));
+            assertEquals(List.of(), keys(index, "2023-02-31"));
+            assertEquals(List.of(), keys(index, "王小明 MR"));
+            assertEquals(List.of("1", "2"), keys(index, "SR"));
+        }
+    }
+
+    @Test
+    void identifiersAreFoundByTheirBeginningAndNumbersByRange() {
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "=王小明", "2024-05-31"));
+            index.update(study("12", "=王小明", "2024-05-31"));
+            assertEquals(List.of("1", "12"), keys(index, "p-001"));
+            assertEquals(List.of("12"), keys(index, "P-0012"));
+            assertEquals(List.of("12"), keys(index, "p0012"));
+            assertEquals(List.of("12"), keys(index, "1.2.840.113619.12"));
+            assertEquals("1", index.search("1.2.840.113619.1", 1).getFirst().key());
+            assertEquals(List.of("1"), keys(index, "spo2<90"));
+            assertEquals(List.of("12"), keys(index, "SpO2>=92 王"));
+            assertEquals(List.of(), keys(index, "spo2<81"));
+            assertEquals(List.of("1"), keys(index, "spo2=81"));
+        }
+    }
+
+    @Test
+    void theNewerComesFirstAmongEquals() {
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "=王小明", "2022-05-31"));
+            index.update(study("2", "=王小明", "2024-05-31"));
+            index.update(study("3", "=王小明", "2023-05-31"));
+            assertEquals(
+                    List.of("2", "3"), index.search("王小明", 2).stream().map(Hit::key).toList());
+        }
+    }
+
+    @Test
+    void oddInputFindsNothingAndFailsNothing() {
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "^=^=", "2024-05-31", "", " "));
+            for (String odd :
+                    List.of("'", "\"", "*", "?", "AND", "(", "\u0000", "ü", "<", "spo2<", "\uD840")) {
+                assertEquals(List.of(), keys(index, odd), odd);
+            }
+            assertEquals(List.of("1"), keys(index, "  "));
+            assertEquals(List.of(), keys(index, "x".repeat(100_000)));
+            assertEquals(List.of(), keys(index, "x ".repeat(10_000)));
+        }
+    }
+
+    @Test
+    void aCommitKeepsDocumentsAndCursorThroughAPowerCut() {
+        assertEquals(OptionalLong.empty(), openAndCursor(files));
+        SearchIndex index = SearchIndex.open(files);
+        index.update(study("1", "=王小明", "2024-05-31"));
+        index.commit(41);
+        index.update(study("2", "=王小明", "2024-05-31"));
+        assertEquals(List.of("1", "2"), keys(index, "王小明"));
+        MemoryFiles left = files.afterPowerCut();
+        index.close();
+        try (SearchIndex again = SearchIndex.open(left)) {
+            assertEquals(OptionalLong.of(41), again.cursor());
+            assertEquals(List.of("1"), keys(again, "王小明"));
+        }
+    }
+
+    @Test
+    void closingWithoutACommitForgetsWhatTheCursorDoesNotCover() {
+        SearchIndex index = SearchIndex.open(files);
+        index.update(study("1", "=王小明", "2024-05-31"));
+        index.commit(7);
+        index.update(study("2", "=王小明", "2024-05-31"));
+        index.close();
+        try (SearchIndex again = SearchIndex.open(files)) {
+            assertEquals(OptionalLong.of(7), again.cursor());
+            assertEquals(List.of("1"), keys(again, "王小明"));
+        }
+    }
+
+    @Test
+    void aDamagedIndexStartsEmptyWithoutACursor() {
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "=王小明", "2024-05-31"));
+            index.commit(7);
+        }
+        files.damage();
+        try (SearchIndex again = SearchIndex.open(files)) {
+            assertEquals(OptionalLong.empty(), again.cursor());
+            assertEquals(List.of(), keys(again, ""));
+            again.update(study("2", "=王小明", "2024-05-31"));
+            again.commit(8);
+            assertEquals(List.of("2"), keys(again, ""));
+        }
+    }
+
+    @Test
+    void clearingLeavesNothing() {
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "=王小明", "2024-05-31"));
+            index.commit(1);
+            index.clear();
+            assertEquals(List.of(), keys(index, ""));
+        }
+    }
+
+    @Test
+    void manySegmentsAndMergesFindTheSameAsAList() {
+        Random random = new Random(20);
+        String characters = "王李张刘陈杨黄赵周吴徐孙马朱胡林郭何高罗";
+        String[] names = new String[2000];
+        try (SearchIndex index = SearchIndex.open(files)) {
+            for (int i = 0; i < names.length; i++) {
+                StringBuilder name = new StringBuilder();
+                for (int c = 0; c < 3; c++) {
+                    name.append(characters.charAt(random.nextInt(characters.length())));
+                }
+                names[i] = name.toString();
+                index.update(study(Integer.toString(i), "=" + name, "2024-05-31"));
+                if (i % 100 == 99) {
+                    index.search(names[i], 1);
+                    index.commit(i);
+                }
+            }
+            for (int i = 0; i < 200; i++) {
+                String part = names[random.nextInt(names.length)].substring(1);
+                long expected = List.of(names).stream().filter(n -> n.contains(part)).count();
+                assertNotEquals(0, expected);
+                assertEquals(expected, index.search(part, 2000).size(), part);
+            }
+        }
+    }
+
+    private static OptionalLong openAndCursor(MemoryFiles files) {
+        try (SearchIndex index = SearchIndex.open(files)) {
+            return index.cursor();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.meridian.testkit.dicom;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Other DICOM toolkits on this machine, as a yardstick: dcmtk, GDCM, and pydicom with NumPy in some
+ * Python 3. A test that wants one that is not there is skipped and says which.
+ */
+public final class DicomPeers {
+    private static final long TIMEOUT_SECONDS = 300;
+
+    private final Path folder;
+
+    /**
+     * @param folder where scratch files may be written
+     */
+    public DicomPeers(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Decodes frames.
+     *
+     * @return lines of {@code frames.py}, split at tabs
+     */
+    public List<String[]> frames(List<Path> files) {
+        return script("frames.py", files, folder.toString());
+    }
+
+    /**
+     * Decodes texts.
+     *
+     * @return lines of {@code texts.py}, split at tabs
+     */
+    public List<String[]> texts(List<Path> files) {
+        return script("texts.py", files);
+    }
+
+    /** Runs a tool of dcmtk or GDCM; skips the test without it. */
+    public void run(String... command) {
+        Assumptions.assumeTrue(succeeds(command[0], "--version"), "not installed: " + command[0]);
+        if (!succeeds(command)) {
+            throw new IllegalStateException(String.join(" ", command) + " failed");
+        }
+    }
+
+    private List<String[]> script(String name, List<Path> files, String... arguments) {
+        for (String tool : List.of("dcmdump", "gdcmconv")) {
+            Assumptions.assumeTrue(succeeds(tool, "--version"), "not installed: " + tool);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(python());
+        command.addAll(List.of("-W", "ignore"));
+        try (InputStream text = DicomPeers.class.getResourceAsStream(name)) {
+            Path script = folder.resolve(name);
+            Files.copy(
+                    Objects.requireNonNull(text, name),
+                    script,
+                    StandardCopyOption.REPLACE_EXISTING);
+            command.add(script.toString());
+            command.addAll(List.of(arguments));
+            Path input = folder.resolve("files.txt");
+            Path output = folder.resolve("answers.tsv");
+            Files.write(input, files.stream().map(Path::toString).toList());
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectInput(input.toFile())
+                            .redirectOutput(output.toFile())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(name + " takes too long");
+            }
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException(name + " failed");
+            }
+            return Files.readAllLines(output).stream().map(line -> line.split("\t")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String python() {
+        // the system's own may stand behind another on the path
+        for (String candidate : List.of("python3", "/usr/bin/python3")) {
+            if (succeeds(candidate, "-c", "import numpy, pydicom")) {
+                return candidate;
+            }
+        }
+        Assumptions.abort("not installed: Python 3 with pydicom and NumPy");
+        return "";
+    }
+
+    private static boolean succeeds(String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return false;
+            }
+            return process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.meridian.ui.viewer.model;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.meridian.core.progress.Progress;
+import org.meridian.imaging.Volume;
+import org.meridian.workflow.SeriesImages;
+
+/** A model whose slow work happens when the test says so. */
+final class Bench {
+    final Deque<Runnable> pool = new ArrayDeque<>();
+    final Deque<Runnable> screen = new ArrayDeque<>();
+    final Deque<Runnable> jobs = new ArrayDeque<>();
+    final ViewerModel model =
+            new ViewerModel(new PictureLoader(pool::add, 1, screen::add), this::gather);
+
+    private void gather(SeriesImages images, Consumer<Volume> then, Runnable otherwise) {
+        jobs.add(
+                () -> {
+                    Volume volume = images.volume(Progress.NONE);
+                    screen.add(() -> then.accept(volume));
+                });
+    }
+
+    /** A bench of 400 by 300 pixels that shows the first picture of a series. */
+    static Bench showing(Subject subject, SeriesImages images) {
+        Bench bench = new Bench();
+        bench.model.resize(400, 300);
+        bench.open(subject, images);
+        bench.settle();
+        return bench;
+    }
+
+    /** Opens without waiting for a picture. */
+    void open(Subject subject, SeriesImages images) {
+        model.opened(model.expect(Optional.of(subject)), images);
+    }
+
+    /** Lets all work that is waiting be done. */
+    void settle() {
+        while (!pool.isEmpty() || !jobs.isEmpty() || !screen.isEmpty()) {
+            run(pool);
+            run(jobs);
+            run(screen);
+        }
+    }
+
+    static void run(Deque<Runnable> work) {
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+    }
+}

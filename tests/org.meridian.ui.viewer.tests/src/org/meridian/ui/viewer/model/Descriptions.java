@@ -1,0 +1,39 @@
+package org.meridian.ui.viewer.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.meridian.imaging.WindowLevel;
+import org.meridian.workflow.ImageDescription;
+import org.meridian.workflow.ImageDescription.PixelSpacing;
+
+/** Descriptions of single pictures of tests. */
+final class Descriptions {
+    private Descriptions() {}
+
+    /** Nothing but a size is known. */
+    static ImageDescription bare(int columns, int rows) {
+        return of(columns, rows, Optional.empty(), List.of(), false);
+    }
+
+    /** A picture without a place in the patient. */
+    static ImageDescription of(
+            int columns,
+            int rows,
+            Optional<PixelSpacing> spacing,
+            List<WindowLevel> windows,
+            boolean lossy) {
+        return new ImageDescription(
+                "9.9",
+                1,
+                1,
+                columns,
+                rows,
+                Optional.empty(),
+                spacing,
+                OptionalDouble.empty(),
+                windows,
+                "",
+                lossy);
+    }
+}

@@ -1,0 +1,132 @@
+package org.meridian.ui.viewer.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.imaging.Volume;
+import org.meridian.imaging.VolumeGeometry;
+import org.meridian.workflow.ImageDescription;
+import org.meridian.workflow.Picture;
+import org.meridian.workflow.SeriesImages;
+
+/** Images of a series made up for tests; remembers what was decoded and whether it was closed. */
+final class FakeSeries implements SeriesImages {
+    final List<Integer> decoded = new ArrayList<>();
+    final Map<Integer, Picture> keeping = new HashMap<>();
+    boolean closed;
+    String warning = "";
+
+    private final Subject subject;
+    private final List<ImageDescription> descriptions;
+    private final IntFunction<Picture> decoder;
+    private final Optional<Volume> volume;
+
+    FakeSeries(
+            Subject subject,
+            List<ImageDescription> descriptions,
+            IntFunction<Picture> decoder,
+            Optional<Volume> volume) {
+        this.subject = subject;
+        this.descriptions = descriptions;
+        this.decoder = decoder;
+        this.volume = volume;
+    }
+
+    /** The slices of a volume of Hounsfield units, without a window of the file. */
+    static FakeSeries of(Subject subject, Volume volume) {
+        List<ImageDescription> descriptions = new ArrayList<>();
+        VolumeGeometry geometry = volume.geometry();
+        for (int i = 0; i < geometry.slices(); i++) {
+            descriptions.add(
+                    new ImageDescription(
+                            "1." + i,
+                            i + 1,
+                            1,
+                            geometry.columns(),
+                            geometry.rows(),
+                            Optional.of(geometry.plane(i)),
+                            Optional.empty(),
+                            OptionalDouble.of(geometry.sliceSpacing()),
+                            List.of(),
+                            "HU",
+                            false));
+        }
+        return new FakeSeries(
+                subject,
+                descriptions,
+                i -> new Picture.Grey(volume.image(i), false),
+                Optional.of(volume));
+    }
+
+    /** One picture whose place in the patient is not known. */
+    static FakeSeries single(Subject subject, Picture picture, ImageDescription description) {
+        return new FakeSeries(subject, List.of(description), i -> picture, Optional.empty());
+    }
+
+    @Override
+    public Patient patient() {
+        return subject.patient();
+    }
+
+    @Override
+    public Study study() {
+        return subject.study().orElseThrow();
+    }
+
+    @Override
+    public Series series() {
+        return subject.series().orElseThrow();
+    }
+
+    @Override
+    public int size() {
+        return descriptions.size();
+    }
+
+    @Override
+    public ImageDescription describe(int index) {
+        return descriptions.get(index);
+    }
+
+    @Override
+    public synchronized Picture image(int index) {
+        decoded.add(index);
+        Picture picture = decoder.apply(index);
+        keeping.put(index, picture);
+        return picture;
+    }
+
+    @Override
+    public synchronized Optional<Picture> kept(int index) {
+        return Optional.ofNullable(keeping.get(index));
+    }
+
+    @Override
+    public List<String> warnings(Locale locale) {
+        return warning.isEmpty() ? List.of() : List.of(warning);
+    }
+
+    @Override
+    public Optional<VolumeGeometry> volumeGeometry() {
+        return volume.map(Volume::geometry);
+    }
+
+    @Override
+    public Volume volume(Progress progress) {
+        return volume.orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,151 @@
+package org.meridian.ui.viewer.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.meridian.core.progress.Progress;
+import org.meridian.imaging.ColourImage;
+import org.meridian.imaging.GreyImage;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Rescale;
+import org.meridian.imaging.ViewTransform;
+import org.meridian.imaging.Volume;
+import org.meridian.imaging.WindowLevel;
+import org.meridian.imaging.phantom.ChestPhantom;
+import org.meridian.workflow.Picture;
+
+class FrameRendererTest {
+    private final FrameRenderer renderer = new FrameRenderer();
+
+    private static Bench chest() {
+        ChestPhantom phantom =
+                ChestPhantom.create(
+                        11, new ChestPhantom.Settings(128, 128, 8, 2.8, 5, 20, 1), Progress.NONE);
+        Bench bench =
+                Bench.showing(People.zhang(), FakeSeries.of(People.zhang(), phantom.volume()));
+        bench.model.preset(2);
+        return bench;
+    }
+
+    private OffscreenImage fast(ViewerModel model) {
+        Frame frame = renderer.fast(model).orElseThrow();
+        return OffscreenImage.of(frame, model.width(), model.height());
+    }
+
+    private OffscreenImage exact(ViewerModel model) {
+        Frame frame = renderer.exact(model).orElseThrow();
+        return OffscreenImage.of(frame, model.width(), model.height());
+    }
+
+    @Test
+    void atWholePixelsFastAndExactAreTheSame() {
+        Bench bench = chest();
+        bench.model.resize(128, 128);
+        assertArrayEquals(fast(bench.model).rgb(), exact(bench.model).rgb());
+    }
+
+    @Test
+    void enlargedTheyDifferInFewPixels() {
+        Bench bench = chest();
+        bench.model.resize(700, 600);
+        OffscreenImage quick = fast(bench.model);
+        OffscreenImage slow = exact(bench.model);
+        int different = 0;
+        for (int i = 0; i < quick.rgb().length; i += 3) {
+            if (Math.abs((quick.rgb()[i] & 0xff) - (slow.rgb()[i] & 0xff)) > 2) {
+                different++;
+            }
+        }
+        double share = different / (700.0 * 600);
+        assertTrue(share < 0.06, "share of different pixels: " + share);
+        assertTrue(share > 0, "the exact path windows after interpolating");
+    }
+
+    @Test
+    void anExactCutIsTheWindowedVolume() {
+        Bench bench = chest();
+        bench.model.setPlane(Plane.CORONAL);
+        bench.settle();
+        Displayed displayed = bench.model.displayed().orElseThrow();
+        PlaneGeometry plane = displayed.geometry().orElseThrow();
+        Volume volume = ((Content.Cut) displayed.content()).volume();
+        bench.model.resize(plane.columns(), plane.rows());
+        assertEquals(new ViewTransform(1, 1, 0, 0), bench.model.view());
+        OffscreenImage image = exact(bench.model);
+        WindowLevel window = bench.model.window().orElseThrow();
+        for (int y = 0; y < plane.rows(); y += 3) {
+            for (int x = 0; x < plane.columns(); x++) {
+                double expected = window.grey(Math.floor(volume.sample(plane.toPatient(x, y)) + 0.5));
+                assertEquals(expected, image.red(x, y), 0.5 + 1e-9);
+            }
+        }
+    }
+
+    @Test
+    void anInvertedImageIsTheNegative() {
+        Bench bench = chest();
+        byte[] before = exact(bench.model).rgb();
+        bench.model.toggleInvert();
+        OffscreenImage inverted = exact(bench.model);
+        int middle = 3 * (150 * 400 + 200);
+        assertEquals(255 - (before[middle] & 0xff), inverted.rgb()[middle] & 0xff);
+        assertEquals(0, inverted.red(0, 0), "beside the image it stays black");
+    }
+
+    @Test
+    void monochrome1IsWhiteForLowValues() {
+        GreyImage image = new GreyImage(2, 1, new short[] {0, 100}, Rescale.IDENTITY);
+        Bench bench =
+                Bench.showing(
+                        People.zhang(),
+                        FakeSeries.single(
+                                People.zhang(),
+                                new Picture.Grey(image, true),
+                                Descriptions.of(
+                                        2,
+                                        1,
+                                        Optional.empty(),
+                                        List.of(new WindowLevel(50, 50)),
+                                        false)));
+        bench.model.resize(2, 1);
+        assertEquals(255, exact(bench.model).red(0, 0));
+        assertEquals(0, exact(bench.model).red(1, 0));
+        bench.model.toggleInvert();
+        assertEquals(0, exact(bench.model).red(0, 0));
+    }
+
+    @Test
+    void coloursAreShownAsTheyAre() {
+        byte[] rgb = {(byte) 250, 10, 20, 30, (byte) 200, 40};
+        Picture picture = new Picture.Colour(new ColourImage(2, 1, rgb));
+        Bench bench =
+                Bench.showing(
+                        People.zhang(),
+                        FakeSeries.single(People.zhang(), picture, Descriptions.bare(2, 1)));
+        bench.model.resize(2, 1);
+        assertArrayEquals(rgb, Arrays.copyOf(exact(bench.model).rgb(), 6));
+        assertArrayEquals(rgb, Arrays.copyOf(fast(bench.model).rgb(), 6));
+        assertEquals(Optional.empty(), bench.model.window());
+    }
+
+    @Test
+    void aLargeImageIsDrawnAtTheViewportsSize() {
+        GreyImage image =
+                new GreyImage(2000, 1500, new short[2000 * 1500], Rescale.IDENTITY);
+        Bench bench =
+                Bench.showing(
+                        People.zhang(),
+                        FakeSeries.single(
+                                People.zhang(),
+                                new Picture.Grey(image, false),
+                                Descriptions.bare(2000, 1500)));
+        Frame frame = renderer.fast(bench.model).orElseThrow();
+        assertEquals(400, frame.width());
+        assertEquals(300, frame.height());
+    }
+}

@@ -1,0 +1,240 @@
+package org.meridian.ui.viewer.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.PersonName;
+import org.meridian.core.record.Study;
+import org.meridian.imaging.GreyImage;
+import org.meridian.imaging.Rescale;
+import org.meridian.imaging.ViewTransform;
+import org.meridian.imaging.VolumeGeometry;
+import org.meridian.imaging.WindowLevel;
+import org.meridian.ui.PatientText;
+import org.meridian.ui.viewer.model.ViewerModel.Point;
+import org.meridian.workflow.ImageDescription;
+import org.meridian.workflow.ImageDescription.PixelSpacing;
+import org.meridian.workflow.Picture;
+
+class OverlayWriterTest {
+    private static final OverlayWriter ENGLISH = new OverlayWriter(Locale.ENGLISH);
+    private static final OverlayWriter CHINESE = new OverlayWriter(Locale.SIMPLIFIED_CHINESE);
+
+    private final VolumeGeometry geometry = Volumes.anisotropic();
+    private final FakeSeries images =
+            FakeSeries.of(People.zhang(), Volumes.noise(geometry, 3));
+    private final Bench bench = Bench.showing(People.zhang(), images);
+    private final ViewerModel model = bench.model;
+
+    private void prepare() {
+        model.setWindow(new WindowLevel(-600, 1500));
+        model.goTo(4);
+        bench.settle();
+        model.setFindings(
+                List.of(People.finding(People.zhang(), 1, geometry.centre(), 6)));
+        double x = model.view().toDeviceX(3.5);
+        double y = model.view().toDeviceY(5.5);
+        model.point(Optional.of(new Point(x, y)));
+    }
+
+    private String hounsfield() {
+        return Long.toString(
+                Math.round(model.pointerValue().orElseThrow().value().getAsDouble()));
+    }
+
+    @Test
+    void englishTexts() {
+        prepare();
+        OverlayText text = ENGLISH.write(model);
+        assertEquals(
+                List.of("张三 (Zhang San)", "ID P-1001", "male  63 y", "born 1960-05-04"),
+                text.topLeft());
+        assertEquals(List.of("2024-03-02", "Chest CT", "CT", "3  Thin 1.0"), text.topRight());
+        assertEquals(
+                List.of(
+                        "HU " + hounsfield(),
+                        "Column 3, row 5",
+                        "x -12.9  y -5.5  z 110 mm",
+                        "Image 5/12",
+                        "Position 110 mm",
+                        "Thickness 2.5 mm"),
+                text.bottomLeft());
+        assertEquals(
+                List.of(
+                        "AI: second reader (marks in the series: 1)", "Zoom 778 %", "W 1500  L -600"),
+                text.bottomRight());
+        assertEquals("", text.status());
+        assertEquals(List.of(), text.warnings());
+    }
+
+    @Test
+    void chineseTexts() {
+        prepare();
+        OverlayText text = CHINESE.write(model);
+        assertEquals(
+                List.of("张三 (Zhang San)", "编号 P-1001", "男  63岁", "出生日期 1960-05-04"),
+                text.topLeft());
+        assertEquals(
+                List.of(
+                        "HU " + hounsfield(),
+                        "列 3，行 5",
+                        "x -12.9  y -5.5  z 110 mm",
+                        "图像 5/12",
+                        "位置 110 mm",
+                        "层厚 2.5 mm"),
+                text.bottomLeft());
+        assertEquals(
+                List.of("AI：第二阅片者（本序列标记：1）", "缩放 778 %", "W 1500  L -600"),
+                text.bottomRight());
+    }
+
+    @Test
+    void hiddenOverlaysLeaveNameIdSidesAndWarnings() {
+        prepare();
+        images.warning = "Slices are missing.";
+        model.toggleOverlays();
+        OverlayText text = ENGLISH.write(model);
+        assertEquals(List.of("张三 (Zhang San)", "ID P-1001"), text.topLeft());
+        assertTrue(text.edges().isPresent());
+        assertEquals(List.of("Slices are missing."), text.warnings());
+        assertEquals(List.of(), text.topRight());
+        assertEquals(List.of(), text.bottomLeft());
+        assertEquals(List.of(), text.bottomRight());
+        assertEquals(Optional.empty(), text.scale());
+    }
+
+    @Test
+    void theScaleIsAsLongAsItSays() {
+        OverlayText.Scale scale = ENGLISH.write(model).scale().orElseThrow();
+        double millimetres = scale.bar().pixels() * 0.7 / model.view().scaleX();
+        assertEquals(scale.bar().millimetres(), millimetres, 1e-9);
+        assertEquals("5 mm", scale.text());
+        model.zoomAt(new Point(0, 0), 0.2);
+        assertEquals("2 cm", ENGLISH.write(model).scale().orElseThrow().text());
+    }
+
+    private static Bench projection(Optional<PixelSpacing> spacing, boolean lossy) {
+        GreyImage image = new GreyImage(40, 30, new short[1200], Rescale.IDENTITY);
+        ImageDescription description =
+                Descriptions.of(40, 30, spacing, List.of(new WindowLevel(20, 40)), lossy);
+        return Bench.showing(
+                People.zhang(),
+                FakeSeries.single(
+                        People.zhang(), new Picture.Grey(image, false), description));
+    }
+
+    @Test
+    void atTheDetectorTheScaleSaysSo() {
+        ViewerModel projection =
+                projection(Optional.of(new PixelSpacing(1, 1)), false).model;
+        assertEquals(
+                "1 cm (at the detector)",
+                ENGLISH.write(projection).scale().orElseThrow().text());
+        assertEquals(
+                "1 cm（探测器平面）", CHINESE.write(projection).scale().orElseThrow().text());
+        assertEquals(Optional.empty(), ENGLISH.write(projection).edges());
+    }
+
+    @Test
+    void whereNothingIsKnownNothingIsInvented() {
+        ViewerModel bare = projection(Optional.empty(), false).model;
+        bare.point(Optional.of(new Point(200, 150)));
+        OverlayText text = ENGLISH.write(bare);
+        assertEquals(Optional.empty(), text.edges());
+        assertEquals(Optional.empty(), text.scale());
+        assertEquals(
+                List.of("Value 0", "Column 20, row 15", "Image 1/1"), text.bottomLeft());
+        assertFalse(text.bottomRight().contains("LOSSY"));
+    }
+
+    @Test
+    void lossyStaysEvenWhenOverlaysAreHidden() {
+        ViewerModel lossy = projection(Optional.empty(), true).model;
+        assertEquals("LOSSY", ENGLISH.write(lossy).bottomRight().get(0));
+        lossy.toggleOverlays();
+        assertEquals(List.of("LOSSY"), ENGLISH.write(lossy).bottomRight());
+        assertEquals(List.of("有损"), CHINESE.write(lossy).bottomRight());
+    }
+
+    @Test
+    void aCutNamesItsPlaneAndStep() {
+        model.setPlane(Plane.CORONAL);
+        bench.settle();
+        model.home();
+        assertEquals(
+                List.of("Coronal 1/30", "Position -10 mm", "Reformatted, every 0.9 mm"),
+                ENGLISH.write(model).bottomLeft());
+        assertEquals(
+                List.of("冠状位 1/30", "位置 -10 mm", "重建，间隔 0.9 mm"),
+                CHINESE.write(model).bottomLeft());
+    }
+
+    @Test
+    void aSliceThatIsBeingDecodedIsNamedBesideTheShownOne() {
+        images.keeping.clear();
+        model.goTo(8);
+        List<String> lines = ENGLISH.write(model).bottomLeft();
+        assertEquals("Decoding image 9\u2026", lines.get(0));
+        assertEquals("Image 1/12", lines.get(1));
+    }
+
+    @Test
+    void aMirroredViewSwapsItsLetters() {
+        ViewTransform view = model.view();
+        model.restore(
+                new ViewerModel.Look(
+                        Optional.empty(),
+                        new ViewTransform(-view.scaleX(), view.scaleY(), 400, 0),
+                        false));
+        assertEquals(
+                new OverlayText.Edges("L", "R", "A", "P"),
+                ENGLISH.write(model).edges().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "063Y, 63 y, 63岁",
+        "006M, 6 mo, 6个月",
+        "002W, 2 wk, 2周",
+        "000D, 0 d, 0天",
+        "63, 23 mo, 23个月",
+        "'', 23 mo, 23个月"
+    })
+    void theAgeIsTheStudysOrFromItsDate(String given, String english, String chinese) {
+        Patient patient =
+                new Patient(
+                        People.ZHANG,
+                        "",
+                        "",
+                        PersonName.UNKNOWN,
+                        Optional.of(LocalDate.of(2020, 1, 31)),
+                        "X");
+        Study study = study(given, Optional.of(LocalDate.of(2022, 1, 30)));
+        assertEquals(english, new PatientText(Locale.ENGLISH).age(patient, study));
+        assertEquals(chinese, new PatientText(Locale.SIMPLIFIED_CHINESE).age(patient, study));
+        assertEquals(
+                "(no name)   no ID   X   born 2020-01-31",
+                new PatientText(Locale.ENGLISH).line(patient, Optional.empty()));
+    }
+
+    @Test
+    void anImpossibleAgeIsLeftOut() {
+        Patient patient = People.zhang().patient();
+        PatientText text = new PatientText(Locale.ENGLISH);
+        assertEquals("", text.age(patient, study("", Optional.of(LocalDate.of(1950, 1, 1)))));
+        assertEquals("", text.age(patient, study("", Optional.empty())));
+    }
+
+    private static Study study(String age, Optional<LocalDate> date) {
+        return new Study("1", People.ZHANG, date, "", "", "", age, List.of(), 0, 0);
+    }
+}

@@ -1,0 +1,154 @@
+package org.meridian.ui.viewer.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.meridian.imaging.WindowLevel;
+import org.meridian.ui.viewer.model.ViewerModel.Point;
+import org.meridian.ui.viewer.model.ViewerModel.Status;
+
+/** Of another patient nothing is left on the screen. */
+class PatientChangeTest {
+    private final FakeSeries zhangs = series(People.zhang(), 1);
+    private final FakeSeries smiths = series(People.smith(), 2);
+    private final Bench bench = Bench.showing(People.zhang(), zhangs);
+    private final ViewerModel model = bench.model;
+
+    private static FakeSeries series(Subject subject, long seed) {
+        return FakeSeries.of(subject, Volumes.noise(Volumes.anisotropic(), seed));
+    }
+
+    @Test
+    void theScreenIsEmptyFromTheMomentOfTheChange() {
+        model.setFindings(
+                List.of(
+                        People.finding(
+                                People.zhang(), 1, Volumes.anisotropic().centre(), 8)));
+        model.setWindow(new WindowLevel(40, 400));
+        model.toggleInvert();
+        model.point(Optional.of(new Point(200, 150)));
+
+        model.expect(Optional.of(People.smith()));
+
+        assertEquals(Optional.empty(), model.displayed());
+        assertEquals(Optional.empty(), new FrameRenderer().exact(model));
+        assertEquals(Optional.empty(), new FrameRenderer().fast(model));
+        assertEquals(List.of(), model.marks());
+        assertEquals(Optional.empty(), model.pointerValue());
+        assertEquals(Optional.empty(), model.window());
+        assertFalse(model.inverted());
+        assertEquals(Status.OPENING, model.status());
+        OverlayText text = new OverlayWriter(Locale.ENGLISH).write(model);
+        assertEquals(List.of("Smith Ann", "ID P-2002", "female"), text.topLeft());
+        assertFalse(text.toString().contains("Zhang") || text.toString().contains("P-1001"));
+        assertEquals(List.of(), text.bottomLeft());
+        assertEquals(List.of(), text.bottomRight());
+        assertEquals(Optional.empty(), text.edges());
+        assertEquals(Optional.empty(), text.scale());
+        assertTrue(zhangs.closed);
+    }
+
+    @Test
+    void nobodyLeavesNoText() {
+        model.expect(Optional.empty());
+
+        OverlayText text = new OverlayWriter(Locale.ENGLISH).write(model);
+        assertEquals(List.of(), text.topLeft());
+        assertEquals(List.of(), text.topRight());
+        assertEquals("No series open", text.status());
+    }
+
+    @Test
+    void aPictureThatComesLateIsThrownAway() {
+        zhangs.keeping.clear();
+        model.scroll(5);
+        Bench.run(bench.pool);
+        assertFalse(bench.screen.isEmpty(), "a picture is on its way");
+
+        model.expect(Optional.of(People.smith()));
+        bench.settle();
+
+        assertEquals(Optional.empty(), model.displayed());
+    }
+
+    @Test
+    void aPictureThatComesAfterTheNextSeriesOpenedIsThrownAway() {
+        zhangs.keeping.clear();
+        model.scroll(5);
+        Bench.run(bench.pool);
+        Runnable late = bench.screen.remove();
+
+        bench.open(People.smith(), smiths);
+        late.run();
+
+        assertEquals(Optional.empty(), model.displayed());
+        bench.settle();
+        assertEquals(0, model.displayed().orElseThrow().index());
+        assertEquals(List.of(0), smiths.decoded.subList(0, 1));
+    }
+
+    @Test
+    void aVolumeThatComesLateIsThrownAway() {
+        model.setPlane(Plane.CORONAL);
+        Bench.run(bench.jobs);
+        Runnable late = bench.screen.remove();
+
+        bench.open(People.smith(), smiths);
+        bench.settle();
+        late.run();
+
+        assertEquals(Plane.STACK, model.plane());
+        model.setPlane(Plane.CORONAL);
+        assertEquals(Status.GATHERING_VOLUME, model.status());
+    }
+
+    @Test
+    void imagesOfAnEarlierWishAreClosed() {
+        long early = model.expect(Optional.of(People.zhang()));
+        long newest = model.expect(Optional.of(People.smith()));
+
+        FakeSeries late = series(People.zhang(), 3);
+        model.opened(early, late);
+        assertTrue(late.closed);
+        assertEquals(Optional.empty(), model.images());
+
+        model.opened(newest, smiths);
+        assertFalse(smiths.closed);
+        bench.settle();
+        assertEquals(Status.SHOWN, model.status());
+    }
+
+    @Test
+    void imagesOfAnotherPatientAreRefused() {
+        long wish = model.expect(Optional.of(People.smith()));
+        FakeSeries wrong = series(People.zhang(), 3);
+
+        assertThrows(IllegalStateException.class, () -> model.opened(wish, wrong));
+
+        assertTrue(wrong.closed);
+        assertEquals(Optional.empty(), model.images());
+    }
+
+    @Test
+    void findingsOfAnotherPatientAreNotMarked() {
+        model.setFindings(
+                List.of(
+                        People.finding(
+                                People.smith(), 1, Volumes.anisotropic().centre(), 8)));
+        assertEquals(List.of(), model.marks());
+    }
+
+    @Test
+    void aFailureOfAnEarlierWishSaysNothing() {
+        long early = model.expect(Optional.of(People.zhang()));
+        model.expect(Optional.of(People.smith()));
+        model.openFailed(early, new IllegalStateException());
+        assertEquals(Status.OPENING, model.status());
+    }
+}

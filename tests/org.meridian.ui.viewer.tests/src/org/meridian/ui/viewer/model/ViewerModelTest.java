@@ -1,0 +1,302 @@
+package org.meridian.ui.viewer.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.meridian.imaging.GreyImage;
+import org.meridian.imaging.Rescale;
+import org.meridian.imaging.ViewTransform;
+import org.meridian.imaging.Volume;
+import org.meridian.imaging.WindowLevel;
+import org.meridian.imaging.WindowPreset;
+import org.meridian.ui.viewer.model.ViewerModel.Change;
+import org.meridian.ui.viewer.model.ViewerModel.Look;
+import org.meridian.ui.viewer.model.ViewerModel.Point;
+import org.meridian.ui.viewer.model.ViewerModel.Status;
+import org.meridian.workflow.ImageDescription;
+import org.meridian.workflow.ImageDescription.PixelSpacing;
+import org.meridian.workflow.Picture;
+
+class ViewerModelTest {
+    private final Volume volume = Volumes.noise(Volumes.anisotropic(), 4);
+    private final FakeSeries images = FakeSeries.of(People.zhang(), volume);
+    private final Bench bench = Bench.showing(People.zhang(), images);
+    private final ViewerModel model = bench.model;
+
+    private static Bench grey(boolean inverted, List<WindowLevel> windows) {
+        GreyImage image = new GreyImage(2, 2, new short[] {0, 10, 20, 30}, Rescale.IDENTITY);
+        ImageDescription description =
+                Descriptions.of(2, 2, Optional.empty(), windows, false);
+        return Bench.showing(
+                People.zhang(),
+                FakeSeries.single(
+                        People.zhang(), new Picture.Grey(image, inverted), description));
+    }
+
+    @Test
+    void scrollingStopsAtTheEnds() {
+        model.scroll(-3);
+        assertEquals(0, model.index());
+        model.scroll(100);
+        assertEquals(11, model.index());
+        model.home();
+        assertEquals(0, model.index());
+        model.end();
+        assertEquals(11, model.index());
+    }
+
+    @Test
+    void theFirstPictureIsShownBeforeTheOthersAreDecoded() {
+        FakeSeries series = FakeSeries.of(People.zhang(), volume);
+        Bench other = new Bench();
+        other.model.listen(
+                c -> {
+                    if (other.model.status() == Status.SHOWN) {
+                        other.pool.clear();
+                    }
+                });
+        other.open(People.zhang(), series);
+        assertEquals(Status.DECODING, other.model.status());
+        other.settle();
+        assertEquals(Status.SHOWN, other.model.status());
+        assertEquals(0, series.decoded.get(0));
+    }
+
+    @Test
+    void untilTheWantedSliceIsDecodedTheOldOneIsShownAsItself() {
+        images.keeping.clear();
+        model.goTo(7);
+        assertEquals(7, model.index());
+        assertEquals(0, model.displayed().orElseThrow().index());
+        bench.settle();
+        assertEquals(7, model.displayed().orElseThrow().index());
+    }
+
+    @Test
+    void aSliceThatCannotBeDecodedLeavesNoOtherInItsPlace() {
+        FakeSeries broken =
+                new FakeSeries(
+                        People.zhang(),
+                        List.of(images.describe(0), images.describe(1)),
+                        i -> {
+                            if (i == 1) {
+                                throw new IllegalArgumentException("broken");
+                            }
+                            return images.image(i);
+                        },
+                        Optional.empty());
+        Bench other = Bench.showing(People.zhang(), broken);
+        other.model.scroll(1);
+        other.settle();
+        assertEquals(Status.FAILED, other.model.status());
+        assertEquals(Optional.empty(), other.model.displayed());
+        other.model.scroll(-1);
+        other.settle();
+        assertEquals(Status.SHOWN, other.model.status());
+    }
+
+    @Test
+    void aSeriesWithoutPicturesSaysSo() {
+        FakeSeries none =
+                new FakeSeries(People.zhang(), List.of(), images::image, Optional.empty());
+        assertEquals(Status.NO_PICTURES, Bench.showing(People.zhang(), none).model.status());
+    }
+
+    @Test
+    void theFilesFirstWindowComesFirst() {
+        WindowLevel first = new WindowLevel(15, 30);
+        Bench file = grey(false, List.of(first, new WindowLevel(1, 2)));
+        assertEquals(Optional.of(first), file.model.window());
+        file.model.setWindow(new WindowLevel(3, 4));
+        file.model.reset();
+        assertEquals(Optional.of(first), file.model.window());
+    }
+
+    @Test
+    void withoutAFilesWindowItComesFromTheValuesOfTheFirstSliceAndStays() {
+        WindowLevel automatic = WindowLevel.auto(volume.image(0));
+        assertEquals(Optional.of(automatic), model.window());
+        model.goTo(5);
+        bench.settle();
+        assertEquals(Optional.of(automatic), model.window());
+        model.autoWindow();
+        assertEquals(Optional.of(WindowLevel.auto(volume.image(5))), model.window());
+    }
+
+    @Test
+    void aWindowDragIsWiderToTheRightAndBrighterUp() {
+        model.setWindow(new WindowLevel(40, 256));
+        model.windowDrag(10, 0);
+        assertEquals(Optional.of(new WindowLevel(40, 266)), model.window());
+        model.setWindow(new WindowLevel(40, 256));
+        int before = middleGrey(model);
+        model.windowDrag(0, -60);
+        assertEquals(Optional.of(new WindowLevel(-20, 256)), model.window());
+        assertTrue(middleGrey(model) > before);
+        model.setWindow(new WindowLevel(40, 10));
+        model.windowDrag(-10000, 0);
+        assertEquals(1, model.window().orElseThrow().width());
+    }
+
+    private static int middleGrey(ViewerModel model) {
+        Frame frame = new FrameRenderer().fast(model).orElseThrow();
+        int sum = 0;
+        for (int i = 0; i < frame.width() * frame.height(); i++) {
+            sum += frame.pixels()[i] & 0xff;
+        }
+        return sum;
+    }
+
+    @Test
+    void upIsBrighterInAnInvertedImageToo() {
+        Bench white = grey(true, List.of(new WindowLevel(15, 40)));
+        int before = middleGrey(white.model);
+        white.model.windowDrag(0, -20);
+        assertTrue(middleGrey(white.model) > before);
+        white.model.reset();
+        white.model.toggleInvert();
+        before = middleGrey(white.model);
+        white.model.windowDrag(0, -20);
+        assertTrue(middleGrey(white.model) > before);
+    }
+
+    @Test
+    void namedWindowsAreForHounsfieldUnitsAlone() {
+        for (int i = 0; i < WindowPreset.CT.size(); i++) {
+            model.preset(i + 1);
+            assertEquals(Optional.of(WindowPreset.CT.get(i).window()), model.window());
+        }
+        model.preset(6);
+        assertEquals(Optional.of(WindowPreset.CT.get(4).window()), model.window());
+        Bench other = grey(false, List.of(new WindowLevel(15, 30)));
+        other.model.preset(1);
+        assertEquals(Optional.of(new WindowLevel(15, 30)), other.model.window());
+    }
+
+    @Test
+    void anOpenedImageFillsTheViewportInItsTrueShape() {
+        ViewTransform view = model.view();
+        assertEquals(0.7 / 0.9, view.scaleX() / view.scaleY(), 1e-12);
+        double width = 40 * view.scaleX();
+        double height = 30 * view.scaleY();
+        assertEquals(300, height, 1e-9);
+        assertEquals((400 - width) / 2, view.offsetX(), 1e-9);
+    }
+
+    @Test
+    void aFittedImageFollowsTheViewportAndAZoomedOneKeepsItsMiddle() {
+        model.resize(800, 600);
+        assertEquals(600, 30 * model.view().scaleY(), 1e-9);
+        model.zoomAt(new Point(10, 20), 2);
+        double x = model.view().toImageX(400);
+        double y = model.view().toImageY(300);
+        double scale = model.view().scaleX();
+        model.resize(500, 200);
+        assertEquals(x, model.view().toImageX(250), 1e-9);
+        assertEquals(y, model.view().toImageY(100), 1e-9);
+        assertEquals(scale, model.view().scaleX());
+        model.fit();
+        assertEquals(200, 30 * model.view().scaleY(), 1e-9);
+    }
+
+    @Test
+    void zoomingHoldsThePointUnderThePointer() {
+        double x = model.view().toImageX(123);
+        double y = model.view().toImageY(45);
+        model.zoomAt(new Point(123, 45), 3);
+        assertEquals(x, model.view().toImageX(123), 1e-9);
+        assertEquals(y, model.view().toImageY(45), 1e-9);
+        for (int i = 0; i < 100; i++) {
+            model.zoomAt(new Point(0, 0), 10);
+        }
+        assertEquals(64, model.view().scaleX(), 1e-9);
+        for (int i = 0; i < 100; i++) {
+            model.zoomAt(new Point(0, 0), 0.1);
+        }
+        assertEquals(1 / 64.0, model.view().scaleX(), 1e-9);
+    }
+
+    @Test
+    void oneToOneIsADevicePixelForAnImagePixel() {
+        model.oneToOne();
+        assertEquals(1, Math.min(model.view().scaleX(), model.view().scaleY()), 1e-12);
+        assertEquals(20, model.view().toImageX(200), 1e-9);
+    }
+
+    @Test
+    void zoomStaysWhileScrollingAndWhereAnotherShapeComesItIsFitted() {
+        FakeSeries mixed =
+                new FakeSeries(
+                        People.zhang(),
+                        List.of(
+                                images.describe(0),
+                                images.describe(1),
+                                Descriptions.of(
+                                        2,
+                                        2,
+                                        Optional.of(new PixelSpacing(1, 1)),
+                                        List.of(),
+                                        false)),
+                        i ->
+                                i < 2
+                                        ? images.image(i)
+                                        : new Picture.Grey(
+                                                new GreyImage(
+                                                        2, 2, new short[4], Rescale.IDENTITY),
+                                                false),
+                        Optional.empty());
+        Bench other = Bench.showing(People.zhang(), mixed);
+        other.model.zoomAt(new Point(10, 10), 2);
+        ViewTransform zoomed = other.model.view();
+        other.model.scroll(1);
+        other.settle();
+        assertEquals(zoomed, other.model.view());
+        other.model.scroll(1);
+        other.settle();
+        assertEquals(150, other.model.view().scaleX(), 1e-9);
+    }
+
+    @Test
+    void aLookIsComeBackTo() {
+        Look look = model.look();
+        ViewTransform view = model.view();
+        Optional<WindowLevel> window = model.window();
+        model.windowDrag(20, 30);
+        model.panDrag(3, 4);
+        model.zoomDrag(-40);
+        assertTrue(model.view().scaleX() > view.scaleX());
+        model.restore(look);
+        assertEquals(view, model.view());
+        assertEquals(window, model.window());
+        model.resize(800, 600);
+        assertEquals(600, 30 * model.view().scaleY(), 1e-9);
+    }
+
+    @Test
+    void resetTakesBackWindowZoomAndInversion() {
+        ViewTransform view = model.view();
+        Optional<WindowLevel> window = model.window();
+        model.preset(2);
+        model.toggleInvert();
+        model.panDrag(30, 40);
+        model.reset();
+        assertEquals(view, model.view());
+        assertEquals(window, model.window());
+        assertEquals(false, model.inverted());
+    }
+
+    @Test
+    void thePointerAsksForTextsAlone() {
+        List<Change> changes = new ArrayList<>();
+        model.listen(changes::add);
+        model.point(Optional.of(new Point(1, 1)));
+        model.toggleOverlays();
+        assertEquals(List.of(Change.OVERLAY, Change.OVERLAY), changes);
+        model.scroll(1);
+        assertEquals(Change.PICTURE, changes.get(2));
+    }
+}
