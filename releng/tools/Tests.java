@@ -72,8 +72,8 @@ final class Tests {
         Set<String> order = new LinkedHashSet<>();
         for (String name : wanted) {
             // tests of no single bundle see them all
-            Set<String> needed =
-                    bundles.requires.containsKey(name) ? Set.of(name) : bundles.requires.keySet();
+            boolean single = bundles.requires.containsKey(name) && !isBundle(testFolders.get(name));
+            Set<String> needed = single ? Set.of(name) : bundles.requires.keySet();
             needed.forEach(b -> order.addAll(bundles.closure(b)));
         }
         for (String bundle : order) {
@@ -103,12 +103,16 @@ final class Tests {
             if (!compile(name, folder.resolve("src"), on)) {
                 return 1;
             }
-            // a folder with a manifest is a bundle, run inside the product by releng/ui-test
-            if (!Files.exists(folder.resolve("META-INF"))) {
+            if (!isBundle(folder)) {
                 roots.add(out.resolve(name));
             }
         }
         return compileOnly || roots.isEmpty() ? 0 : launch(order, roots, selected);
+    }
+
+    /** Whether the tests are a bundle themselves, run inside the product by releng/ui-test. */
+    private static boolean isBundle(Path tests) {
+        return tests != null && Files.exists(tests.resolve("META-INF"));
     }
 
     /** Test folders by the bundle they test; those of the product itself are named by themselves. */

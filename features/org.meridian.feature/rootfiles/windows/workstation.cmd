@@ -6,16 +6,17 @@ if not exist "%MERIDIAN_HOME%" mkdir "%MERIDIAN_HOME%"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 for %%f in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
+set "LOG=-Djava.util.logging.config.file=%~dp0logging.properties"
 set "VM=-XX:MaxRAMPercentage=45 --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 :again
 set "NL="
 if exist "%MERIDIAN_HOME%\language" set /p NL=<"%MERIDIAN_HOME%\language"
 if defined NL set "NL=-nl %NL%"
 if "%~1"=="" goto window
-"%JAVA%" %VM% "-Dmeridian.home=%MERIDIAN_HOME%" -jar "%LAUNCHER%" %NL% -nosplash -data "%MERIDIAN_HOME%\headless" -application org.meridian.cli.application %*
+"%JAVA%" %VM% "%LOG%" "-Dmeridian.home=%MERIDIAN_HOME%" -jar "%LAUNCHER%" %NL% -nosplash -data "%MERIDIAN_HOME%\headless" -application org.meridian.cli.application %*
 exit /b %ERRORLEVEL%
 :window
-"%JAVA%" %VM% "-Dmeridian.home=%MERIDIAN_HOME%" -jar "%LAUNCHER%" %NL% -data "%MERIDIAN_HOME%\workspace"
+"%JAVA%" %VM% "%LOG%" "-Dmeridian.home=%MERIDIAN_HOME%" -jar "%LAUNCHER%" %NL% -data "%MERIDIAN_HOME%\workspace"
 rem 23 asks for a restart, for instance in another language
 if %ERRORLEVEL%==23 goto again
 exit /b %ERRORLEVEL%

@@ -1,8 +1,5 @@
 package org.meridian.access;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.ConsentDecisions;
@@ -11,6 +8,10 @@ import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.core.store.Reads;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The one door to patient data: makes grants after role and consent. A refusal is a ledger entry of
@@ -42,8 +43,8 @@ public final class Door {
     }
 
     /**
-     * A grant for all patients: importing, listing, searching, auditing. There is none for AI, which
-     * each patient decides about.
+     * A grant for all patients: importing, listing, searching, auditing. There is none for AI,
+     * which each patient decides about.
      *
      * @throws MeridianException {@link AccessError#UNKNOWN_USER}, {@link AccessError#ROLE}
      */
@@ -64,12 +65,7 @@ public final class Door {
             throw new MeridianException(refusal.get());
         }
         return new DoorGrant(
-                user,
-                purpose,
-                patient,
-                clock.instant().plus(LASTS),
-                clock,
-                new Refusals(database));
+                user, purpose, patient, clock.instant().plus(LASTS), clock, new Refusals(database));
     }
 
     private Optional<AccessError> refusal(

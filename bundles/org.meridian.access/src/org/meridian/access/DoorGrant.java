@@ -1,11 +1,12 @@
 package org.meridian.access;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What the {@link Door} gives; covers all patients when it names none. */
 final class DoorGrant implements Grant {

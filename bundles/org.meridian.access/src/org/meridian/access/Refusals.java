@@ -1,10 +1,11 @@
 package org.meridian.access;
 
-import java.util.Optional;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry;
+
+import java.util.Optional;
 
 /** Refusals as ledger entries. */
 record Refusals(Database database) {

@@ -1,7 +1,8 @@
 package org.meridian.access;
 
-import java.util.Set;
 import org.meridian.core.store.Grant.Purpose;
+
+import java.util.Set;
 
 /** What a user may use patient data for. */
 public enum Role {

@@ -1,8 +1,5 @@
 package org.meridian.access;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.LedgerEntry;
@@ -10,6 +7,10 @@ import org.meridian.core.store.Reads;
 import org.meridian.core.store.Row;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.UnitOfWork;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /** The users of this archive. Safe for all threads. */
 public final class Users {

@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.IndexContributor;
 import org.meridian.core.store.IndexDocument;
+import org.meridian.core.store.Reads;
 import org.meridian.search.SearchIndex;
 import org.meridian.store.QueuedRecord;
 
@@ -37,6 +39,7 @@ public final class IndexFollower implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable RuntimeException problem;
+    private volatile @Nullable RuntimeException skipped;
 
     // guarded by this
     private long position;
@@ -105,9 +108,10 @@ public final class IndexFollower implements AutoCloseable {
         commit();
     }
 
-    /** Why the index does not follow, if it does not. */
+    /** Why the index does not follow, or why the last record that it lacks was passed over. */
     public Optional<RuntimeException> problem() {
-        return Optional.ofNullable(problem);
+        RuntimeException standing = problem;
+        return Optional.ofNullable(standing != null ? standing : skipped);
     }
 
     private long lastPosition() {
@@ -153,13 +157,24 @@ public final class IndexFollower implements AutoCloseable {
     private void update(IndexContributor contributor, Iterable<String> keys) {
         database.read(
                 reads -> {
-                    for (String key : keys) {
-                        Optional<IndexDocument> document = contributor.document(reads, key);
-                        document.ifPresentOrElse(
-                                index::update, () -> index.delete(contributor.kind(), key));
-                    }
+                    keys.forEach(key -> update(contributor, reads, key));
                     return contributor;
                 });
+    }
+
+    private void update(IndexContributor contributor, Reads reads, String key) {
+        Optional<IndexDocument> document;
+        try {
+            document = contributor.document(reads, key);
+        } catch (MeridianException e) {
+            // the database or the index itself: try again later
+            throw e;
+        } catch (RuntimeException e) {
+            // one record that its room cannot describe must not hide all later ones
+            skipped = e;
+            return;
+        }
+        document.ifPresentOrElse(index::update, () -> index.delete(contributor.kind(), key));
     }
 
     private void commitIfDue() {

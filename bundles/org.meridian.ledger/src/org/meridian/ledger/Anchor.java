@@ -1,7 +1,8 @@
 package org.meridian.ledger;
 
-import java.time.Instant;
 import org.meridian.ledger.verify.Hash;
+
+import java.time.Instant;
 
 /**
  * A head of the log that is kept outside of this workstation too.

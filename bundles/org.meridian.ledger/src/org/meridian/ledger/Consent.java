@@ -1,8 +1,9 @@
 package org.meridian.ledger;
 
-import java.time.Instant;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant.Purpose;
+
+import java.time.Instant;
 
 /**
  * One decision of a patient, as somebody recorded it.

@@ -1,9 +1,5 @@
 package org.meridian.ledger;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.ConsentDecisions;
@@ -14,11 +10,16 @@ import org.meridian.core.store.Reads;
 import org.meridian.core.store.Row;
 import org.meridian.core.store.UnitOfWork;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
 /**
- * What patients agreed to, by purpose, with its history. A patient whose record is imported is being
- * treated: treatment is permitted from the start. A detector is a second reader in that treatment,
- * so AI is permitted too, until the patient withdraws it. Each decision is a row and a ledger entry
- * of the same unit. Safe for all threads.
+ * What patients agreed to, by purpose, with its history. A patient whose record is imported is
+ * being treated: treatment is permitted from the start. A detector is a second reader in that
+ * treatment, so AI is permitted too, until the patient withdraws it. Each decision is a row and a
+ * ledger entry of the same unit. Safe for all threads.
  */
 public final class ConsentRepository implements ConsentDecisions {
     private final Clock clock;

@@ -1,9 +1,5 @@
 package org.meridian.ledger;
 
-import java.security.PublicKey;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.record.PatientKey;
@@ -22,11 +18,16 @@ import org.meridian.ledger.verify.InclusionProof;
 import org.meridian.ledger.verify.SignedHead;
 import org.meridian.store.Vault;
 
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * The append-only log of what was done: a Merkle tree (RFC 6962) over all entries, one signed head a
- * group of units, in the same transaction as the facts themselves. What an entry is about is sealed
- * under the patient's key; destroying it leaves every proof valid. Reading methods are safe for all
- * threads; the store calls the others.
+ * The append-only log of what was done: a Merkle tree (RFC 6962) over all entries, one signed head
+ * a group of units, in the same transaction as the facts themselves. What an entry is about is
+ * sealed under the patient's key; destroying it leaves every proof valid. Reading methods are safe
+ * for all threads; the store calls the others.
  */
 public final class Ledger implements AppendLog {
     /** The tables of this room. */
@@ -34,10 +35,12 @@ public final class Ledger implements AppendLog {
 
     private final Log log;
 
-    /** The newest head is kept beside the database, when {@code events} tells that it was committed. */
+    /**
+     * The newest head is kept beside the database, when {@code events} tells that it was committed.
+     */
     public Ledger(Vault vault, Events events, Clock clock) {
         log = new Log(vault, clock);
-        events.subscribe(HeadSealed.class, sealed -> log.keep(sealed.head()));
+        events.subscribe(HeadSealed.class, fact -> log.keep(fact.head()));
     }
 
     @Override
@@ -86,7 +89,10 @@ public final class Ledger implements AppendLog {
         return log.inclusionProof(reads, lastHead(reads), number);
     }
 
-    /** That the log of its last head begins with that of an earlier one; {@link LedgerError#NO_ENTRY}. */
+    /**
+     * That the log of its last head begins with that of an earlier one; {@link
+     * LedgerError#NO_ENTRY}.
+     */
     public ConsistencyProof consistencyProof(Reads reads, long earlierSize) {
         return log.consistencyProof(reads, lastHead(reads), earlierSize);
     }
@@ -101,8 +107,8 @@ public final class Ledger implements AppendLog {
     }
 
     /**
-     * Goes over the whole log, in time proportional to it, and names what does not fit. To be called
-     * first in its read, so that the view is not older than the kept head.
+     * Goes over the whole log, in time proportional to it, and names what does not fit. To be
+     * called first in its read, so that the view is not older than the kept head.
      */
     public LedgerReport verify(Reads reads) {
         return log.verify(reads);

@@ -14,7 +14,7 @@ public enum LedgerError implements ErrorCode {
     REFUSED("LED-004"),
     /** A setting of the anchoring network is missing or wrong. Argument: its name. */
     SETTING("LED-005"),
-    /** The stored tree is not whole; nothing more can be added to it. */
+    /** The stored rows are not whole. */
     DAMAGED("LED-006");
 
     private final String code;

@@ -1,13 +1,14 @@
 package org.meridian.ledger;
 
-import java.util.Locale;
 import org.meridian.core.text.Texts;
+
+import java.util.Locale;
 
 /**
  * One thing found wrong with the log.
  *
- * @param first number of the entry, or of the first one, from 0; for {@link Kind#HEAD_SIGNATURE} and
- *     {@link Kind#ANCHOR} a number of entries
+ * @param first number of the entry, or of the first one, from 0; for {@link Kind#HEAD_SIGNATURE}
+ *     and {@link Kind#ANCHOR} a number of entries
  * @param last of a range, or the other entry of a swap; the same as {@code first} otherwise
  */
 public record LedgerProblem(Kind kind, long first, long last) {

@@ -1,10 +1,11 @@
 package org.meridian.ledger;
 
+import org.meridian.core.text.Texts;
+import org.meridian.ledger.verify.SignedHead;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.meridian.core.text.Texts;
-import org.meridian.ledger.verify.SignedHead;
 
 /**
  * What a verification found.

@@ -1,13 +1,5 @@
 package org.meridian.ledger;
 
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.ErrorCode;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
@@ -18,18 +10,27 @@ import org.meridian.core.store.UnitOfWork;
 import org.meridian.ledger.internal.OutboxRows;
 import org.meridian.ledger.internal.OutboxRows.Waiting;
 import org.meridian.ledger.spi.LedgerBackend;
-import org.meridian.ledger.spi.LedgerBackend.Anchored;
+import org.meridian.ledger.spi.LedgerBackend.Head;
 import org.meridian.ledger.spi.LedgerBackend.Receipt;
 import org.meridian.ledger.spi.LedgerBackend.Sent;
 import org.meridian.ledger.spi.LedgerBackend.Submission;
 import org.meridian.ledger.verify.Hash;
 import org.meridian.ledger.verify.SignedHead;
 
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Heads on their way to a {@link LedgerBackend}. A head waits here, on the disk, until its receipt is
- * there; what is sent is signed and stored before it is sent, so that a restart at any moment sends
- * the same again and never a second one. Without a network everything waits and nothing fails.
- * Deliveries run one at a time; call them from a job, never from the writer's thread.
+ * Heads on their way to a {@link LedgerBackend}. A head waits here, on the disk, until its receipt
+ * is there; what is sent is signed and stored before it is sent, so that a restart at any moment
+ * sends the same again and never a second one. Without a network everything waits and nothing
+ * fails. Deliveries run one at a time; call them from a job, never from the writer's thread.
  */
 public final class Outbox {
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -127,7 +128,8 @@ public final class Outbox {
         if (waiting.submission().isPresent()) {
             return waiting.submission().get();
         }
-        Submission made = place.prepare(waiting.head());
+        Submission made =
+                place.prepare(new Head(waiting.head().size(), waiting.head().root().toString()));
         database.write(unit -> OutboxRows.prepare(unit, waiting.number(), made));
         return made;
     }
@@ -183,17 +185,18 @@ public final class Outbox {
         List<LedgerProblem> problems = new ArrayList<>();
         for (Anchor anchor : database.read(this::anchors)) {
             if (anchor.backend().equals(backend)
-                    && !place.rootAt(anchor.size()).equals(Optional.of(anchor.root()))) {
+                    && !place.rootAt(anchor.size()).equals(Optional.of(anchor.root().toString()))) {
                 problems.add(LedgerProblem.of(LedgerProblem.Kind.ANCHOR, anchor.size()));
             }
         }
-        Optional<Anchored> latest = place.latest();
+        Optional<Head> latest = place.latest();
         latest.flatMap(this::against).filter(p -> !problems.contains(p)).ifPresent(problems::add);
         return problems;
     }
 
-    private Optional<LedgerProblem> against(Anchored outside) {
-        Optional<Hash> ours = database.read(reads -> ledger.rootAt(reads, outside.size()));
+    private Optional<LedgerProblem> against(Head outside) {
+        Optional<String> ours =
+                database.read(reads -> ledger.rootAt(reads, outside.size())).map(Hash::toString);
         return ours.equals(Optional.of(outside.root()))
                 ? Optional.empty()
                 : Optional.of(LedgerProblem.of(LedgerProblem.Kind.ANCHOR, outside.size()));

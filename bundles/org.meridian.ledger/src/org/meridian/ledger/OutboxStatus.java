@@ -1,7 +1,8 @@
 package org.meridian.ledger;
 
-import java.util.Optional;
 import org.meridian.core.ErrorCode;
+
+import java.util.Optional;
 
 /**
  * What a delivery did.

@@ -1,9 +1,10 @@
 package org.meridian.ledger;
 
-import java.util.Optional;
 import org.meridian.core.store.Database;
 import org.meridian.ledger.spi.LedgerBackendProvider.BackendMemory;
 import org.meridian.store.KeyRing;
+
+import java.util.Optional;
 
 /** A backend's settings and keys as rows sealed under the archive's key. Safe for all threads. */
 public final class SealedMemory implements BackendMemory {
@@ -29,11 +30,12 @@ public final class SealedMemory implements BackendMemory {
         return database.read(
                         reads ->
                                 reads.first(
-                                        "select sealed from ledger_backend where backend = ? and name = ?",
+                                        "select sealed from ledger_backend where backend = ? and"
+                                                + " name = ?",
                                         r -> r.bytes("sealed"),
                                         backend,
                                         name))
-                .map(sealed -> keys.open(purpose(name), sealed));
+                .map(kept -> keys.open(purpose(name), kept));
     }
 
     @Override

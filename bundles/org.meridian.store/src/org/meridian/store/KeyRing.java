@@ -1,5 +1,12 @@
 package org.meridian.store;
 
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.Reads;
+import org.meridian.core.store.UnitOfWork;
+import org.meridian.store.internal.Hkdf;
+import org.meridian.store.internal.Sealed;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,18 +15,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.meridian.core.MeridianException;
-import org.meridian.core.record.PatientKey;
-import org.meridian.core.store.Reads;
-import org.meridian.core.store.UnitOfWork;
-import org.meridian.store.internal.Hkdf;
-import org.meridian.store.internal.Sealed;
 
 /**
- * The archive's keys: a data key of 32 random bytes a patient, wrapped by the archive's key in a row
- * of the database; each purpose uses a key derived from them. A patient's data key is made at its
- * first use and committed with the next group of units, before anything under it is acknowledged.
- * Destroying it forgets the person: what is sealed under it stays, unreadable. Safe for all threads.
+ * The archive's keys: a data key of 32 random bytes a patient, wrapped by the archive's key in a
+ * row of the database; each purpose uses a key derived from them. A patient's data key is made at
+ * its first use and committed with the next group of units, before anything under it is
+ * acknowledged. Destroying it forgets the person: what is sealed under it stays, unreadable. Safe
+ * for all threads.
  */
 public final class KeyRing {
     private final byte[] wrappingKey;
@@ -42,11 +44,15 @@ public final class KeyRing {
      * Opens a value sealed under the patient's key.
      *
      * @return empty when the patient was forgotten
-     * @throws MeridianException {@link StoreError#DAMAGED} when the value was changed
+     * @throws MeridianException {@link StoreError#DAMAGED} when the value or the patient's key was
+     *     changed or removed otherwise
      */
     public Optional<byte[]> open(Reads reads, PatientKey patient, String purpose, byte[] sealed) {
-        return find(reads, patient)
-                .map(k -> Sealed.open(Hkdf.key(k, purpose), bound(patient), sealed));
+        Optional<byte[]> key = find(reads, patient);
+        if (key.isEmpty() && !destroyed(reads, patient)) {
+            throw new MeridianException(StoreError.DAMAGED);
+        }
+        return key.map(k -> Sealed.open(Hkdf.key(k, purpose), bound(patient), sealed));
     }
 
     /** Seals a value under the archive's key. */
@@ -54,7 +60,9 @@ public final class KeyRing {
         return Sealed.seal(Hkdf.key(archiveSecret, purpose), new byte[0], plain);
     }
 
-    /** Opens a value sealed under the archive's key; {@link StoreError#DAMAGED} when it was changed. */
+    /**
+     * Opens a value sealed under the archive's key; {@link StoreError#DAMAGED} when it was changed.
+     */
     public byte[] open(String purpose, byte[] sealed) {
         return Sealed.open(Hkdf.key(archiveSecret, purpose), new byte[0], sealed);
     }
@@ -65,18 +73,23 @@ public final class KeyRing {
         unsaved.remove(patient);
         int rows =
                 unit.update(
-                        "update store_patient_key set wrapped = null, destroyed = ? where patient = ?",
+                        "update store_patient_key set wrapped = null, destroyed = ? where patient ="
+                                + " ?",
                         time,
                         patient.value());
         if (rows == 0) {
             unit.update(
-                    "insert into store_patient_key (patient, wrapped, destroyed) values (?, null, ?)",
+                    "insert into store_patient_key (patient, wrapped, destroyed) values (?, null,"
+                            + " ?)",
                     patient.value(),
                     time);
         }
     }
 
-    /** The patient's data key, made when there is none; {@link StoreError#FORGOTTEN} when it was destroyed. */
+    /**
+     * The patient's data key, made when there is none; {@link StoreError#FORGOTTEN} when it was
+     * destroyed.
+     */
     synchronized byte[] dataKey(Reads reads, PatientKey patient) {
         Optional<byte[]> found = find(reads, patient);
         if (found.isPresent()) {
@@ -98,7 +111,8 @@ public final class KeyRing {
         }
         Optional<byte[]> row =
                 reads.first(
-                                "select wrapped from store_patient_key where patient = ? and wrapped is not null",
+                                "select wrapped from store_patient_key where patient = ? and"
+                                        + " wrapped is not null",
                                 r -> r.bytes("wrapped"),
                                 patient.value())
                         .map(w -> Sealed.open(wrappingKey, bound(patient), w));

@@ -1,13 +1,14 @@
 package org.meridian.store;
 
+import org.meridian.core.MeridianException;
+import org.meridian.store.internal.Disk;
+import org.meridian.store.internal.Sealed;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import org.meridian.core.MeridianException;
-import org.meridian.store.internal.Disk;
-import org.meridian.store.internal.Sealed;
 
 /** Where the archive's key of 32 bytes comes from. */
 public interface KeySource {
@@ -38,7 +39,9 @@ public interface KeySource {
         return new KeyFile(file.toAbsolutePath(), false);
     }
 
-    /** 32 bytes as they are or in hexadecimal; a relative path is relative to the archive's folder. */
+    /**
+     * 32 bytes as they are or in hexadecimal; a relative path is relative to the archive's folder.
+     */
     record KeyFile(Path path, boolean beside) implements KeySource {
         private static final int LONGEST = 4 * LENGTH;
 

@@ -1,15 +1,5 @@
 package org.meridian.store;
 
-import java.io.IOException;
-import java.time.Clock;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.store.AppendLog;
@@ -22,6 +12,17 @@ import org.meridian.store.internal.Blobs;
 import org.meridian.store.internal.Connections;
 import org.meridian.store.internal.Disk;
 import org.meridian.store.internal.Writer;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * The archive on the disk: database, blobs and encrypted files of one {@link Vault}. Writing is
@@ -36,7 +37,11 @@ public final class Store implements Database, AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Store(
-            Vault vault, List<SchemaPart> parts, Connections connections, Writer writer, Blobs blobs) {
+            Vault vault,
+            List<SchemaPart> parts,
+            Connections connections,
+            Writer writer,
+            Blobs blobs) {
         this.vault = vault;
         this.parts = parts;
         this.connections = connections;
@@ -45,8 +50,8 @@ public final class Store implements Database, AutoCloseable {
     }
 
     /**
-     * Opens the archive of a vault, makes it when the vault is new, and migrates it. From here on the
-     * store owns the vault and closes it, also when opening fails.
+     * Opens the archive of a vault, makes it when the vault is new, and migrates it. From here on
+     * the store owns the vault and closes it, also when opening fails.
      *
      * @param parts every room's tables
      * @param log given the entries of each unit, on the writer's thread
@@ -59,7 +64,11 @@ public final class Store implements Database, AutoCloseable {
         try {
             Connections connections =
                     new Connections(
-                            vault.folder(), vault.databasePath(), vault.databaseKey(), parts, clock);
+                            vault.folder(),
+                            vault.databasePath(),
+                            vault.databaseKey(),
+                            parts,
+                            clock);
             try {
                 Blobs blobs = Blobs.open(vault.folder().resolve("blobs"), keys(vault, connections));
                 Disk.syncFolder(vault.folder());
@@ -102,7 +111,7 @@ public final class Store implements Database, AutoCloseable {
     @Override
     public <T> T write(UnitOfWork.Work<T> work) {
         if (writer.isOwnThread()) {
-            throw new IllegalStateException("a unit must not wait for another one");
+            throw new IllegalStateException("a unit or a listener must not wait for a unit");
         }
         try {
             return submit(work).join();
@@ -144,8 +153,8 @@ public final class Store implements Database, AutoCloseable {
     }
 
     /**
-     * Deletes blobs that a dead process left without a row. Does nothing when the archive has tables
-     * of a room that is not here: its rows could name them.
+     * Deletes blobs that a dead process left without a row. Does nothing when the archive has
+     * tables of a room that is not here: its rows could name them.
      *
      * @param references of every room that keeps blobs
      * @return how many were deleted

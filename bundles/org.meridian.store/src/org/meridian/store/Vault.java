@@ -1,14 +1,5 @@
 package org.meridian.store;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.MeridianException;
 import org.meridian.core.store.EncryptedFiles;
@@ -16,10 +7,21 @@ import org.meridian.store.internal.Disk;
 import org.meridian.store.internal.EncryptedFolder;
 import org.meridian.store.internal.Hkdf;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * The archive's folder, locked for this process, with its keys. Opened before the {@link Store},
- * because what the store is given (the ledger) needs the keys too; the store closes it. Safe for all
- * threads.
+ * because what the store is given (the ledger) needs the keys too; the store closes it. Safe for
+ * all threads.
  */
 public final class Vault implements AutoCloseable {
     private static final String DATABASE = "meridian";
@@ -145,7 +147,7 @@ public final class Vault implements AutoCloseable {
     @Override
     public void close() {
         keys.clear();
-        java.util.Arrays.fill(archiveKey, (byte) 0);
+        Arrays.fill(archiveKey, (byte) 0);
         closeQuietly(lockFile);
     }
 }

@@ -1,6 +1,5 @@
 package org.meridian.ui;
 
-import java.util.Locale;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -9,6 +8,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.ui.PatientContext.Selection;
+
+import java.util.Locale;
 
 /**
  * Whose record a view shows, in one line at its top: name, ID, sex, age, birth date. The same in
@@ -31,7 +32,8 @@ public final class PatientBanner extends Composite {
 
     private void show(Selection selection) {
         String shown =
-                selection.patient()
+                selection
+                        .patient()
                         .map(p -> text.line(p, selection.study()))
                         .orElseGet(text::nobody);
         // an ampersand would be eaten as a mnemonic

@@ -1,5 +1,9 @@
 package org.meridian.ui;
 
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Study;
+import org.meridian.core.text.Texts;
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -8,9 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.meridian.core.record.Patient;
-import org.meridian.core.record.Study;
-import org.meridian.core.text.Texts;
 
 /**
  * How a person is named on banners and images, in one language; what is unknown is left out, never

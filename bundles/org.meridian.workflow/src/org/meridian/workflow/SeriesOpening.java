@@ -1,10 +1,11 @@
 package org.meridian.workflow;
 
-import java.util.List;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
+
+import java.util.List;
 
 /** What an image view needs of the archive. Every call may take long; safe for all threads. */
 public interface SeriesOpening {

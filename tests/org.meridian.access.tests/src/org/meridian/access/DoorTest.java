@@ -4,14 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -27,6 +19,15 @@ import org.meridian.store.Store;
 import org.meridian.store.Vault;
 import org.meridian.testkit.store.MovableClock;
 import org.meridian.testkit.store.RecordedLog;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 class DoorTest {
     private final MovableClock clock = new MovableClock(Instant.EPOCH);
@@ -79,8 +80,7 @@ class DoorTest {
         assertEquals(List.of(first), users.list());
         assertEquals(List.of(LedgerEntry.Type.USER), log.types());
         for (String bad : List.of("", "  ", "a\nb", "x".repeat(101))) {
-            MeridianException e =
-                    assertThrows(MeridianException.class, () -> users.ensure(bad));
+            MeridianException e = assertThrows(MeridianException.class, () -> users.ensure(bad));
             assertEquals(AccessError.BAD_NAME, e.errorCode());
         }
     }
@@ -92,8 +92,7 @@ class DoorTest {
         grant.require(Purpose.TREATMENT, patient);
         assertRefused(AccessError.NO_GRANT, () -> grant.require(Purpose.AI, patient));
         assertRefused(
-                AccessError.NO_GRANT,
-                () -> grant.require(Purpose.TREATMENT, PatientKey.random()));
+                AccessError.NO_GRANT, () -> grant.require(Purpose.TREATMENT, PatientKey.random()));
         assertRefused(AccessError.NO_GRANT, () -> grant.requireAll(Purpose.TREATMENT));
     }
 
@@ -146,7 +145,8 @@ class DoorTest {
                 AccessError.UNKNOWN_USER,
                 () -> door.forPatient("mallory", Purpose.TREATMENT, patient));
         users.ensure("auditor");
-        store.write(u -> u.update("update access_user set role = 'AUDITOR' where name = 'auditor'"));
+        store.write(
+                u -> u.update("update access_user set role = 'AUDITOR' where name = 'auditor'"));
         assertRefused(AccessError.ROLE, () -> door.forAll("auditor", Purpose.TREATMENT));
         door.forAll("auditor", Purpose.AUDIT).requireAll(Purpose.AUDIT);
     }

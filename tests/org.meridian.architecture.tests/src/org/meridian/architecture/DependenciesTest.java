@@ -34,6 +34,8 @@ class DependenciesTest {
                     Map.entry("commons-logging", "Logging"),
                     Map.entry("com.github.weisj", "jsvg"),
                     Map.entry("net.java.dev.jna", "JNA"),
+                    Map.entry("org.apache.aries.spifly", "SPI-Fly"),
+                    Map.entry("org.ow2.asm", "ASM"),
                     Map.entry("jakarta.inject", "Jakarta Inject"),
                     Map.entry("jakarta.annotation", "Annotation"),
                     Map.entry("com.ibm.icu", "ICU4J"),

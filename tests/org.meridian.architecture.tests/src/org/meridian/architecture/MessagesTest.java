@@ -102,6 +102,25 @@ class MessagesTest {
     }
 
     @Test
+    void apostrophesAreDoubled() throws IOException {
+        Pattern lone = Pattern.compile("(?<!')'(?!')");
+        List<String> wrong = new ArrayList<>();
+        for (Path file : english()) {
+            if (file.endsWith("messages.properties")) {
+                for (Path each : List.of(file, chinese(file))) {
+                    Properties texts = read(each);
+                    for (String key : texts.stringPropertyNames()) {
+                        if (lone.matcher(texts.getProperty(key)).find()) {
+                            wrong.add(each + " " + key);
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
     void errorCodesAreUniqueAndHaveTexts() throws IOException {
         Pattern code = Pattern.compile("\"([A-Z]{3}-\\d{3})\"");
         Set<String> seen = new TreeSet<>();

@@ -106,7 +106,7 @@ class ImporterTest {
     }
 
     @Test
-    void everySeriesIsOneLedgerEntryAndEveryStudyOneFact() throws IOException {
+    void everySeriesIsOneLedgerEntryAndEveryStudyOneFact() throws Exception {
         file("a", new Part10(1, 1, 1));
         file("b", new Part10(1, 1, 2));
         file("c", new Part10(1, 2, 1));
@@ -119,14 +119,13 @@ class ImporterTest {
         assertEquals("2.25.1.1", first.subject());
         assertEquals("2", first.content().get("instances"));
         assertEquals(64, String.valueOf(first.content().get("hash")).length());
-        rooms.follower.catchUp();
         PatientKey patient = patients().getFirst().key();
         assertEquals(
                 List.of(
                         new SeriesImported(patient, "2.25.1", "2.25.1.1", 2),
                         new SeriesImported(patient, "2.25.1", "2.25.1.2", 1),
                         new StudyImported(patient, "2.25.1")),
-                rooms.facts);
+                rooms.facts(3));
     }
 
     @Test
@@ -207,6 +206,28 @@ class ImporterTest {
         assertEquals(1, result.imported());
         assertEquals(0, result.duplicate());
         assertEquals(List.of("ARC-008"), codes(result));
+    }
+
+    @Test
+    void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+        Path pipe = in.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        file("z", new Part10(1, 1, 1));
+        ImportResult result = rooms.add(in);
+        assertEquals(1, result.imported());
+        assertEquals(List.of("ARC-001"), codes(result));
+    }
+
+    @Test
+    void aStudyIsToldOfAlthoughItsLastSeriesWasThereBefore() throws Exception {
+        Path old = file("old", new Part10(1, 2, 1));
+        rooms.add(old);
+        file("new", new Part10(1, 1, 1));
+        rooms.add(in);
+        PatientKey patient = patients().getFirst().key();
+        List<Object> facts = rooms.facts(4);
+        assertEquals(4, facts.size());
+        assertEquals(new StudyImported(patient, "2.25.1"), facts.getLast());
     }
 
     @Test

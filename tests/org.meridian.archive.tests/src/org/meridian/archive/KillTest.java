@@ -60,7 +60,8 @@ class KillTest {
     void aKilledImportLeavesWholeSeriesAndIsCompletedByTheNext() throws Exception {
         Random random = new Random(5);
         int killed = 0;
-        for (int kill = 1; kill <= KILLS; kill++) {
+        // three digits each, so that no run's UIDs begin with those of another
+        for (int kill = 101; kill <= 100 + KILLS; kill++) {
             writeInput(kill);
             Set<String> acknowledged = importAndKill(random);
             try (Rooms rooms = new Rooms(folder)) {

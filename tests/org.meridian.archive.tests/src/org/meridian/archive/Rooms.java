@@ -18,7 +18,7 @@ import org.meridian.testkit.store.RecordedLog;
 /** An archive with its store and index, as the product puts them together. */
 final class Rooms implements AutoCloseable {
     final Events events = new Events();
-    final List<Object> facts = new CopyOnWriteArrayList<>();
+    private final List<Object> facts = new CopyOnWriteArrayList<>();
     final RecordedLog log = new RecordedLog();
     final Store store;
     final Archive archive;
@@ -44,6 +44,14 @@ final class Rooms implements AutoCloseable {
 
     ImportResult add(Path... paths) {
         return importer.importPaths(TestGrant.all(), List.of(paths), Progress.NONE);
+    }
+
+    /** All facts told so far, once there are so many: the store tells them on its own thread. */
+    List<Object> facts(int wanted) throws InterruptedException {
+        for (int i = 0; i < 1000 && facts.size() < wanted; i++) {
+            Thread.sleep(10);
+        }
+        return List.copyOf(facts);
     }
 
     /** Keys of the studies found for a text. */

@@ -8,11 +8,6 @@ import static org.meridian.ledger.LedgerFixture.ONE;
 import static org.meridian.ledger.LedgerFixture.TWO;
 import static org.meridian.ledger.LedgerFixture.grant;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +17,12 @@ import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry.Type;
 import org.meridian.testkit.store.MovableClock;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 class ConsentRepositoryTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-01-02T03:04:05Z"));
@@ -54,8 +55,7 @@ class ConsentRepositoryTest {
         clock.move(Duration.ofMinutes(1));
         Consent given = log.store.write(u -> consents.grant(u, all, ONE, Purpose.AI));
         assertTrue(permitted(ONE, Purpose.AI));
-        assertEquals(
-                List.of(given, withdrawn), log.store.read(r -> consents.list(r, all, ONE)));
+        assertEquals(List.of(given, withdrawn), log.store.read(r -> consents.list(r, all, ONE)));
         assertEquals(clock.instant(), given.time());
     }
 

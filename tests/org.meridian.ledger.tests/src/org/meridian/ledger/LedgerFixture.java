@@ -1,9 +1,5 @@
 package org.meridian.ledger;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.event.Events;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant;
@@ -11,6 +7,11 @@ import org.meridian.core.store.LedgerEntry;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
 import org.meridian.store.Vault;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /** A store with a ledger. */
 final class LedgerFixture implements AutoCloseable {

@@ -3,17 +3,20 @@ package org.meridian.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.testkit.store.ChildJava;
 
-/** Kills a writing process again and again: the log verifies and holds all that was acknowledged. */
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Random;
+
+/**
+ * Kills a writing process again and again: the log verifies and holds all that was acknowledged.
+ */
 class LedgerKillTest {
     private static final int KILLS = System.getenv("MERIDIAN_LONG") == null ? 3 : 40;
 

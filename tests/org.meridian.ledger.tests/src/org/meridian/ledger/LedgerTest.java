@@ -7,6 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.meridian.ledger.LedgerFixture.ONE;
 import static org.meridian.ledger.LedgerFixture.grant;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.MeridianException;
+import org.meridian.core.store.Grant.Purpose;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.ledger.LedgerProblem.Kind;
+import org.meridian.ledger.verify.Hash;
+import org.meridian.ledger.verify.Leaf;
+import org.meridian.ledger.verify.Merkle;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,16 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meridian.core.MeridianException;
-import org.meridian.core.store.Grant.Purpose;
-import org.meridian.core.store.LedgerEntry;
-import org.meridian.ledger.LedgerProblem.Kind;
-import org.meridian.ledger.verify.Hash;
-import org.meridian.ledger.verify.Leaf;
-import org.meridian.ledger.verify.Merkle;
 
 class LedgerTest {
     private final Path folder;
@@ -118,7 +119,9 @@ class LedgerTest {
         CompletableFuture.allOf(units).join();
         long heads =
                 log.store.read(
-                        r -> r.query("select count(*) as n from ledger_head", x -> x.number("n")).get(0));
+                        r ->
+                                r.query("select count(*) as n from ledger_head", x -> x.number("n"))
+                                        .get(0));
         assertTrue(heads >= 2 && heads < 300, "groups: " + heads);
         assertEquals(300, log.verify().entries());
         assertTrue(log.verify().intact());
@@ -154,8 +157,7 @@ class LedgerTest {
             assertTrue(consistency.verify(key));
             assertEquals(number + 1, consistency.earlier().size());
         }
-        assertEquals(
-                Merkle.root(leaves), log.store.read(log.ledger::head).orElseThrow().root());
+        assertEquals(Merkle.root(leaves), log.store.read(log.ledger::head).orElseThrow().root());
         for (long none : new long[] {-1, 21, Long.MAX_VALUE}) {
             MeridianException e =
                     assertThrows(
@@ -181,10 +183,7 @@ class LedgerTest {
         assertTrue(log.store.read(r -> log.ledger.inclusionProof(r, 2)).verify(key));
         LedgerRecord entry =
                 log.store
-                        .read(
-                                r ->
-                                        log.ledger.list(
-                                                r, grant(Purpose.AUDIT, Optional.empty()), 1, 1))
+                        .read(r -> log.ledger.list(r, grant(Purpose.AUDIT, Optional.empty()), 1, 1))
                         .get(0);
         assertFalse(entry.readable());
         assertEquals("", entry.subject());
@@ -195,8 +194,7 @@ class LedgerTest {
         log.add(9);
         log.tamper("update ledger_leaf set actor = 'somebody' where number = 3");
         log.tamper("update ledger_leaf set type = 'EXPORT' where number = 5");
-        log.tamper(
-                "update ledger_leaf set logged = dateadd(second, 1, logged) where number = 6");
+        log.tamper("update ledger_leaf set logged = dateadd(second, 1, logged) where number = 6");
         assertFound(
                 LedgerProblem.of(Kind.EDITED, 3),
                 LedgerProblem.of(Kind.EDITED, 5),
@@ -226,16 +224,14 @@ class LedgerTest {
         log.tamper("update ledger_leaf set number = -1 where number = 2");
         log.tamper("update ledger_leaf set number = 2 where number = 6");
         log.tamper("update ledger_leaf set number = 6 where number = -1");
-        assertFound(
-                new LedgerProblem(Kind.SWAPPED, 6, 2), new LedgerProblem(Kind.SWAPPED, 2, 6));
+        assertFound(new LedgerProblem(Kind.SWAPPED, 6, 2), new LedgerProblem(Kind.SWAPPED, 2, 6));
     }
 
     @Test
     void rowsEditedTogetherWithTheirHashesAreNamedByTheirGroup() {
         log.add(9);
         Leaf leaf = log.store.read(r -> log.ledger.inclusionProof(r, 4)).leaf();
-        Leaf forged =
-                new Leaf(4, leaf.time(), "somebody", leaf.type(), leaf.commitment());
+        Leaf forged = new Leaf(4, leaf.time(), "somebody", leaf.type(), leaf.commitment());
         log.tamper("update ledger_leaf set actor = 'somebody' where number = 4");
         log.tamper(
                 "update ledger_node set hash = ? where level = 0 and position = 4",
@@ -291,6 +287,8 @@ class LedgerTest {
         byte[] kept = Files.readAllBytes(head);
         Files.delete(head);
         assertFound(LedgerProblem.of(Kind.HEAD_MISSING, 0));
+        Files.write(head, new byte[0]);
+        assertFound(LedgerProblem.of(Kind.HEAD_MISSING, 0));
         Files.write(head, new byte[] {1, 2, 3});
         assertFound(LedgerProblem.of(Kind.HEAD_MISSING, 0));
         kept[30] ^= 1;
@@ -301,14 +299,46 @@ class LedgerTest {
     @Test
     void aForgedHeadAndAnEntryWithoutOneAreFound() {
         log.add(4);
-        log.tamper("update ledger_head set head = (select head from ledger_head where size = 1) where size = 2");
+        log.tamper(
+                "update ledger_head set head = (select head from ledger_head where size = 1) where"
+                        + " size = 2");
         assertFound(LedgerProblem.of(Kind.HEAD_SIGNATURE, 2));
+    }
+
+    @Test
+    void rowsPutInByHandAreFound() {
+        log.add(4);
+        log.tamper(
+                "insert into ledger_leaf select 4, logged, actor, type, patient, commitment, sealed"
+                        + " from ledger_leaf where number = 0");
+        log.tamper("update ledger_leaf set number = ? where number = 3", Long.MAX_VALUE);
+        assertFound(
+                LedgerProblem.of(Kind.ADDED, 4),
+                LedgerProblem.of(Kind.ADDED, Long.MAX_VALUE),
+                LedgerProblem.of(Kind.TRUNCATED, 3));
+    }
+
+    @Test
+    void aPatientsKeyTakenAwayIsNotForgetting() {
+        log.add(3);
+        log.tamper("delete from store_patient_key where patient = ?", ONE.value());
+        reopen();
+        assertFound(LedgerProblem.of(Kind.EDITED, 0), LedgerProblem.of(Kind.EDITED, 2));
+        assertFalse(
+                log.store
+                        .read(
+                                r ->
+                                        log.ledger.list(
+                                                r, grant(Purpose.AUDIT, Optional.empty()), -1, 9))
+                        .get(0)
+                        .readable());
     }
 
     @Test
     void aChangedTreeHashIsFound() {
         log.add(9);
-        log.tamper("update ledger_node set hash = ? where level = 2 and position = 0", new byte[32]);
+        log.tamper(
+                "update ledger_node set hash = ? where level = 2 and position = 0", new byte[32]);
         assertFound(new LedgerProblem(Kind.NODE, 0, 3));
     }
 }

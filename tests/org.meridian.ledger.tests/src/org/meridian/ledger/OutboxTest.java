@@ -5,14 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +12,16 @@ import org.meridian.core.progress.Progress;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.ledger.spi.LedgerBackend;
 import org.meridian.ledger.verify.Hash;
-import org.meridian.ledger.verify.SignedHead;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 class OutboxTest {
     private static final String PLACE = "place";
@@ -41,7 +42,7 @@ class OutboxTest {
 
     /** A place in memory that can be told to misbehave. */
     private static final class Place implements LedgerBackend {
-        final TreeMap<Long, Hash> kept = new TreeMap<>();
+        final TreeMap<Long, String> kept = new TreeMap<>();
         final List<String> sent = new ArrayList<>();
         private final TreeMap<String, Receipt> receipts = new TreeMap<>();
         boolean unreachable;
@@ -50,9 +51,11 @@ class OutboxTest {
         private int prepared;
 
         @Override
-        public Submission prepare(SignedHead head) throws IOException {
+        public Submission prepare(Head head) throws IOException {
             check();
-            return new Submission("s" + prepared++, head.encode());
+            return new Submission(
+                    "s" + prepared++,
+                    (head.size() + " " + head.root()).getBytes(StandardCharsets.US_ASCII));
         }
 
         @Override
@@ -62,7 +65,8 @@ class OutboxTest {
             if (stale) {
                 return Sent.STALE;
             }
-            SignedHead head = SignedHead.decode(submission.bytes());
+            String[] words = new String(submission.bytes(), StandardCharsets.US_ASCII).split(" ");
+            Head head = new Head(Long.parseLong(words[0]), words[1]);
             boolean later = kept.isEmpty() || kept.lastKey() < head.size();
             if (later) {
                 kept.put(head.size(), head.root());
@@ -78,16 +82,15 @@ class OutboxTest {
         }
 
         @Override
-        public Optional<Anchored> latest() throws IOException {
+        public Optional<Head> latest() throws IOException {
             check();
             return kept.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new Anchored(kept.lastKey(), kept.lastEntry().getValue()));
+                    : Optional.of(new Head(kept.lastKey(), kept.lastEntry().getValue()));
         }
 
         @Override
-        public Optional<Hash> rootAt(long size) throws IOException {
+        public Optional<String> rootAt(long size) throws IOException {
             check();
             return Optional.ofNullable(kept.get(size));
         }
@@ -185,7 +188,7 @@ class OutboxTest {
     @Test
     void aRefusedHeadIsToldAndStays() {
         log.add(2);
-        place.kept.put(9L, Hash.sha256());
+        place.kept.put(9L, "00".repeat(32));
         outbox.enqueue(PLACE);
         assertEquals(waits(LedgerError.REFUSED), deliver());
         assertEquals(waits(LedgerError.REFUSED), deliver());
@@ -198,11 +201,11 @@ class OutboxTest {
         outbox.enqueue(PLACE);
         deliver();
         assertEquals(List.of(), outbox.check(PLACE, place));
-        place.kept.put(4L, Hash.sha256());
+        place.kept.put(4L, "00".repeat(32));
         assertEquals(
                 List.of(LedgerProblem.of(LedgerProblem.Kind.ANCHOR, 4)),
                 outbox.check(PLACE, place));
-        place.kept.put(99L, Hash.sha256());
+        place.kept.put(99L, "00".repeat(32));
         assertEquals(
                 List.of(
                         LedgerProblem.of(LedgerProblem.Kind.ANCHOR, 4),

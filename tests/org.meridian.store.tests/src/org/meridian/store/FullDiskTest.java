@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSources;
+import org.meridian.core.record.BlobId;
+import org.meridian.core.record.PatientKey;
+import org.meridian.testkit.store.ChildJava;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,13 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSources;
-import org.meridian.core.record.BlobId;
-import org.meridian.core.record.PatientKey;
-import org.meridian.testkit.store.ChildJava;
 
 /** A disk that runs full: a small file system in memory, in a namespace of the test's own. */
 class FullDiskTest {

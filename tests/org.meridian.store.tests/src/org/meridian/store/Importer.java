@@ -1,5 +1,12 @@
 package org.meridian.store;
 
+import org.meridian.core.event.Events;
+import org.meridian.core.io.ByteSources;
+import org.meridian.core.record.BlobId;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.SchemaPart;
+import org.meridian.testkit.store.RecordedLog;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,12 +14,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.meridian.core.event.Events;
-import org.meridian.core.io.ByteSources;
-import org.meridian.core.record.BlobId;
-import org.meridian.core.record.PatientKey;
-import org.meridian.core.store.SchemaPart;
-import org.meridian.testkit.store.RecordedLog;
 
 /**
  * A program that imports without end (or a number of items) and says {@code ACK number} on standard
@@ -24,7 +25,8 @@ final class Importer {
                     "item",
                     List.of(
                             List.of(
-                                    "create table item_head (number bigint primary key, patient uuid, blob_id varchar(64))",
+                                    "create table item_head (number bigint primary key, patient"
+                                            + " uuid, blob_id varchar(64))",
                                     "create table item_part (number bigint, part integer)")));
     private static final int IN_FLIGHT = 5;
 

@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.record.BlobId;
+import org.meridian.testkit.store.ChildJava;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meridian.core.io.ByteSource;
-import org.meridian.core.record.BlobId;
-import org.meridian.testkit.store.ChildJava;
 
 /** Kills an importing process again and again: what it acknowledged is there, and nothing half. */
 class KillTest {
@@ -41,8 +42,7 @@ class KillTest {
 
     private List<Long> importAndKill(long first, Random random) throws Exception {
         Process process =
-                new ProcessBuilder(
-                                ChildJava.command(Importer.class, folder, first, first + 1000))
+                new ProcessBuilder(ChildJava.command(Importer.class, folder, first, first + 1000))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         List<Long> acknowledged = new ArrayList<>();

@@ -3,6 +3,12 @@ package org.meridian.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.io.ByteSources;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.EncryptedFiles;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meridian.core.io.ByteSources;
-import org.meridian.core.record.PatientKey;
-import org.meridian.core.store.EncryptedFiles;
 
 /** Nobody who finds the folder without its key reads a name in it. */
 class PlaintextTest {

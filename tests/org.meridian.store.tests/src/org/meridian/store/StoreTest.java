@@ -7,21 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.ErrorCode;
 import org.meridian.core.MeridianException;
@@ -35,6 +22,22 @@ import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.UnitOfWork;
 import org.meridian.testkit.store.RecordedLog;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
 class StoreTest {
     private static final SchemaPart NOTES =
             new SchemaPart(
@@ -42,9 +45,10 @@ class StoreTest {
                     List.of(
                             List.of(
                                     "create sequence note_number",
-                                    "create table note_text (id bigint primary key, words varchar(1000), on_day date,"
-                                            + " at_time timestamp with time zone, score double precision, who uuid,"
-                                            + " raw varbinary(100), n integer)")));
+                                    "create table note_text (id bigint primary key, words"
+                                        + " varchar(1000), on_day date, at_time timestamp with time"
+                                        + " zone, score double precision, who uuid, raw"
+                                        + " varbinary(100), n integer)")));
 
     private final Path folder;
 
@@ -75,10 +79,10 @@ class StoreTest {
                 r -> r.query("select words from note_text order by id", row -> row.text("words")));
     }
 
-    private static void assertCode(ErrorCode code, org.junit.jupiter.api.function.Executable call) {
+    private static void assertCode(ErrorCode code, Executable call) {
         MeridianException e = assertThrows(MeridianException.class, call);
         assertEquals(code, e.errorCode());
-        assertFalse(e.text(java.util.Locale.SIMPLIFIED_CHINESE).isEmpty());
+        assertFalse(e.text(Locale.SIMPLIFIED_CHINESE).isEmpty());
     }
 
     @Test
@@ -92,7 +96,8 @@ class StoreTest {
                                     store.write(
                                             u -> {
                                                 add(u, "half");
-                                                u.append(LedgerEntry.of("a", LedgerEntry.Type.OPEN));
+                                                u.append(
+                                                        LedgerEntry.of("a", LedgerEntry.Type.OPEN));
                                                 u.index("note", "1");
                                                 throw new IllegalStateException("no");
                                             }));
@@ -184,7 +189,8 @@ class StoreTest {
                                         assertTrue(row.isNull("at_time"));
                                         assertEquals(Optional.empty(), row.date("on_day"));
                                         assertThrows(
-                                                IllegalStateException.class, () -> row.integer("n"));
+                                                IllegalStateException.class,
+                                                () -> row.integer("n"));
                                         return row;
                                     }));
         }
@@ -245,6 +251,28 @@ class StoreTest {
     }
 
     @Test
+    void aListenerDoesNotWaitForAUnit() {
+        List<Throwable> failures = new ArrayList<>();
+        try (Store store = open(NOTES);
+                var registration =
+                        events.subscribe(
+                                String.class,
+                                f ->
+                                        failures.add(
+                                                assertThrows(
+                                                        IllegalStateException.class,
+                                                        () -> store.write(u -> add(u, f)))))) {
+            store.write(
+                    u -> {
+                        u.afterCommit("written");
+                        return 0;
+                    });
+            assertEquals(1, failures.size());
+            assertEquals(List.of(), words(store));
+        }
+    }
+
+    @Test
     void aFailureOfTheDatabaseQuotesNoValue() {
         try (Store store = open(NOTES)) {
             store.write(u -> u.update("insert into note_text (id, words) values (1, 'x')"));
@@ -255,7 +283,8 @@ class StoreTest {
                                     store.write(
                                             u ->
                                                     u.update(
-                                                            "insert into note_text (id, words) values (?, ?)",
+                                                            "insert into note_text (id, words)"
+                                                                    + " values (?, ?)",
                                                             1,
                                                             "Zhang San")));
             assertEquals(StoreError.DATABASE, e.errorCode());
@@ -286,7 +315,10 @@ class StoreTest {
         SchemaPart broken =
                 new SchemaPart(
                         "note",
-                        List.of(List.of(NOTES.versions().get(0).get(0), "create table nonsense (")));
+                        List.of(
+                                List.of(
+                                        NOTES.versions().get(0).get(0),
+                                        "create table nonsense (")));
         assertThrows(MeridianException.class, () -> open(broken));
         try (Store store = open(NOTES)) {
             assertEquals(1L, store.write(u -> add(u, "a")));
@@ -327,7 +359,8 @@ class StoreTest {
         }
         assertTrue(Files.exists(key));
         assertFalse(Files.exists(archive.resolve(KeySource.BESIDE)));
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
         assertEquals(
                 "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)));
     }
@@ -363,8 +396,7 @@ class StoreTest {
                     Arrays.copyOfRange(content, 65_530, 131_080), source.slice(65_530, 65_550));
             assertCode(StoreError.DAMAGED, () -> store.blobs().open(one, othersId));
             assertCode(StoreError.NO_BLOB, () -> store.blobs().open(one, new BlobId("../../x")));
-            assertCode(
-                    StoreError.FORGOTTEN, () -> store.blobs().open(PatientKey.random(), id));
+            assertCode(StoreError.FORGOTTEN, () -> store.blobs().open(PatientKey.random(), id));
         }
     }
 

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.testkit.store.ChildJava;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meridian.testkit.store.ChildJava;
 
 /** What the kernel saw: before an import is acknowledged, blob, folder and database were synced. */
 class TraceTest {
@@ -107,12 +108,15 @@ class TraceTest {
         assertTrue(process.waitFor(5, TimeUnit.MINUTES));
         String output = Files.readString(folder.resolve("output"));
         assumeTrue(
-                !output.contains("Operation not permitted"), "this machine does not let strace trace");
+                !output.contains("Operation not permitted"),
+                "this machine does not let strace trace");
         assertEquals(0, process.exitValue(), output);
         return joined(Files.readAllLines(out, StandardCharsets.ISO_8859_1));
     }
 
-    /** Joins {@code <unfinished ...>} with {@code <... resumed>}, at the place where the call ended. */
+    /**
+     * Joins {@code <unfinished ...>} with {@code <... resumed>}, at the place where the call ended.
+     */
     private static List<String> joined(List<String> lines) {
         Map<String, String> open = new HashMap<>();
         List<String> joined = new ArrayList<>();

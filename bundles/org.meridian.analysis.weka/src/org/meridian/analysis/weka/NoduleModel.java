@@ -102,6 +102,7 @@ final class NoduleModel {
      * @throws IOException when these bytes are no model
      */
     static NoduleModel of(byte[] bytes) throws IOException {
+        WekaHost.prepare();
         try (ObjectInputStream in = new WekaObjects(new ByteArrayInputStream(bytes))) {
             in.setObjectInputFilter(FILTER);
             return new NoduleModel((RandomForest) in.readObject(), (Logistic) in.readObject());
@@ -110,7 +111,7 @@ final class NoduleModel {
         }
     }
 
-    /** Resolves classes where this bundle sees them, whichever thread asks. */
+    /** Resolves classes where Weka itself sees them, whichever thread asks. */
     private static final class WekaObjects extends ObjectInputStream {
         WekaObjects(ByteArrayInputStream bytes) throws IOException {
             super(bytes);
@@ -118,16 +119,12 @@ final class NoduleModel {
 
         @Override
         protected Class<?> resolveClass(@Nullable ObjectStreamClass description)
-                throws IOException, ClassNotFoundException {
+                throws ClassNotFoundException {
             if (description == null) {
                 throw new ClassNotFoundException();
             }
-            try {
-                return Class.forName(
-                        description.getName(), false, NoduleModel.class.getClassLoader());
-            } catch (ClassNotFoundException e) {
-                return super.resolveClass(description);
-            }
+            return Class.forName(
+                    description.getName(), false, RandomForest.class.getClassLoader());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.meridian.analysis.weka;
 import java.util.List;
 import org.meridian.analysis.LungMask;
 import org.meridian.core.progress.Progress;
+import org.meridian.core.text.Texts;
 import org.meridian.imaging.phantom.ChestPhantom;
 import org.meridian.imaging.phantom.Nodule;
 import weka.classifiers.functions.Logistic;
@@ -42,7 +43,8 @@ public final class Trainer {
      * @throws java.util.concurrent.CancellationException when the progress is cancelled
      */
     public static byte[] train(long firstSeed, int count, Progress progress) {
-        progress.begin("", count + 1L);
+        WekaHost.prepare();
+        progress.begin(Texts.of(Trainer.class).get("lungNodule.training"), count + 1L);
         Instances candidates = NoduleModel.header(NoduleFeatures.NAMES);
         Instances nodules = NoduleModel.header(Grading.NAMES);
         for (int i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 package org.meridian.archive.internal;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,10 @@ final class FileWalk implements Iterator<Path> {
             } else if (!Files.exists(next)) {
                 waiting.removeFirst();
                 refused.accept(next, new MeridianException(ArchiveError.NO_SUCH_PATH));
+            } else if (!Files.isRegularFile(next)) {
+                // a pipe or a device would never end
+                waiting.removeFirst();
+                refused.accept(next, new MeridianException(ArchiveError.UNREADABLE));
             } else {
                 return true;
             }
@@ -68,7 +73,7 @@ final class FileWalk implements Iterator<Path> {
             try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
                 stream.forEach(inside::add);
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             refused.accept(folder, new MeridianException(e, ArchiveError.UNREADABLE));
             return;
         }

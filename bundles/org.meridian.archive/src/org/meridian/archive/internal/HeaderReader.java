@@ -16,7 +16,6 @@ import org.meridian.dicom.Dataset;
 import org.meridian.dicom.Dictionary;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
-import org.meridian.dicom.Element;
 import org.meridian.dicom.Tag;
 
 /** Reads and checks files before import: the whole structure, without the pixels themselves. */
@@ -108,9 +107,8 @@ final class HeaderReader {
 
     /** A number that only orders a list: one that cannot be read is as good as none. */
     private static int integer(Dataset dataset, int tag) {
-        Optional<Element> element = dataset.element(tag);
         try {
-            return element.isEmpty() ? 0 : dataset.integer(tag).orElse(0);
+            return dataset.integer(tag).orElse(0);
         } catch (MeridianException e) {
             return 0;
         }

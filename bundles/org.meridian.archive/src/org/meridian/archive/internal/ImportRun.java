@@ -79,11 +79,19 @@ public final class ImportRun {
         List<List<Header>> groups = new ArrayList<>(series.values());
         groups.sort(Comparator.comparing(group -> group.getFirst().study().uid()));
         series.clear();
+        int importedOfStudy = 0;
         for (int i = 0; i < groups.size() && !progress.cancelled(); i++) {
-            boolean lastOfStudy =
+            boolean last =
                     i + 1 == groups.size()
                             || !uid(groups.get(i + 1)).equals(uid(groups.get(i)));
-            write(groups.get(i), lastOfStudy);
+            int written = write(groups.get(i), last);
+            importedOfStudy += written;
+            if (last) {
+                if (written == 0 && importedOfStudy > 0) {
+                    writer.tellStudyImported(uid(groups.get(i)));
+                }
+                importedOfStudy = 0;
+            }
         }
     }
 
@@ -91,7 +99,7 @@ public final class ImportRun {
         return group.getFirst().study().uid();
     }
 
-    private void write(List<Header> group, boolean lastOfStudy) {
+    private int write(List<Header> group, boolean lastOfStudy) {
         SeriesWriter.Outcome outcome = writer.write(group, lastOfStudy, progress);
         imported += outcome.imported();
         duplicate += outcome.duplicate();
@@ -99,6 +107,7 @@ public final class ImportRun {
             studies.add(uid(group));
         }
         outcome.conflict().ifPresent(conflicts::add);
+        return outcome.imported();
     }
 
     private void refuse(Path path, MeridianException failure) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.archive.ArchiveError;
+import org.meridian.archive.StudyImported;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
@@ -84,6 +85,19 @@ final class SeriesWriter {
                 written.size(),
                 duplicate,
                 match.conflict() ? Optional.of(match.patient().key()) : Optional.empty());
+    }
+
+    /** Tells of a study whose last series brought nothing new while an earlier one did. */
+    void tellStudyImported(String studyUID) {
+        database.write(
+                unit -> {
+                    Tables.study(unit, studyUID)
+                            .ifPresent(
+                                    study ->
+                                            unit.afterCommit(
+                                                    new StudyImported(study.patient(), studyUID)));
+                    return studyUID;
+                });
     }
 
     private enum Comparison {

@@ -35,12 +35,12 @@ public final class Texts {
                 locale);
     }
 
-    /** The text under {@code key}, with {@code {0}} and so on replaced by the arguments. */
+    /**
+     * The text under {@code key}, with {@code {0}} and so on replaced by the arguments. In the files
+     * an apostrophe is written twice, as {@link MessageFormat} wants it.
+     */
     public String get(String key, Object... arguments) {
-        String pattern = bundle.getString(key);
-        return arguments.length == 0
-                ? pattern
-                : new MessageFormat(pattern, locale).format(arguments);
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 
     public Locale locale() {

@@ -1,5 +1,10 @@
 package org.meridian.ledger.besu;
 
+import org.meridian.ledger.spi.LedgerBackendProvider.BackendMemory;
+import org.web3j.crypto.Credentials;
+import org.web3j.crypto.ECKeyPair;
+import org.web3j.utils.Numeric;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,21 +17,19 @@ import java.security.KeyStore.SecretKeyEntry;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+
 import javax.crypto.spec.SecretKeySpec;
-import org.meridian.ledger.spi.LedgerBackendProvider.BackendMemory;
-import org.web3j.crypto.Credentials;
-import org.web3j.crypto.ECKeyPair;
-import org.web3j.utils.Numeric;
 
 /**
- * The clinic's account: a secp256k1 key as a secret entry of a PKCS#12 store (Java has no such curve
- * to keep it as a key pair), which is remembered with its password.
+ * The clinic's account: a secp256k1 key as a secret entry of a PKCS#12 store (Java has no such
+ * curve to keep it as a key pair), which is remembered with its password.
  */
 final class Account {
     private static final String STORE = "account.p12";
     private static final String PASSWORD = "account.password";
     private static final String ALIAS = "anchor";
     private static final int KEY_LENGTH = 32;
+
     /** The order of secp256k1's base point (SEC 2, section 2.4.1); a key is below it. */
     private static final BigInteger ORDER =
             new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);

@@ -1,15 +1,5 @@
 package org.meridian.ledger.besu;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.meridian.ledger.verify.Hash;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.FunctionReturnDecoder;
 import org.web3j.abi.TypeReference;
@@ -18,13 +8,23 @@ import org.web3j.abi.datatypes.Type;
 import org.web3j.abi.datatypes.generated.Bytes32;
 import org.web3j.abi.datatypes.generated.Uint64;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** The calls of {@code contracts/AuditAnchor.sol}, encoded by the contract ABI. */
 final class AnchorContract {
     /** Name of the compiled form beside this class. */
     static final String COMPILED = "AuditAnchor.json";
 
-    private static final Pattern BYTECODE =
-            Pattern.compile("\"bytecode\": \"(0x[0-9a-f]+)\"");
+    private static final Pattern BYTECODE = Pattern.compile("\"bytecode\": \"(0x[0-9a-f]+)\"");
 
     private AnchorContract() {}
 
@@ -45,11 +45,13 @@ final class AnchorContract {
         }
     }
 
-    static String anchor(Hash root, long size) {
+    static String anchor(String root, long size) {
         return FunctionEncoder.encode(
                 new Function(
                         "anchor",
-                        List.of(new Bytes32(root.bytes()), new Uint64(BigInteger.valueOf(size))),
+                        List.of(
+                                new Bytes32(HexFormat.of().parseHex(root)),
+                                new Uint64(BigInteger.valueOf(size))),
                         List.of()));
     }
 

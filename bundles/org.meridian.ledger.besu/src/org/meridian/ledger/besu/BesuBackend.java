@@ -1,32 +1,33 @@
 package org.meridian.ledger.besu;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.MeridianException;
+import org.meridian.ledger.LedgerError;
+import org.meridian.ledger.spi.LedgerBackend;
+import org.meridian.ledger.spi.LedgerBackendProvider.BackendMemory;
+import org.web3j.crypto.Credentials;
+import org.web3j.crypto.Hash;
+import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.TransactionEncoder;
+import org.web3j.protocol.core.methods.response.TransactionReceipt;
+import org.web3j.utils.Numeric;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
-import org.meridian.core.MeridianException;
-import org.meridian.ledger.LedgerError;
-import org.meridian.ledger.spi.LedgerBackend;
-import org.meridian.ledger.spi.LedgerBackendProvider.BackendMemory;
-import org.meridian.ledger.verify.Hash;
-import org.meridian.ledger.verify.SignedHead;
-import org.web3j.crypto.Credentials;
-import org.web3j.crypto.RawTransaction;
-import org.web3j.crypto.TransactionEncoder;
-import org.web3j.protocol.core.methods.response.TransactionReceipt;
-import org.web3j.utils.Numeric;
 
 /**
- * Anchors heads in an AuditAnchor contract of a network without gas fees, such as Hyperledger Besu's
- * QBFT. The contract is deployed at the first use, sign first, remember, then send, like everything
- * here. Used by one thread at a time; the account is this archive's alone, so that the node's count
- * of its transactions is the next nonce.
+ * Anchors heads in an AuditAnchor contract of a network without gas fees, such as Hyperledger
+ * Besu's QBFT. The contract is deployed at the first use, sign first, remember, then send, like
+ * everything here. Used by one thread at a time; the account is this archive's alone, so that the
+ * node's count of its transactions is the next nonce.
  */
 final class BesuBackend implements LedgerBackend {
     static final String RPC_URL = "rpcUrl";
@@ -34,6 +35,7 @@ final class BesuBackend implements LedgerBackend {
     static final String CONTRACT = "contract";
 
     private static final String DEPLOYMENT = "deployment";
+    private static final String NO_ROOT = "00".repeat(32);
     private static final BigInteger NO_FEE = BigInteger.ZERO;
     private static final BigInteger DEPLOY_GAS = BigInteger.valueOf(1_500_000);
     private static final BigInteger ANCHOR_GAS = BigInteger.valueOf(200_000);
@@ -86,7 +88,7 @@ final class BesuBackend implements LedgerBackend {
     }
 
     @Override
-    public Submission prepare(SignedHead head) throws IOException {
+    public Submission prepare(Head head) throws IOException {
         if (!node.chainId().equals(BigInteger.valueOf(chainId))) {
             throw new MeridianException(LedgerError.SETTING, CHAIN_ID);
         }
@@ -94,8 +96,7 @@ final class BesuBackend implements LedgerBackend {
         return sign(contract, AnchorContract.anchor(head.root(), head.size()), ANCHOR_GAS);
     }
 
-    private Submission sign(@Nullable String to, String data, BigInteger gas)
-            throws IOException {
+    private Submission sign(@Nullable String to, String data, BigInteger gas) throws IOException {
         RawTransaction transaction =
                 RawTransaction.createTransaction(
                         node.nonce(address()), NO_FEE, gas, to, BigInteger.ZERO, data);
@@ -103,8 +104,7 @@ final class BesuBackend implements LedgerBackend {
     }
 
     private static Submission submission(byte[] signed) {
-        return new Submission(
-                Numeric.toHexString(org.web3j.crypto.Hash.sha3(signed)), signed);
+        return new Submission(Hash.sha3(Numeric.toHexString(signed)), signed);
     }
 
     private String ensureContract() throws IOException {
@@ -157,7 +157,8 @@ final class BesuBackend implements LedgerBackend {
             return Sent.TAKEN;
         } catch (Node.Refused e) {
             String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-            if (said.contains("known transaction") || said.contains("already known")
+            if (said.contains("known transaction")
+                    || said.contains("already known")
                     || said.contains("already imported")) {
                 return Sent.TAKEN;
             }
@@ -193,7 +194,7 @@ final class BesuBackend implements LedgerBackend {
     }
 
     @Override
-    public Optional<Anchored> latest() throws IOException {
+    public Optional<Head> latest() throws IOException {
         Optional<String> contract = text(memory, CONTRACT);
         if (contract.isEmpty()) {
             return Optional.empty();
@@ -201,21 +202,22 @@ final class BesuBackend implements LedgerBackend {
         var call = AnchorContract.latest();
         List<Object> values = AnchorContract.decode(node.call(contract.get(), call), call);
         long size = ((BigInteger) values.get(0)).longValueExact();
-        return size == 0
-                ? Optional.empty()
-                : Optional.of(new Anchored(size, Hash.of((byte[]) values.get(1))));
+        return size == 0 ? Optional.empty() : Optional.of(new Head(size, hex(values.get(1))));
     }
 
     @Override
-    public Optional<Hash> rootAt(long size) throws IOException {
+    public Optional<String> rootAt(long size) throws IOException {
         Optional<String> contract = text(memory, CONTRACT);
         if (contract.isEmpty()) {
             return Optional.empty();
         }
         var call = AnchorContract.rootAt(size);
-        byte[] root =
-                (byte[]) AnchorContract.decode(node.call(contract.get(), call), call).get(0);
-        return Optional.of(Hash.of(root)).filter(h -> !h.equals(Hash.of(new byte[Hash.LENGTH])));
+        String root = hex(AnchorContract.decode(node.call(contract.get(), call), call).get(0));
+        return Optional.of(root).filter(r -> !r.equals(NO_ROOT));
+    }
+
+    private static String hex(Object bytes32) {
+        return HexFormat.of().formatHex((byte[]) bytes32);
     }
 
     @Override

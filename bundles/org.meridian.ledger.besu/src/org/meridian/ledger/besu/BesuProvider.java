@@ -1,12 +1,15 @@
 package org.meridian.ledger.besu;
 
-import java.util.List;
 import org.meridian.ledger.spi.LedgerBackend;
 import org.meridian.ledger.spi.LedgerBackendProvider;
 
+import java.util.List;
+
 /** Anchoring on a Hyperledger Besu network, or another Ethereum-compatible one without fees. */
 public final class BesuProvider implements LedgerBackendProvider {
-    /** Settings: the node's JSON-RPC address, the chain's number, and optionally a contract to use. */
+    /**
+     * Settings: the node's JSON-RPC address, the chain's number, and optionally a contract to use.
+     */
     @Override
     public List<String> settings() {
         return List.of(BesuBackend.RPC_URL, BesuBackend.CHAIN_ID, BesuBackend.CONTRACT);

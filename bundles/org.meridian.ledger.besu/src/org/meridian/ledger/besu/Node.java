@@ -1,11 +1,7 @@
 package org.meridian.ledger.besu;
 
-import java.io.IOException;
-import java.math.BigInteger;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import okhttp3.OkHttpClient;
+
 import org.eclipse.jdt.annotation.NonNull;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.Function;
@@ -19,9 +15,15 @@ import org.web3j.protocol.core.methods.response.TransactionReceipt;
 import org.web3j.protocol.http.HttpService;
 import org.web3j.utils.Numeric;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
 /**
- * One Besu node over HTTP. Every failure to get an answer is an IOException. Uses a pool of its own,
- * so that the library's static one with its shutdown hook is never started.
+ * One Besu node over HTTP. Every failure to get an answer is an IOException. Uses a pool of its
+ * own, so that the library's static one with its shutdown hook is never started.
  */
 final class Node implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -72,7 +74,8 @@ final class Node implements AutoCloseable {
         return ask(besu.ethCall(call, DefaultBlockParameterName.LATEST)).getValue();
     }
 
-    private static <T extends @NonNull Response<?>> T ask(Request<?, T> request) throws IOException {
+    private static <T extends @NonNull Response<?>> T ask(Request<?, T> request)
+            throws IOException {
         T response;
         try {
             response = request.send();

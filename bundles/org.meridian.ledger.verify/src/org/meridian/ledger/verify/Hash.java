@@ -1,10 +1,11 @@
 package org.meridian.ledger.verify;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.eclipse.jdt.annotation.Nullable;
 
 /** A SHA-256 value of 32 bytes. Immutable. */
 public final class Hash {

@@ -14,8 +14,8 @@ import java.time.Instant;
 
 /**
  * One entry of the log, as it is hashed. What it is about is not in it, only a commitment: {@code
- * SHA-256(salt || content)} (see {@link Content}), so that a leaf stays valid and tells nothing after
- * salt and content were destroyed.
+ * SHA-256(salt || content)} (see {@link Content}), so that a leaf stays valid and tells nothing
+ * after salt and content were destroyed.
  *
  * @param number from 0, gapless
  * @param time to the microsecond
@@ -27,8 +27,8 @@ public record Leaf(long number, Instant time, String actor, String type, Hash co
     private static final int VERSION = 1;
 
     /**
-     * The one encoding: {@code MRDL}, version (1 byte), number and time in microseconds since 1970 (8
-     * bytes each), actor and type (UTF-8 after 2 bytes of length), commitment; big-endian.
+     * The one encoding: {@code MRDL}, version (1 byte), number and time in microseconds since 1970
+     * (8 bytes each), actor and type (UTF-8 after 2 bytes of length), commitment; big-endian.
      */
     public byte[] encode() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -41,8 +41,7 @@ public final class Merkle {
      * Whether the leaf is the one at {@code index} (from 0) of the tree of {@code size} leaves with
      * {@code root}: RFC 9162 section 2.1.3.2.
      */
-    public static boolean included(
-            Hash leaf, long index, long size, List<Hash> proof, Hash root) {
+    public static boolean included(Hash leaf, long index, long size, List<Hash> proof, Hash root) {
         if (index < 0 || index >= size) {
             return false;
         }
@@ -69,8 +68,8 @@ public final class Merkle {
     }
 
     /**
-     * Whether the tree of {@code second} leaves begins with the one of {@code first} leaves: RFC 9162
-     * section 2.1.4.2. Every tree begins with the empty one; that needs no proof and has none.
+     * Whether the tree of {@code second} leaves begins with the one of {@code first} leaves: RFC
+     * 9162 section 2.1.4.2. Every tree begins with the empty one; that needs no proof and has none.
      */
     public static boolean consistent(
             long first, Hash firstRoot, long second, Hash secondRoot, List<Hash> proof) {
@@ -90,7 +89,13 @@ public final class Merkle {
             return false;
         }
         Hash start = whole ? firstRoot : proof.get(0);
-        return climb(first, firstRoot, second, secondRoot, start, whole ? proof : proof.subList(1, proof.size()));
+        return climb(
+                first,
+                firstRoot,
+                second,
+                secondRoot,
+                start,
+                whole ? proof : proof.subList(1, proof.size()));
     }
 
     private static boolean climb(

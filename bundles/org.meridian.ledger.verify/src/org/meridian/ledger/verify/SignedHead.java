@@ -1,5 +1,7 @@
 package org.meridian.ledger.verify;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -9,7 +11,6 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.time.Instant;
 import java.util.Arrays;
-import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * The log at one moment, signed with Ed25519 (RFC 8032).
@@ -40,7 +41,10 @@ public record SignedHead(long size, Hash root, Instant time, byte[] signature) {
         }
     }
 
-    /** {@code MRDH}, version (1 byte), size and time in microseconds since 1970 (8 bytes each), root; big-endian. */
+    /**
+     * {@code MRDH}, version (1 byte), size and time in microseconds since 1970 (8 bytes each),
+     * root; big-endian.
+     */
     public byte[] signedBytes() {
         return signedBytes(size, root, time);
     }

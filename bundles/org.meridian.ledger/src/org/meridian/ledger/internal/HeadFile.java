@@ -1,10 +1,11 @@
 package org.meridian.ledger.internal;
 
+import org.meridian.ledger.verify.SignedHead;
+import org.meridian.store.Vault;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.meridian.ledger.verify.SignedHead;
-import org.meridian.store.Vault;
 
 /**
  * The newest head beside the database, so that rows and heads cut off together are found. It is
@@ -37,9 +38,7 @@ final class HeadFile {
             if (bytes.isEmpty()) {
                 return new Kept(true, Optional.empty());
             }
-            return new Kept(
-                    false,
-                    bytes.filter(b -> b.length > 0).map(SignedHead::decode));
+            return new Kept(false, bytes.filter(b -> b.length > 0).map(SignedHead::decode));
         } catch (IOException | IllegalArgumentException e) {
             return new Kept(true, Optional.empty());
         }

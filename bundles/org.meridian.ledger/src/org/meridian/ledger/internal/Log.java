@@ -1,11 +1,5 @@
 package org.meridian.ledger.internal;
 
-import java.security.PublicKey;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.LedgerEntry;
@@ -20,6 +14,13 @@ import org.meridian.ledger.verify.InclusionProof;
 import org.meridian.ledger.verify.SignedHead;
 import org.meridian.store.KeyRing;
 import org.meridian.store.Vault;
+
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 /** Rows, tree, heads and the kept head together. Keeps no state: a unit may be rolled back. */
 public final class Log {
@@ -64,12 +65,13 @@ public final class Log {
                         Tree.root(group, size),
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
                         SigningKey.ensure(group, keys));
-        group.update(
-                "insert into ledger_head (size, head) values (?, ?)", size, head.encode());
+        group.update("insert into ledger_head (size, head) values (?, ?)", size, head.encode());
         return Optional.of(head);
     }
 
-    /** Takes the lock that gives a unit its place in the log, where there is more than one writer. */
+    /**
+     * Takes the lock that gives a unit its place in the log, where there is more than one writer.
+     */
     private static long size(UnitOfWork unit) {
         return unit.query(
                         "select size from ledger_state where id = 1 for update",
@@ -108,9 +110,7 @@ public final class Log {
 
     public Optional<Hash> rootAt(Reads reads, long size) {
         long last = head(reads).map(SignedHead::size).orElse(0L);
-        return size < 0 || size > last
-                ? Optional.empty()
-                : Optional.of(Tree.root(reads, size));
+        return size < 0 || size > last ? Optional.empty() : Optional.of(Tree.root(reads, size));
     }
 
     public InclusionProof inclusionProof(Reads reads, SignedHead head, long number) {

@@ -1,7 +1,5 @@
 package org.meridian.ledger.internal;
 
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.Row;
@@ -10,6 +8,9 @@ import org.meridian.ledger.Anchor;
 import org.meridian.ledger.spi.LedgerBackend.Submission;
 import org.meridian.ledger.verify.Hash;
 import org.meridian.ledger.verify.SignedHead;
+
+import java.util.List;
+import java.util.Optional;
 
 /** The outbox and the anchors as rows. */
 public final class OutboxRows {
@@ -23,13 +24,16 @@ public final class OutboxRows {
     public record Waiting(
             long number, String backend, SignedHead head, Optional<Submission> submission) {}
 
-    /** Whether the log has more than what is anchored or on its way, and more than an anchor's own entry. */
+    /**
+     * Whether the log has more than what is anchored or on its way, and more than an anchor's own
+     * entry.
+     */
     public static boolean hasNews(Reads reads, String backend) {
         long covered =
                 reads.query(
-                                "select max(size) as n from (select size from ledger_anchor where backend = ?"
-                                        + " union all select size from ledger_outbox where backend = ?"
-                                        + " union all select 0) covered",
+                                "select max(size) as n from (select size from ledger_anchor where"
+                                    + " backend = ? union all select size from ledger_outbox where"
+                                    + " backend = ? union all select 0) covered",
                                 r -> r.number("n"),
                                 backend,
                                 backend)
@@ -80,7 +84,8 @@ public final class OutboxRows {
 
     public static int unprepare(UnitOfWork unit, long number) {
         return unit.update(
-                "update ledger_outbox set submission = null, bytes = null where number = ?", number);
+                "update ledger_outbox set submission = null, bytes = null where number = ?",
+                number);
     }
 
     public static void done(UnitOfWork unit, long number, Anchor anchor) {

@@ -1,5 +1,19 @@
 package org.meridian.ledger.internal;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Reads;
+import org.meridian.core.store.Row;
+import org.meridian.core.store.UnitOfWork;
+import org.meridian.ledger.LedgerError;
+import org.meridian.ledger.LedgerRecord;
+import org.meridian.ledger.verify.Content;
+import org.meridian.ledger.verify.Hash;
+import org.meridian.ledger.verify.Leaf;
+import org.meridian.store.KeyRing;
+
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -7,17 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
-import org.meridian.core.record.PatientKey;
-import org.meridian.core.store.LedgerEntry;
-import org.meridian.core.store.Reads;
-import org.meridian.core.store.Row;
-import org.meridian.core.store.UnitOfWork;
-import org.meridian.ledger.LedgerRecord;
-import org.meridian.ledger.verify.Content;
-import org.meridian.ledger.verify.Hash;
-import org.meridian.ledger.verify.Leaf;
-import org.meridian.store.KeyRing;
+import java.util.TreeMap;
 
 /** Entries as rows: a leaf's fields, and salt and content sealed under the patient's key. */
 final class Rows {
@@ -128,15 +132,32 @@ final class Rows {
     }
 
     LedgerRecord record(Reads reads, Stored row) {
-        Optional<Content> content = content(reads, row);
+        Optional<Content> content = readable(reads, row);
         return new LedgerRecord(
                 row.number(),
                 row.time(),
                 row.actor(),
-                LedgerEntry.Type.valueOf(row.type()),
+                type(row),
                 row.patient(),
                 content.map(Content::subject).orElse(""),
-                content.map(Content::values).orElseGet(java.util.TreeMap::new),
+                content.map(Content::values).orElseGet(TreeMap::new),
                 content.isPresent());
+    }
+
+    /** A list shows a changed row as an unreadable one; verifying is what names it. */
+    private Optional<Content> readable(Reads reads, Stored row) {
+        try {
+            return content(reads, row);
+        } catch (MeridianException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static LedgerEntry.Type type(Stored row) {
+        try {
+            return LedgerEntry.Type.valueOf(row.type());
+        } catch (IllegalArgumentException e) {
+            throw new MeridianException(e, LedgerError.DAMAGED);
+        }
     }
 }

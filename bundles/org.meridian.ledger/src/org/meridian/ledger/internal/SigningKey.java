@@ -1,5 +1,9 @@
 package org.meridian.ledger.internal;
 
+import org.meridian.core.store.Reads;
+import org.meridian.core.store.UnitOfWork;
+import org.meridian.store.KeyRing;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -9,9 +13,6 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
-import org.meridian.core.store.Reads;
-import org.meridian.core.store.UnitOfWork;
-import org.meridian.store.KeyRing;
 
 /** The log's Ed25519 key, sealed under the archive's key in a row; made with the first entry. */
 final class SigningKey {
@@ -27,8 +28,7 @@ final class SigningKey {
         try {
             if (sealed.isPresent()) {
                 return KeyFactory.getInstance("Ed25519")
-                        .generatePrivate(
-                                new PKCS8EncodedKeySpec(keys.open(PURPOSE, sealed.get())));
+                        .generatePrivate(new PKCS8EncodedKeySpec(keys.open(PURPOSE, sealed.get())));
             }
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             unit.update(

@@ -1,14 +1,15 @@
 package org.meridian.ledger.internal;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.UnitOfWork;
 import org.meridian.ledger.LedgerError;
 import org.meridian.ledger.verify.Hash;
 import org.meridian.ledger.verify.Merkle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The Merkle tree in rows: the hash of every perfect subtree, by its level (0 for leaves) and its

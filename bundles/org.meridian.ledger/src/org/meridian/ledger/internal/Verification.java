@@ -1,11 +1,5 @@
 package org.meridian.ledger.internal;
 
-import java.security.PublicKey;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.meridian.core.store.Reads;
 import org.meridian.ledger.LedgerProblem;
 import org.meridian.ledger.LedgerProblem.Kind;
@@ -13,6 +7,13 @@ import org.meridian.ledger.LedgerReport;
 import org.meridian.ledger.verify.Hash;
 import org.meridian.ledger.verify.Merkle;
 import org.meridian.ledger.verify.SignedHead;
+
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One run over the whole log: every leaf is made again from its row, the tree from the leaves, and
@@ -32,8 +33,8 @@ final class Verification {
     private final List<Rows.Stored> changed = new ArrayList<>();
     private final List<Hash> frontier = new ArrayList<>();
     private final SortedMap<Long, SignedHead> heads = new TreeMap<>();
-    private Optional<SignedHead> kept = Optional.empty();
     private final SortedMap<Long, List<Hash>> anchors = new TreeMap<>();
+    private Optional<SignedHead> kept = Optional.empty();
     private long size;
     private long entries;
     private long forgotten;
@@ -51,14 +52,12 @@ final class Verification {
         readAnchors();
         file.head().ifPresent(this::hold);
         for (List<Rows.Stored> batch = Rows.after(reads, -1, BATCH);
-                !batch.isEmpty();
+                !batch.isEmpty() && !enough();
                 batch = Rows.after(reads, batch.get(batch.size() - 1).number(), BATCH)) {
-            for (Rows.Stored row : batch) {
-                missingUntil(row.number());
-                add(row);
-            }
+            batch.forEach(this::check);
         }
-        if (file.missing() && entries > 0) {
+        // Killed between the first commit and its file, there is one head and none kept.
+        if (file.missing() && entries > 0 || file.head().isEmpty() && heads.size() > 1) {
             add(LedgerProblem.of(Kind.HEAD_MISSING, 0));
         }
         end();
@@ -109,8 +108,24 @@ final class Verification {
         }
     }
 
+    /** A row and its head are committed together: one beyond the last head was put in by hand. */
+    private void check(Rows.Stored row) {
+        if (row.number() >= signed()) {
+            entries++;
+            add(LedgerProblem.of(Kind.ADDED, row.number()));
+        } else {
+            missingUntil(row.number());
+            add(row);
+        }
+    }
+
+    private long signed() {
+        return Math.max(
+                heads.isEmpty() ? 0 : heads.lastKey(), kept.map(SignedHead::size).orElse(0L));
+    }
+
     private void missingUntil(long number) {
-        while (size < number) {
+        while (size < number && !enough()) {
             Optional<Hash> stored = Tree.find(reads, 0, size);
             add(LedgerProblem.of(Kind.DELETED, size));
             push(stored.orElse(NONE));
@@ -193,12 +208,8 @@ final class Verification {
     }
 
     private void end() {
-        long signed = Math.max(heads.isEmpty() ? 0 : heads.lastKey(), kept.map(SignedHead::size).orElse(0L));
-        if (signed > size) {
+        if (signed() > size) {
             add(LedgerProblem.of(Kind.TRUNCATED, size));
-        }
-        for (long number = covered; number < size; number++) {
-            add(LedgerProblem.of(Kind.ADDED, number));
         }
         anchors.tailMap(size + 1).keySet().forEach(s -> add(LedgerProblem.of(Kind.ANCHOR, s)));
     }
@@ -217,8 +228,12 @@ final class Verification {
         }
     }
 
+    private boolean enough() {
+        return problems.size() >= MOST_PROBLEMS;
+    }
+
     private void add(LedgerProblem problem) {
-        if (problems.size() < MOST_PROBLEMS) {
+        if (!enough()) {
             problems.add(problem);
         }
     }

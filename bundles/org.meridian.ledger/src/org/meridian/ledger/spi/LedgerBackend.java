@@ -2,15 +2,13 @@ package org.meridian.ledger.spi;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.meridian.ledger.verify.Hash;
-import org.meridian.ledger.verify.SignedHead;
 
 /**
- * A place outside of the workstation that keeps heads of the log, so that an insider who rolls the log
- * back is found. Used by the outbox, on one thread at a time, in this order for each head: {@link
- * #prepare}, store what it gave, {@link #send}, {@link #receipt} until there is one; after a restart
- * {@link #receipt} first, then {@link #send} again with the same submission. An IOException says that
- * the place cannot be reached now; it is tried again later.
+ * A place outside of the workstation that keeps heads of the log, so that an insider who rolls the
+ * log back is found. Used by the outbox, on one thread at a time, in this order for each head:
+ * {@link #prepare}, store what it gave, {@link #send}, {@link #receipt} until there is one; after a
+ * restart {@link #receipt} first, then {@link #send} again with the same submission. An IOException
+ * says that the place cannot be reached now; it is tried again later.
  */
 public interface LedgerBackend extends AutoCloseable {
     /**
@@ -18,7 +16,7 @@ public interface LedgerBackend extends AutoCloseable {
      *
      * @throws org.meridian.core.MeridianException when a setting is wrong
      */
-    Submission prepare(SignedHead head) throws IOException;
+    Submission prepare(Head head) throws IOException;
 
     /** Sends; the same submission again does no harm. */
     Sent send(Submission submission) throws IOException;
@@ -27,10 +25,10 @@ public interface LedgerBackend extends AutoCloseable {
     Optional<Receipt> receipt(Submission submission) throws IOException;
 
     /** The newest head this place keeps. */
-    Optional<Anchored> latest() throws IOException;
+    Optional<Head> latest() throws IOException;
 
-    /** The root this place keeps for a log of so many entries. */
-    Optional<Hash> rootAt(long size) throws IOException;
+    /** The root this place keeps for a log of so many entries, written as in {@link Head}. */
+    Optional<String> rootAt(long size) throws IOException;
 
     @Override
     void close();
@@ -58,6 +56,11 @@ public interface LedgerBackend extends AutoCloseable {
      */
     record Receipt(boolean accepted, String place) {}
 
-    /** A head as it is kept outside. */
-    record Anchored(long size, Hash root) {}
+    /**
+     * A head of the log.
+     *
+     * @param size number of entries
+     * @param root of the Merkle tree over them, 64 lower-case hexadecimal digits
+     */
+    record Head(long size, String root) {}
 }

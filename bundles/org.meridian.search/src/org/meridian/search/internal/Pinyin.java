@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class Pinyin {
 
     private static String withoutTone(String syllable) {
         String plain =
-                java.text.Normalizer.normalize(syllable, java.text.Normalizer.Form.NFD)
+                Normalizer.normalize(syllable, Normalizer.Form.NFD)
                         .replace("u\u0308", "ü")
                         .replaceAll("\\p{M}", "");
         return plain.replaceAll("[^a-zü]", "");

@@ -1,5 +1,12 @@
 package org.meridian.store.internal;
 
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.record.BlobId;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.BlobStore;
+import org.meridian.store.StoreError;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,13 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+
 import javax.crypto.Mac;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSource;
-import org.meridian.core.record.BlobId;
-import org.meridian.core.record.PatientKey;
-import org.meridian.core.store.BlobStore;
-import org.meridian.store.StoreError;
 
 /**
  * Blobs as files in {@link ChunkFormat}: {@code blobs/ab/ab…}, written under a temporary name,
@@ -48,7 +50,9 @@ public final class Blobs implements BlobStore {
         this.started = started;
     }
 
-    /** Opens the folder, made when absent; clears what was being written when the last process died. */
+    /**
+     * Opens the folder, made when absent; clears what was being written when the last process died.
+     */
     public static Blobs open(Path folder, Keys keys) throws IOException {
         Path temporary = folder.resolve("tmp");
         Disk.makeFolder(temporary);
@@ -102,7 +106,9 @@ public final class Blobs implements BlobStore {
         return new BlobId(HexFormat.of().formatHex(name.doFinal()));
     }
 
-    /** Gives the file its name, unless the same blob is there and whole. Never at once with a sweep. */
+    /**
+     * Gives the file its name, unless the same blob is there and whole. Never at once with a sweep.
+     */
     private synchronized void keep(Path file, Path target) throws IOException {
         Path parent = Disk.parent(target);
         if (Files.exists(target) && Files.size(target) == Files.size(file)) {
@@ -168,8 +174,7 @@ public final class Blobs implements BlobStore {
     }
 
     private synchronized boolean deleteOld(Path file) throws IOException {
-        return Files.getLastModifiedTime(file).compareTo(started) < 0
-                && Files.deleteIfExists(file);
+        return Files.getLastModifiedTime(file).compareTo(started) < 0 && Files.deleteIfExists(file);
     }
 
     private Path path(BlobId id) {

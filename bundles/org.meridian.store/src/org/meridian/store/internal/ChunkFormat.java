@@ -1,17 +1,19 @@
 package org.meridian.store.internal;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.meridian.core.MeridianException;
 import org.meridian.store.StoreError;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
  * An encrypted file that can be read at any position: a header of 24 bytes ({@code MRDN}, version,
- * three zeros, salt of 16), then chunks of 64 KiB under AES-256-GCM, each with its tag; the last one
- * is shorter or full and an empty file has one empty chunk. The key is HKDF(secret, salt); the nonce
- * is the chunk's number and a mark on the last chunk (the STREAM construction, Hoang et al. 2015), so
- * that chunks cannot be changed, moved or cut off unseen. The header is bound to every chunk.
+ * three zeros, salt of 16), then chunks of 64 KiB under AES-256-GCM, each with its tag; the last
+ * one is shorter or full and an empty file has one empty chunk. The key is HKDF(secret, salt); the
+ * nonce is the chunk's number and a mark on the last chunk (the STREAM construction, Hoang et al.
+ * 2015), so that chunks cannot be changed, moved or cut off unseen. The header is bound to every
+ * chunk.
  */
 final class ChunkFormat {
     static final int CHUNK = 64 * 1024;
@@ -23,7 +25,10 @@ final class ChunkFormat {
     private ChunkFormat() {}
 
     static byte[] newHeader() {
-        return ByteBuffer.allocate(HEADER).put(MAGIC).put(Sealed.random(HEADER - MAGIC.length)).array();
+        return ByteBuffer.allocate(HEADER)
+                .put(MAGIC)
+                .put(Sealed.random(HEADER - MAGIC.length))
+                .array();
     }
 
     static void checkHeader(byte[] header) {

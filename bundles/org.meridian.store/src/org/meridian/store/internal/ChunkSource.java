@@ -1,5 +1,9 @@
 package org.meridian.store.internal;
 
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSource;
+import org.meridian.store.StoreError;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,11 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSource;
-import org.meridian.store.StoreError;
 
 /**
  * Reads a file in {@link ChunkFormat} at any position. Opening proves its size by the last chunk.

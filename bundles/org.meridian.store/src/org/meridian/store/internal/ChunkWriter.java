@@ -1,5 +1,7 @@
 package org.meridian.store.internal;
 
+import org.meridian.core.store.EncryptedFiles;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.Set;
+
 import javax.crypto.Cipher;
-import org.meridian.core.store.EncryptedFiles;
 
 /** Writes a new file in {@link ChunkFormat} from its start to its end. */
 final class ChunkWriter implements EncryptedFiles.Output {

@@ -1,5 +1,13 @@
 package org.meridian.store.internal;
 
+import org.h2.jdbcx.JdbcDataSource;
+import org.meridian.core.event.Events;
+import org.meridian.core.store.AppendLog;
+import org.meridian.core.store.Reads;
+import org.meridian.core.store.SchemaPart;
+import org.meridian.core.store.UnitOfWork;
+import org.meridian.store.QueuedRecord;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,13 +17,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
-import org.h2.jdbcx.JdbcDataSource;
-import org.meridian.core.event.Events;
-import org.meridian.core.store.AppendLog;
-import org.meridian.core.store.Reads;
-import org.meridian.core.store.SchemaPart;
-import org.meridian.core.store.UnitOfWork;
-import org.meridian.store.QueuedRecord;
 
 /**
  * The embedded H2 database: one connection for the writer, some idle ones for readers. Its file is
@@ -34,8 +35,7 @@ public final class Connections {
     private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(IDLE_READERS);
 
     /** Opens the database, made when absent, and brings its schema to {@code parts}. */
-    public Connections(
-            Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock) {
+    public Connections(Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock) {
         this.folder = folder;
         source.setURL("jdbc:h2:file:" + path + OPTIONS);
         source.setUser(USER);
@@ -58,8 +58,7 @@ public final class Connections {
         Session session = idle.poll();
         if (session == null) {
             session = connect();
-            session.execute(
-                    "set session characteristics as transaction isolation level snapshot");
+            session.execute("set session characteristics as transaction isolation level snapshot");
         }
         boolean usable = false;
         try {

@@ -1,5 +1,8 @@
 package org.meridian.store.internal;
 
+import org.meridian.core.MeridianException;
+import org.meridian.store.StoreError;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,10 +15,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.meridian.core.MeridianException;
-import org.meridian.store.StoreError;
 
-/** What this room asks of the file system: owner-only files, and returning when they are on the disk. */
+/**
+ * What this room asks of the file system: owner-only files, and returning when they are on the
+ * disk.
+ */
 public final class Disk {
     private static final long HARDLY_ANY = 64 * 1024;
 
@@ -29,7 +33,8 @@ public final class Disk {
     private static FileAttribute<?>[] ownerOnly(String permissions) {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }
@@ -100,7 +105,10 @@ public final class Disk {
         return failure;
     }
 
-    /** Whether a failure is for want of room. System messages are translated, so the room is asked too. */
+    /**
+     * Whether a failure is for want of room. System messages are translated, so the room is asked
+     * too.
+     */
     public static boolean isFull(Throwable failure, Path folder) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage());

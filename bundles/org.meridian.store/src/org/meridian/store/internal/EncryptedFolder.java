@@ -1,5 +1,8 @@
 package org.meridian.store.internal;
 
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.store.EncryptedFiles;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,8 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.meridian.core.io.ByteSource;
-import org.meridian.core.store.EncryptedFiles;
 
 /** A flat folder of files in {@link ChunkFormat} under one key. Safe for all threads. */
 public final class EncryptedFolder implements EncryptedFiles {

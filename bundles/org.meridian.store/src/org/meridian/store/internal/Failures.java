@@ -1,9 +1,10 @@
 package org.meridian.store.internal;
 
-import java.nio.file.Path;
-import java.sql.SQLException;
 import org.meridian.core.MeridianException;
 import org.meridian.store.StoreError;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
 
 /**
  * The database's failures as this room's. H2's own messages quote values, which may be a patient's:
@@ -35,8 +36,7 @@ final class Failures {
         };
     }
 
-    private static MeridianException other(
-            SQLException failure, SQLException told, Path folder) {
+    private static MeridianException other(SQLException failure, SQLException told, Path folder) {
         if (Disk.isFull(failure, folder)) {
             return new MeridianException(told, StoreError.NO_SPACE);
         }

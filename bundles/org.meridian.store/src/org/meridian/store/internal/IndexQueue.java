@@ -1,8 +1,9 @@
 package org.meridian.store.internal;
 
-import java.util.List;
 import org.meridian.core.store.Reads;
 import org.meridian.store.QueuedRecord;
+
+import java.util.List;
 
 /**
  * Records the search index must look at again. Positions are gapless and in the order of commits,

@@ -1,12 +1,13 @@
 package org.meridian.store.internal;
 
+import org.meridian.core.MeridianException;
+import org.meridian.core.store.SchemaPart;
+import org.meridian.store.StoreError;
+
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.meridian.core.MeridianException;
-import org.meridian.core.store.SchemaPart;
-import org.meridian.store.StoreError;
 
 /**
  * Brings the schema to what the rooms want. A statement of a schema commits by itself, so each one
@@ -19,9 +20,11 @@ final class Migrations {
                     List.of(
                             List.of(
                                     "create table store_patient_key (patient uuid primary key,"
-                                            + " wrapped varbinary(100), destroyed timestamp with time zone)",
+                                        + " wrapped varbinary(100), destroyed timestamp with time"
+                                        + " zone)",
                                     "create table store_index_queue (position bigint primary key,"
-                                            + " kind varchar(100) not null, record_key varchar(1000) not null)")));
+                                        + " kind varchar(100) not null, record_key varchar(1000)"
+                                        + " not null)")));
 
     /** H2's codes for "is there already": the one statement a kill may have left uncounted. */
     private static final Set<Integer> THERE_ALREADY =

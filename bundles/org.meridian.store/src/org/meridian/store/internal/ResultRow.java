@@ -1,5 +1,9 @@
 package org.meridian.store.internal;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.MeridianException;
+import org.meridian.core.store.Row;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,9 +11,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.jdt.annotation.Nullable;
-import org.meridian.core.MeridianException;
-import org.meridian.core.store.Row;
 
 /** A result's current row. */
 final class ResultRow implements Row {

@@ -1,16 +1,20 @@
 package org.meridian.store.internal;
 
+import org.meridian.core.MeridianException;
+import org.meridian.store.StoreError;
+
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.meridian.core.MeridianException;
-import org.meridian.store.StoreError;
 
-/** Small values under AES-256-GCM (NIST SP 800-38D): a random nonce of 12 bytes, text, tag of 16. */
+/**
+ * Small values under AES-256-GCM (NIST SP 800-38D): a random nonce of 12 bytes, text, tag of 16.
+ */
 public final class Sealed {
     public static final int TAG = 16;
     private static final int NONCE = 12;
@@ -37,7 +41,10 @@ public final class Sealed {
         return sealed;
     }
 
-    /** The text; {@link StoreError#DAMAGED} when key, bound bytes or text are not those of the sealing. */
+    /**
+     * The text; {@link StoreError#DAMAGED} when key, bound bytes or text are not those of the
+     * sealing.
+     */
     public static byte[] open(byte[] key, byte[] bound, byte[] sealed) {
         if (sealed.length < NONCE + TAG) {
             throw new MeridianException(StoreError.DAMAGED);

@@ -1,5 +1,9 @@
 package org.meridian.store.internal;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.MeridianException;
+import org.meridian.core.store.Reads;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,9 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jdt.annotation.Nullable;
-import org.meridian.core.MeridianException;
-import org.meridian.core.store.Reads;
 
 /**
  * One connection with its prepared statements. All failures leave it as {@code MeridianException}s.

@@ -1,12 +1,13 @@
 package org.meridian.store.internal;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.UnitOfWork;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.jdt.annotation.Nullable;
-import org.meridian.core.store.LedgerEntry;
-import org.meridian.core.store.UnitOfWork;
 
 /** A unit as lent to its work; useless once the work has returned. */
 final class Unit implements UnitOfWork {

@@ -1,5 +1,12 @@
 package org.meridian.store.internal;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.MeridianException;
+import org.meridian.core.event.Events;
+import org.meridian.core.store.AppendLog;
+import org.meridian.core.store.UnitOfWork;
+import org.meridian.store.StoreError;
+
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,17 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.eclipse.jdt.annotation.Nullable;
-import org.meridian.core.MeridianException;
-import org.meridian.core.event.Events;
-import org.meridian.core.store.AppendLog;
-import org.meridian.core.store.UnitOfWork;
-import org.meridian.store.StoreError;
 
 /**
  * The one thread that writes. It runs the waiting units as savepoints of one transaction, seals the
- * log, commits, syncs, and only then lets the units' futures complete. A second thread publishes the
- * facts and completes the futures in order, so that no listener holds up the writer.
+ * log, commits, syncs, and only then lets the units' futures complete. A second thread publishes
+ * the facts and completes the futures in order, so that no listener holds up the writer.
  */
 public final class Writer implements AutoCloseable {
     private static final int LARGEST_GROUP = 256;
@@ -32,9 +33,9 @@ public final class Writer implements AutoCloseable {
     private final Events events;
     private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
     private final ExecutorService announcer =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("meridian-announcer").factory());
+            Executors.newSingleThreadExecutor(this::announcerThread);
     private final Thread thread;
+    private volatile @Nullable Thread announcerThread;
     private volatile long syncedPosition;
     private boolean closed;
 
@@ -44,11 +45,7 @@ public final class Writer implements AutoCloseable {
      * @param newKeys writes patients' new keys into the group about to commit; what it returns is
      *     run after the commit
      */
-    Writer(
-            Session session,
-            AppendLog log,
-            Function<UnitOfWork, Runnable> newKeys,
-            Events events) {
+    Writer(Session session, AppendLog log, Function<UnitOfWork, Runnable> newKeys, Events events) {
         this.session = session;
         this.log = log;
         this.newKeys = newKeys;
@@ -57,6 +54,12 @@ public final class Writer implements AutoCloseable {
         session.commit();
         thread = Thread.ofPlatform().daemon().name("meridian-writer").unstarted(this::run);
         thread.start();
+    }
+
+    private Thread announcerThread(Runnable work) {
+        Thread made = Thread.ofPlatform().daemon().name("meridian-announcer").unstarted(work);
+        announcerThread = made;
+        return made;
     }
 
     public <T> CompletableFuture<T> submit(UnitOfWork.Work<T> work) {
@@ -73,7 +76,7 @@ public final class Writer implements AutoCloseable {
 
     /** Whether the caller is the writer or the announcer, who must not wait for themselves. */
     public boolean isOwnThread() {
-        return Thread.currentThread() == thread;
+        return Thread.currentThread() == thread || Thread.currentThread() == announcerThread;
     }
 
     /** The last position of the index queue that is on the disk. */

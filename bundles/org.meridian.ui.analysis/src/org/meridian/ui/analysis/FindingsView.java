@@ -49,18 +49,15 @@ public final class FindingsView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        parent.setLayout(new GridLayout(4, false));
+        parent.setLayout(new GridLayout(3, false));
         new PatientBanner(parent, context)
-                .setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
+                .setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
         detect = button(parent, "findings.detect", this::detect);
         accept = button(parent, "findings.accept", () -> decide(State.ACCEPTED));
         reject = button(parent, "findings.reject", () -> decide(State.REJECTED));
-        Label second = new Label(parent, SWT.NONE);
-        second.setText(texts.get("findings.secondReader"));
-        second.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
         table = new TableViewer(parent, SWT.FULL_SELECTION | SWT.BORDER);
         table.getTable().setHeaderVisible(true);
-        table.getTable().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 4, 1));
+        table.getTable().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
         table.setContentProvider(ArrayContentProvider.getInstance());
         columns();
         table.addSelectionChangedListener(
@@ -70,8 +67,11 @@ public final class FindingsView extends ViewPart {
                     }
                     enable();
                 });
+        Label second = new Label(parent, SWT.WRAP);
+        second.setText(texts.get("findings.secondReader"));
+        second.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
         note = new Label(parent, SWT.WRAP);
-        note.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
+        note.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
         changes =
                 workstation
                         .events()

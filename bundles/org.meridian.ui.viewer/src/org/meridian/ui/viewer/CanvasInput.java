@@ -1,7 +1,5 @@
 package org.meridian.ui.viewer;
 
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
@@ -11,6 +9,9 @@ import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerInput;
 import org.meridian.ui.viewer.model.ViewerInput.Button;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
+
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Hands a canvas' mouse and keys to the model; holds no state of its own. */
 final class CanvasInput {

@@ -1,6 +1,5 @@
 package org.meridian.ui.viewer;
 
-import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
@@ -12,6 +11,8 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.ui.viewer.model.Frame;
+
+import java.util.Optional;
 
 /** Puts frames on a device. At most one image is alive; who uses it disposes it. */
 final class FramePainter {
@@ -39,8 +40,7 @@ final class FramePainter {
                             f.colour()
                                     ? new ImageData(
                                             f.width(), f.height(), 24, colours, 1, f.pixels())
-                                    : new ImageData(
-                                            f.width(), f.height(), 8, greys, 1, f.pixels());
+                                    : new ImageData(f.width(), f.height(), 8, greys, 1, f.pixels());
                     image = new Image(device, data);
                     placement = f.placement();
                 });

@@ -1,6 +1,5 @@
 package org.meridian.ui.viewer;
 
-import java.util.Locale;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.graphics.GC;
@@ -12,9 +11,11 @@ import org.meridian.ui.viewer.model.OverlayWriter;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Change;
 
+import java.util.Locale;
+
 /**
- * Shows a model: quickly while it changes, exactly as soon as it rests. A paint draws from the model
- * alone, so that nothing stays of what it held before.
+ * Shows a model: quickly while it changes, exactly as soon as it rests. A paint draws from the
+ * model alone, so that nothing stays of what it held before.
  */
 final class ImageCanvas {
     /** With the time to draw, within a tenth of a second of the last change. */
@@ -35,8 +36,7 @@ final class ImageCanvas {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         overlay = new OverlayPainter(canvas);
         canvas.addPaintListener(e -> paint(e.gc));
-        canvas.addControlListener(
-                ControlListener.controlResizedAdapter(e -> resize()));
+        canvas.addControlListener(ControlListener.controlResizedAdapter(e -> resize()));
         canvas.addDisposeListener(e -> frames.dispose());
         model.listen(this::changed);
     }
@@ -72,8 +72,7 @@ final class ImageCanvas {
 
     private void paint(GC gc) {
         if (stale) {
-            frames.take(
-                    canvas.getDisplay(), moving ? renderer.fast(model) : renderer.exact(model));
+            frames.take(canvas.getDisplay(), moving ? renderer.fast(model) : renderer.exact(model));
             stale = false;
         }
         Rectangle area = canvas.getClientArea();

@@ -1,11 +1,7 @@
 package org.meridian.ui.viewer;
 
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.widgets.Composite;
@@ -20,6 +16,12 @@ import org.meridian.ui.viewer.model.ViewerInput;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.workflow.FindingsChanged;
 import org.meridian.workflow.Workstation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The images of the chosen series. */
 public final class ImageView extends ViewPart {
@@ -60,7 +62,8 @@ public final class ImageView extends ViewPart {
                 new ViewerModel(
                         new PictureLoader(decoders, DECODERS, onScreen),
                         SeriesFollower.volumes(display));
-        SeriesFollower follower = new SeriesFollower(display, context, workstation.reading(), model);
+        SeriesFollower follower =
+                new SeriesFollower(display, context, workstation.reading(), model);
         ViewerInput input = new ViewerInput(model, follower);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         GridDataFactory across = GridDataFactory.fillDefaults().grab(true, false);

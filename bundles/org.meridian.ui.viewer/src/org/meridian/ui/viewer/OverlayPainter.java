@@ -1,7 +1,5 @@
 package org.meridian.ui.viewer;
 
-import java.util.List;
-import java.util.Optional;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -11,15 +9,21 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.meridian.core.record.Finding;
+import org.meridian.ui.viewer.model.LineBreaks;
 import org.meridian.ui.viewer.model.MarkCircle;
 import org.meridian.ui.viewer.model.OverlayText;
 import org.meridian.ui.viewer.model.OverlayText.Edges;
 import org.meridian.ui.viewer.model.OverlayText.Scale;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Draws texts, letters, scale and marks over an image; light with a dark rim, on any grey. */
 final class OverlayPainter {
     private static final int MARGIN = 6;
     private static final int TICK = 4;
+    private static final double WIDEST_SENTENCE = 0.6;
 
     private final Color black = new Color(0, 0, 0);
     private final Color light = new Color(225, 225, 225);
@@ -56,7 +60,13 @@ final class OverlayPainter {
         int right = area.height - MARGIN - line * text.bottomRight().size();
         lines(gc, light, text.bottomRight(), area.width - MARGIN, right, 1);
         text.edges().ifPresent(e -> letters(gc, area, e));
-        lines(gc, amber, text.warnings(), area.width / 2, MARGIN + 3 * line, 0.5);
+        lines(
+                gc,
+                amber,
+                wrapped(gc, area, text.warnings()),
+                area.width / 2,
+                MARGIN + 3 * line,
+                0.5);
         text.scale().ifPresent(s -> scale(gc, area, s, line));
         lines(gc, light, List.of(text.status()), area.width / 2, area.height / 2 - line, 0.5);
     }
@@ -71,6 +81,20 @@ final class OverlayPainter {
             text(gc, color, line, x - (int) (size.x * share), at);
             at += lineHeight(gc);
         }
+    }
+
+    private static List<String> wrapped(GC gc, Rectangle area, List<String> sentences) {
+        int width = (int) (area.width * WIDEST_SENTENCE);
+        return sentences.stream()
+                .flatMap(
+                        s ->
+                                LineBreaks.fit(
+                                        s,
+                                        Locale.getDefault(),
+                                        width,
+                                        l -> gc.textExtent(l, SWT.DRAW_TRANSPARENT).x)
+                                        .stream())
+                .toList();
     }
 
     /** Chinese characters may come from another, higher font. */

@@ -1,9 +1,5 @@
 package org.meridian.ui.viewer;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
@@ -22,6 +18,11 @@ import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.VolumeSource;
 import org.meridian.workflow.SeriesImages;
 import org.meridian.workflow.SeriesOpening;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Keeps a model at what the context chose, with the archive's work done by background jobs. Used on
@@ -70,8 +71,7 @@ final class SeriesFollower implements SeriesSteps {
     /** Shows what is chosen now; empties the screen at once when it is something else. */
     void follow(Selection selection) {
         Optional<Subject> subject =
-                selection.patient()
-                        .map(p -> new Subject(p, selection.study(), selection.series()));
+                selection.patient().map(p -> new Subject(p, selection.study(), selection.series()));
         if (!subject.equals(model.subject())) {
             wish = model.expect(subject);
             if (!selection.study().equals(study)) {
@@ -164,8 +164,7 @@ final class SeriesFollower implements SeriesSteps {
         int at = now.series().map(series::indexOf).orElse(-1);
         int to = at + count;
         if (at >= 0 && to >= 0 && to < series.size()) {
-            context.choose(
-                    now.patient().orElseThrow(), now.study().orElseThrow(), series.get(to));
+            context.choose(now.patient().orElseThrow(), now.study().orElseThrow(), series.get(to));
         }
     }
 

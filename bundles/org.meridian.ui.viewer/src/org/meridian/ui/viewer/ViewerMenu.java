@@ -1,7 +1,5 @@
 package org.meridian.ui.viewer;
 
-import java.util.List;
-import java.util.Locale;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Control;
@@ -12,6 +10,9 @@ import org.meridian.imaging.WindowPreset;
 import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerInput;
 import org.meridian.ui.viewer.model.ViewerModel;
+
+import java.util.List;
+import java.util.Locale;
 
 /** The menus of an image, filled each time they are shown. */
 final class ViewerMenu {

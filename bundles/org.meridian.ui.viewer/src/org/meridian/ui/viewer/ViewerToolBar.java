@@ -1,7 +1,5 @@
 package org.meridian.ui.viewer;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
@@ -12,6 +10,9 @@ import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerInput;
 import org.meridian.ui.viewer.model.ViewerModel;
+
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Plane, windows and the commonest actions above an image; follows the model. */
 final class ViewerToolBar {

@@ -3,6 +3,8 @@ package org.meridian.ledger.besu;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.meridian.testkit.TestData;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.meridian.testkit.TestData;
 
 /** A real Ethereum node without fees on a port of its own, in memory; started again it is empty. */
 final class AnvilNode implements AutoCloseable {

@@ -3,14 +3,15 @@ package org.meridian.ledger.besu;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.meridian.ledger.verify.Hash;
+import org.meridian.testkit.TestData;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
-import org.meridian.ledger.verify.Hash;
-import org.meridian.testkit.TestData;
 
 /** The committed compiled form belongs to the committed source: releng/contracts/compile. */
 class CompiledContractTest {

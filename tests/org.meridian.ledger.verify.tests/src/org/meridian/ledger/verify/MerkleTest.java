@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** The reference tree of the Certificate Transparency project, then every proof of small trees. */
 class MerkleTest {
@@ -167,7 +168,9 @@ class MerkleTest {
         return Hash.of(bytes);
     }
 
-    /** Every bit flipped once, every hash left out, moved, doubled, and one too many at each end. */
+    /**
+     * Every bit flipped once, every hash left out, moved, doubled, and one too many at each end.
+     */
     private static List<List<Hash>> mutants(List<Hash> path) {
         List<List<Hash>> mutants = new ArrayList<>();
         for (int i = 0; i < path.size(); i++) {

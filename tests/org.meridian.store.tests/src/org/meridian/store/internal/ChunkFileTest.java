@@ -4,14 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +12,15 @@ import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.store.EncryptedFiles;
 import org.meridian.store.StoreError;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 
 class ChunkFileTest {
     private static final int MUTANTS = System.getenv("MERIDIAN_LONG") == null ? 300 : 20_000;
@@ -97,8 +98,7 @@ class ChunkFileTest {
         byte[] whole = Files.readAllBytes(folder.resolve("a"));
         for (int chunks = 0; chunks < 3; chunks++) {
             assertDamaged(
-                    Arrays.copyOf(
-                            whole, ChunkFormat.HEADER + chunks * ChunkFormat.SEALED_CHUNK));
+                    Arrays.copyOf(whole, ChunkFormat.HEADER + chunks * ChunkFormat.SEALED_CHUNK));
         }
         for (int i = 0; i < 100; i++) {
             assertDamaged(Arrays.copyOf(whole, random.nextInt(whole.length)));

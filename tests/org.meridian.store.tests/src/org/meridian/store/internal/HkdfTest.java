@@ -2,8 +2,9 @@ package org.meridian.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+
+import java.util.HexFormat;
 
 /** The vectors of RFC 5869, appendix A. */
 class HkdfTest {
@@ -12,8 +13,7 @@ class HkdfTest {
     }
 
     private static String derive(String secret, String salt, String info, int length) {
-        return HexFormat.of()
-                .formatHex(Hkdf.derive(hex(secret), hex(salt), hex(info), length));
+        return HexFormat.of().formatHex(Hkdf.derive(hex(secret), hex(salt), hex(info), length));
     }
 
     @Test

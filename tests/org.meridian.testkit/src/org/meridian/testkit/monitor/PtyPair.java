@@ -1,5 +1,6 @@
 package org.meridian.testkit.monitor;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +15,7 @@ public final class PtyPair implements AutoCloseable {
     private Process socat;
 
     /** Plugged in; a test is skipped where there is no socat. */
-    public PtyPair(Path folder) throws IOException, InterruptedException {
+    public PtyPair(Path folder) throws IOException {
         boolean there =
                 Files.isExecutable(Path.of("/usr/bin/socat"))
                         || Files.isExecutable(Path.of("/usr/local/bin/socat"));
@@ -24,17 +25,23 @@ public final class PtyPair implements AutoCloseable {
         socat = start();
     }
 
-    private Process start() throws IOException, InterruptedException {
+    private Process start() throws IOException {
         Process process =
                 new ProcessBuilder(
-                                "socat", "pty,raw,echo=0,link=" + device, "pty,raw,echo=0,link=" + computer)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                                "socat",
+                                "-d",
+                                "-d",
+                                "pty,raw,echo=0,link=" + device,
+                                "pty,raw,echo=0,link=" + computer)
                         .start();
-        while (!Files.exists(device) || !Files.exists(computer)) {
-            if (!process.isAlive()) {
-                throw new IOException("socat ended with " + process.exitValue());
-            }
-            Thread.sleep(5);
+        // the links are there before the terminals are set: a port opened then would be set anew
+        BufferedReader messages = process.errorReader();
+        String message = messages.readLine();
+        while (message != null && !message.contains("starting data transfer loop")) {
+            message = messages.readLine();
+        }
+        if (message == null) {
+            throw new IOException("socat ended before it was ready");
         }
         return process;
     }
@@ -61,7 +68,7 @@ public final class PtyPair implements AutoCloseable {
     }
 
     /** Both ends are there again, at the same paths. */
-    public void plugIn() throws IOException, InterruptedException {
+    public void plugIn() throws IOException {
         socat = start();
     }
 

@@ -1,11 +1,12 @@
 package org.meridian.testkit.store;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.eclipse.jdt.annotation.Nullable;
 
 /** A clock in UTC that stands still until it is moved. Safe for all threads. */
 public final class MovableClock extends Clock {

@@ -1,10 +1,11 @@
 package org.meridian.testkit.store;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.meridian.core.store.AppendLog;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.core.store.UnitOfWork;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands in for the ledger where a test is about another room: remembers the entries, in order. */
 public final class RecordedLog implements AppendLog {

@@ -1,11 +1,12 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.Optional;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Rescale;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 import org.meridian.workflow.Picture;
+
+import java.util.Optional;
 
 /**
  * The slice that is on the screen, which while another is being decoded is not yet the wanted one:

@@ -1,6 +1,5 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.Optional;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Renderer;
@@ -11,10 +10,12 @@ import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.workflow.Picture;
 
+import java.util.Optional;
+
 /**
  * Turns the model's state into pixels. While a hand moves, {@link #fast} windows at the image's own
- * size and leaves scaling to the screen; at rest {@link #exact} interpolates stored values at device
- * pixels and windows afterwards. Keeps its buffers; used on one thread.
+ * size and leaves scaling to the screen; at rest {@link #exact} interpolates stored values at
+ * device pixels and windows afterwards. Keeps its buffers; used on one thread.
  */
 public final class FrameRenderer {
     /** Larger images take less time at the viewport's size than at their own. */
@@ -68,8 +69,7 @@ public final class FrameRenderer {
         }
         GreyImage image = values(displayed, Interpolation.LINEAR);
         byte[] greys =
-                renderer.exact(
-                        image, model.view(), width, height, lut(model, displayed), (byte) 0);
+                renderer.exact(image, model.view(), width, height, lut(model, displayed), (byte) 0);
         return new Frame(width, height, greys, false, IDENTITY);
     }
 

@@ -7,8 +7,7 @@ import org.meridian.imaging.Vec3;
 public record Mark(Finding finding) {
     /** Its centre, in patient millimetres. */
     public Vec3 position() {
-        return new Vec3(
-                finding.position().x(), finding.position().y(), finding.position().z());
+        return new Vec3(finding.position().x(), finding.position().y(), finding.position().z());
     }
 
     public Finding.Decision.State state() {

@@ -1,9 +1,10 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.Optional;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.ViewTransform;
+
+import java.util.Optional;
 
 /**
  * A mark on the slice that is shown, in device pixels.

@@ -1,11 +1,12 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Series;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.ViewTransform;
+
+import java.util.List;
+import java.util.Optional;
 
 /** The marks of one series. */
 record Marks(List<Mark> all) {
@@ -13,8 +14,7 @@ record Marks(List<Mark> all) {
 
     /** The findings that were made in the subject's series. */
     static Marks of(List<Finding> findings, Optional<Subject> subject) {
-        return new Marks(
-                findings.stream().filter(f -> isOf(f, subject)).map(Mark::new).toList());
+        return new Marks(findings.stream().filter(f -> isOf(f, subject)).map(Mark::new).toList());
     }
 
     static boolean isOf(Finding finding, Optional<Subject> subject) {

@@ -1,9 +1,10 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.Optional;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VolumeGeometry;
+
+import java.util.Optional;
 
 /**
  * Parallel planes through a whole volume, as far apart as its voxels in the direction that is

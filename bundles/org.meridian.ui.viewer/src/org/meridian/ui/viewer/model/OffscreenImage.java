@@ -1,10 +1,11 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.Arrays;
 import org.meridian.imaging.ColourImage;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.Renderer;
 import org.meridian.imaging.Rescale;
+
+import java.util.Arrays;
 
 /**
  * A frame as it comes to stand on a screen, without a screen.
@@ -29,8 +30,7 @@ public record OffscreenImage(int width, int height, byte[] rgb) {
             for (int i = 0; i < 256; i++) {
                 same[i] = (byte) i;
             }
-            byte[] greys =
-                    renderer.exact(image, frame.placement(), width, height, same, (byte) 0);
+            byte[] greys = renderer.exact(image, frame.placement(), width, height, same, (byte) 0);
             rgb = new byte[3 * width * height];
             for (int i = 0; i < rgb.length; i++) {
                 rgb[i] = greys[i / 3];
@@ -44,8 +44,7 @@ public record OffscreenImage(int width, int height, byte[] rgb) {
         for (int i = 0; i < values.length; i++) {
             values[i] = (short) (frame.pixels()[i] & 0xff);
         }
-        return new GreyImage(
-                frame.width(), frame.height(), values, new Rescale(1, 0, false));
+        return new GreyImage(frame.width(), frame.height(), values, new Rescale(1, 0, false));
     }
 
     /** Red of a pixel, which in a grey image is its grey; 0 to 255. */

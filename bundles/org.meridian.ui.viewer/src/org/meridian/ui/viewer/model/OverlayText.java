@@ -1,8 +1,9 @@
 package org.meridian.ui.viewer.model;
 
+import org.meridian.imaging.ScaleBar;
+
 import java.util.List;
 import java.util.Optional;
-import org.meridian.imaging.ScaleBar;
 
 /**
  * What stands on an image, as data: four corners of lines from top to bottom, letters at the edges,

@@ -1,9 +1,5 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
@@ -18,9 +14,14 @@ import org.meridian.ui.viewer.model.OverlayText.Edges;
 import org.meridian.ui.viewer.model.OverlayText.Scale;
 import org.meridian.ui.viewer.model.ViewerModel.Status;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
- * Writes the texts of an image in one language. Name, ID, the letters of the sides, warnings and the
- * lossy mark stay when overlays are hidden. What is unknown is left out. Immutable.
+ * Writes the texts of an image in one language. Name, ID, the letters of the sides, warnings and
+ * the lossy mark stay when overlays are hidden. What is unknown is left out. Immutable.
  */
 public final class OverlayWriter {
     private static final double WIDEST_BAR = 0.25;
@@ -140,8 +141,7 @@ public final class OverlayWriter {
         double x = Math.abs(normal.x());
         double y = Math.abs(normal.y());
         double z = Math.abs(normal.z());
-        double principal =
-                z >= x && z >= y ? normal.z() : y >= x ? normal.y() : normal.x();
+        double principal = z >= x && z >= y ? normal.z() : y >= x ? normal.y() : normal.x();
         return plane.origin().dot(normal) * Math.signum(principal);
     }
 

@@ -1,20 +1,21 @@
 package org.meridian.ui.viewer.model;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.workflow.ImageDescription;
+import org.meridian.workflow.Picture;
+import org.meridian.workflow.SeriesImages;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import org.eclipse.jdt.annotation.Nullable;
-import org.meridian.workflow.ImageDescription;
-import org.meridian.workflow.Picture;
-import org.meridian.workflow.SeriesImages;
 
 /**
  * Decodes on a pool what is on the screen first and then its neighbours by their distance. A new
- * wish replaces all that was not yet begun; a result that is no longer wanted is not delivered. Safe
- * for all threads.
+ * wish replaces all that was not yet begun; a result that is no longer wanted is not delivered.
+ * Safe for all threads.
  */
 public final class PictureLoader implements PictureSource {
     private static final int GREATEST_DISTANCE = 32;

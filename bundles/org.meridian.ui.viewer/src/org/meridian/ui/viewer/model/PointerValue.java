@@ -1,11 +1,12 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.workflow.Picture;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What lies under the pointer: always from stored values, never from what the screen interpolated.
@@ -24,8 +25,7 @@ public record PointerValue(int column, int row, Optional<Vec3> patient, Optional
             return Optional.empty();
         }
         Optional<Vec3> patient = displayed.geometry().map(g -> g.toPatient(column, row));
-        return Optional.of(
-                new PointerValue(column, row, patient, value(displayed, column, row)));
+        return Optional.of(new PointerValue(column, row, patient, value(displayed, column, row)));
     }
 
     private static OptionalDouble value(Displayed displayed, int column, int row) {
@@ -46,9 +46,7 @@ public record PointerValue(int column, int row, Optional<Vec3> patient, Optional
                 within(index.x(), cut.volume().geometry().columns())
                         && within(index.y(), cut.volume().geometry().rows())
                         && within(index.z(), cut.volume().geometry().slices());
-        return inside
-                ? OptionalDouble.of(cut.volume().sample(position))
-                : OptionalDouble.empty();
+        return inside ? OptionalDouble.of(cut.volume().sample(position)) : OptionalDouble.empty();
     }
 
     private static boolean within(double index, int count) {

@@ -1,8 +1,9 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.Optional;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
+
+import java.util.Optional;
 
 /** The planes one scrolls through. Immutable. */
 interface Slices {

@@ -1,11 +1,12 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.SeriesImages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The pictures of a series as they are. */
 final class StackSlices implements Slices {
@@ -18,7 +19,11 @@ final class StackSlices implements Slices {
         }
         halfStep =
                 images.volumeGeometry()
-                        .map(g -> g.sliceSpacing() * Math.abs(g.slice().dot(g.row().cross(g.column()))) / 2)
+                        .map(
+                                g ->
+                                        g.sliceSpacing()
+                                                * Math.abs(g.slice().dot(g.row().cross(g.column())))
+                                                / 2)
                         .orElseGet(() -> halfThickness(images));
     }
 

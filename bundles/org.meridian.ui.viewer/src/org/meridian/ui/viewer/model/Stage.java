@@ -1,6 +1,5 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
@@ -10,6 +9,8 @@ import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 import org.meridian.workflow.Picture;
 import org.meridian.workflow.SeriesImages;
+
+import java.util.Optional;
 
 /**
  * Which slice of which series is shown, and what is on its way. A generation counts the subjects:

@@ -1,8 +1,9 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.Optional;
 import org.meridian.ui.viewer.model.ViewerModel.Look;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
+
+import java.util.Optional;
 
 /**
  * Turns the pointer and actions into changes of the model: the left button drags the window, the
@@ -80,11 +81,6 @@ public final class ViewerInput {
             drag = Optional.empty();
         }
         return ended.filter(d -> button == Button.RIGHT && !d.moved()).isPresent();
-    }
-
-    /** Whether a button is dragging. */
-    public boolean isDragging() {
-        return drag.filter(Drag::moved).isPresent();
     }
 
     public void leave() {

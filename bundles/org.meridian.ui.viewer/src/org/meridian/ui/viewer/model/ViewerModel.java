@@ -1,10 +1,5 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Finding;
 import org.meridian.imaging.PlaneGeometry;
@@ -14,10 +9,16 @@ import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
 import org.meridian.workflow.SeriesImages;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
 /**
  * What an image view shows and what a person does to it. Of another subject nothing is left in the
- * step that announces it: pictures, marks, window and texts of the one before are gone, and whatever
- * comes late for it is thrown away. Used on one thread.
+ * step that announces it: pictures, marks, window and texts of the one before are gone, and
+ * whatever comes late for it is thrown away. Used on one thread.
  */
 public final class ViewerModel {
     /** What a listener has to draw again. */

@@ -65,12 +65,12 @@ final class Viewport {
 
     void fit() {
         fitted = true;
-        view =
-                ViewTransform.fit(
-                        columns, rows, spacing.columns(), spacing.rows(), width, height);
+        view = ViewTransform.fit(columns, rows, spacing.columns(), spacing.rows(), width, height);
     }
 
-    /** One device pixel for an image pixel, or for its smaller side, about the viewport's middle. */
+    /**
+     * One device pixel for an image pixel, or for its smaller side, about the viewport's middle.
+     */
     void oneToOne() {
         zoomAt(width / 2.0, height / 2.0, 1 / Math.min(view.scaleX(), view.scaleY()));
     }

@@ -1,9 +1,10 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.Optional;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.workflow.Picture;
+
+import java.util.Optional;
 
 /**
  * Which window is shown: a person's choice, else the file's first one, else one from the values of

@@ -1,12 +1,13 @@
 package org.meridian.ui.viewer.model;
 
+import org.meridian.core.progress.Progress;
+import org.meridian.imaging.Volume;
+import org.meridian.workflow.SeriesImages;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.meridian.core.progress.Progress;
-import org.meridian.imaging.Volume;
-import org.meridian.workflow.SeriesImages;
 
 /** A model whose slow work happens when the test says so. */
 final class Bench {

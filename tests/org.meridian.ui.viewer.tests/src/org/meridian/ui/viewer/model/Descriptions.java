@@ -1,11 +1,12 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Descriptions of single pictures of tests. */
 final class Descriptions {

@@ -1,13 +1,5 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
@@ -17,6 +9,15 @@ import org.meridian.imaging.VolumeGeometry;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.Picture;
 import org.meridian.workflow.SeriesImages;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /** Images of a series made up for tests; remembers what was decoded and whether it was closed. */
 final class FakeSeries implements SeriesImages {

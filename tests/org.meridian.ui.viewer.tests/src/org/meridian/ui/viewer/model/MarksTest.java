@@ -3,19 +3,19 @@ package org.meridian.ui.viewer.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.record.Finding;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
 class MarksTest {
     private final VolumeGeometry geometry = Volumes.anisotropic();
-    private final FakeSeries images =
-            FakeSeries.of(People.zhang(), Volumes.noise(geometry, 2));
+    private final FakeSeries images = FakeSeries.of(People.zhang(), Volumes.noise(geometry, 2));
     private final Bench bench = Bench.showing(People.zhang(), images);
     private final ViewerModel model = bench.model;
 

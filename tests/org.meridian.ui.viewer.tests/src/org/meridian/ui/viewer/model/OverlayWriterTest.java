@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,13 +21,17 @@ import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 import org.meridian.workflow.Picture;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 class OverlayWriterTest {
     private static final OverlayWriter ENGLISH = new OverlayWriter(Locale.ENGLISH);
     private static final OverlayWriter CHINESE = new OverlayWriter(Locale.SIMPLIFIED_CHINESE);
 
     private final VolumeGeometry geometry = Volumes.anisotropic();
-    private final FakeSeries images =
-            FakeSeries.of(People.zhang(), Volumes.noise(geometry, 3));
+    private final FakeSeries images = FakeSeries.of(People.zhang(), Volumes.noise(geometry, 3));
     private final Bench bench = Bench.showing(People.zhang(), images);
     private final ViewerModel model = bench.model;
 
@@ -39,16 +39,14 @@ class OverlayWriterTest {
         model.setWindow(new WindowLevel(-600, 1500));
         model.goTo(4);
         bench.settle();
-        model.setFindings(
-                List.of(People.finding(People.zhang(), 1, geometry.centre(), 6)));
+        model.setFindings(List.of(People.finding(People.zhang(), 1, geometry.centre(), 6)));
         double x = model.view().toDeviceX(3.5);
         double y = model.view().toDeviceY(5.5);
         model.point(Optional.of(new Point(x, y)));
     }
 
     private String hounsfield() {
-        return Long.toString(
-                Math.round(model.pointerValue().orElseThrow().value().getAsDouble()));
+        return Long.toString(Math.round(model.pointerValue().orElseThrow().value().getAsDouble()));
     }
 
     @Test
@@ -70,7 +68,9 @@ class OverlayWriterTest {
                 text.bottomLeft());
         assertEquals(
                 List.of(
-                        "AI: second reader (marks in the series: 1)", "Zoom 778 %", "W 1500  L -600"),
+                        "AI: second reader (marks in the series: 1)",
+                        "Zoom 778 %",
+                        "W 1500  L -600"),
                 text.bottomRight());
         assertEquals("", text.status());
         assertEquals(List.of(), text.warnings());
@@ -93,8 +93,7 @@ class OverlayWriterTest {
                         "层厚 2.5 mm"),
                 text.bottomLeft());
         assertEquals(
-                List.of("AI：第二阅片者（本序列标记：1）", "缩放 778 %", "W 1500  L -600"),
-                text.bottomRight());
+                List.of("AI：第二阅片者（本序列标记：1）", "缩放 778 %", "W 1500  L -600"), text.bottomRight());
     }
 
     @Test
@@ -128,19 +127,15 @@ class OverlayWriterTest {
                 Descriptions.of(40, 30, spacing, List.of(new WindowLevel(20, 40)), lossy);
         return Bench.showing(
                 People.zhang(),
-                FakeSeries.single(
-                        People.zhang(), new Picture.Grey(image, false), description));
+                FakeSeries.single(People.zhang(), new Picture.Grey(image, false), description));
     }
 
     @Test
     void atTheDetectorTheScaleSaysSo() {
-        ViewerModel projection =
-                projection(Optional.of(new PixelSpacing(1, 1)), false).model;
+        ViewerModel projection = projection(Optional.of(new PixelSpacing(1, 1)), false).model;
         assertEquals(
-                "1 cm (at the detector)",
-                ENGLISH.write(projection).scale().orElseThrow().text());
-        assertEquals(
-                "1 cm（探测器平面）", CHINESE.write(projection).scale().orElseThrow().text());
+                "1 cm (at the detector)", ENGLISH.write(projection).scale().orElseThrow().text());
+        assertEquals("1 cm（探测器平面）", CHINESE.write(projection).scale().orElseThrow().text());
         assertEquals(Optional.empty(), ENGLISH.write(projection).edges());
     }
 
@@ -151,8 +146,7 @@ class OverlayWriterTest {
         OverlayText text = ENGLISH.write(bare);
         assertEquals(Optional.empty(), text.edges());
         assertEquals(Optional.empty(), text.scale());
-        assertEquals(
-                List.of("Value 0", "Column 20, row 15", "Image 1/1"), text.bottomLeft());
+        assertEquals(List.of("Value 0", "Column 20, row 15", "Image 1/1"), text.bottomLeft());
         assertFalse(text.bottomRight().contains("LOSSY"));
     }
 

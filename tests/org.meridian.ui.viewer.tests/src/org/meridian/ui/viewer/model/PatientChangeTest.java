@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.meridian.core.record.Series;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 import org.meridian.ui.viewer.model.ViewerModel.Status;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Of another patient nothing is left on the screen. */
 class PatientChangeTest {
@@ -27,9 +29,7 @@ class PatientChangeTest {
     @Test
     void theScreenIsEmptyFromTheMomentOfTheChange() {
         model.setFindings(
-                List.of(
-                        People.finding(
-                                People.zhang(), 1, Volumes.anisotropic().centre(), 8)));
+                List.of(People.finding(People.zhang(), 1, Volumes.anisotropic().centre(), 8)));
         model.setWindow(new WindowLevel(40, 400));
         model.toggleInvert();
         model.point(Optional.of(new Point(200, 150)));
@@ -94,6 +94,21 @@ class PatientChangeTest {
     }
 
     @Test
+    void aLatePictureIsNotTakenForTheSameSliceOfTheNextSeries() {
+        Bench fresh = new Bench();
+        zhangs.keeping.clear();
+        fresh.open(People.zhang(), zhangs);
+        Bench.run(fresh.pool);
+        Runnable late = fresh.screen.remove();
+
+        fresh.open(People.smith(), smiths);
+        late.run();
+
+        assertEquals(0, fresh.model.index());
+        assertEquals(Optional.empty(), fresh.model.displayed());
+    }
+
+    @Test
     void aVolumeThatComesLateIsThrownAway() {
         model.setPlane(Plane.CORONAL);
         Bench.run(bench.jobs);
@@ -138,9 +153,30 @@ class PatientChangeTest {
     @Test
     void findingsOfAnotherPatientAreNotMarked() {
         model.setFindings(
-                List.of(
-                        People.finding(
-                                People.smith(), 1, Volumes.anisotropic().centre(), 8)));
+                List.of(People.finding(People.smith(), 1, Volumes.anisotropic().centre(), 8)));
+        assertEquals(List.of(), model.marks());
+    }
+
+    @Test
+    void findingsOfAnotherSeriesAreNotMarked() {
+        Subject other =
+                new Subject(
+                        People.zhang().patient(),
+                        People.zhang().study(),
+                        People.zhang()
+                                .series()
+                                .map(
+                                        s ->
+                                                new Series(
+                                                        "1.1.9",
+                                                        s.studyInstanceUID(),
+                                                        s.patient(),
+                                                        "CT",
+                                                        4,
+                                                        "",
+                                                        "",
+                                                        1)));
+        model.setFindings(List.of(People.finding(other, 1, Volumes.anisotropic().centre(), 8)));
         assertEquals(List.of(), model.marks());
     }
 

@@ -1,9 +1,5 @@
 package org.meridian.ui.viewer.model;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Finding.Decision;
 import org.meridian.core.record.FindingId;
@@ -13,6 +9,11 @@ import org.meridian.core.record.PersonName;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.imaging.Vec3;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** Persons, studies, series and findings of tests. */
 final class People {
@@ -36,12 +37,7 @@ final class People {
     static Subject smith() {
         Patient patient =
                 new Patient(
-                        SMITH,
-                        "P-2002",
-                        "",
-                        PersonName.parse("Smith^Ann"),
-                        Optional.empty(),
-                        "F");
+                        SMITH, "P-2002", "", PersonName.parse("Smith^Ann"), Optional.empty(), "F");
         return subject(patient, "2.1");
     }
 
@@ -58,8 +54,7 @@ final class People {
                         List.of("CT"),
                         1,
                         1);
-        Series series =
-                new Series(uid + ".1", uid, patient.key(), "CT", 3, "Thin 1.0", "CHEST", 1);
+        Series series = new Series(uid + ".1", uid, patient.key(), "CT", 3, "Thin 1.0", "CHEST", 1);
         return new Subject(patient, Optional.of(study), Optional.of(series));
     }
 

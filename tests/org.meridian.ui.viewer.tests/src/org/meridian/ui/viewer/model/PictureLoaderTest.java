@@ -3,20 +3,22 @@ package org.meridian.ui.viewer.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.VolumeGeometry;
+import org.meridian.workflow.ImageDescription;
+import org.meridian.workflow.Picture;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.meridian.imaging.Vec3;
-import org.meridian.imaging.VolumeGeometry;
-import org.meridian.workflow.ImageDescription;
-import org.meridian.workflow.Picture;
 
 class PictureLoaderTest {
     private final Deque<Runnable> pool = new ArrayDeque<>();
@@ -119,27 +121,29 @@ class PictureLoaderTest {
     @Test
     void onAPoolTheLastWishIsAnsweredWhateverCameBefore() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(3);
+        CountDownLatch last = new CountDownLatch(1);
         ConcurrentLinkedQueue<Integer> arrived = new ConcurrentLinkedQueue<>();
         PictureLoader busy = new PictureLoader(threads, 3, Runnable::run);
         FakeSeries series = series(100);
         for (int i = 0; i < 500; i++) {
-            busy.want(series, (i * 37) % 99, new Collector(arrived));
+            busy.want(series, (i * 37) % 99, new Collector(arrived, last));
         }
         series.keeping.remove(99);
-        busy.want(series, 99, new Collector(arrived));
-        while (series.kept(99).isEmpty() || !arrived.contains(99)) {
-            Thread.onSpinWait();
-        }
+        busy.want(series, 99, new Collector(arrived, last));
+        assertTrue(last.await(1, TimeUnit.MINUTES), "the last wish was not answered");
         threads.shutdown();
         assertTrue(threads.awaitTermination(1, TimeUnit.MINUTES));
         assertEquals(1, arrived.stream().filter(i -> i == 99).count());
     }
 
-    private record Collector(ConcurrentLinkedQueue<Integer> arrived)
+    private record Collector(ConcurrentLinkedQueue<Integer> arrived, CountDownLatch last)
             implements PictureSource.Receiver {
         @Override
         public void arrived(int index, Picture picture) {
             arrived.add(index);
+            if (index == 99) {
+                last.countDown();
+            }
         }
 
         @Override

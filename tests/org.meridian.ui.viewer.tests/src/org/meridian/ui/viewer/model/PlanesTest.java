@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
@@ -14,10 +11,13 @@ import org.meridian.imaging.VolumeGeometry;
 import org.meridian.ui.viewer.model.OverlayText.Edges;
 import org.meridian.ui.viewer.model.ViewerModel.Status;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 class PlanesTest {
     private final VolumeGeometry geometry = Volumes.anisotropic();
-    private final FakeSeries images =
-            FakeSeries.of(People.zhang(), Volumes.noise(geometry, 5));
+    private final FakeSeries images = FakeSeries.of(People.zhang(), Volumes.noise(geometry, 5));
     private final Bench bench = Bench.showing(People.zhang(), images);
     private final ViewerModel model = bench.model;
 
@@ -110,8 +110,7 @@ class PlanesTest {
             MprSlices slices = new MprSlices(oblique, plane);
             other.model.setPlane(plane);
             other.settle();
-            PlaneGeometry cut =
-                    other.model.displayed().orElseThrow().geometry().orElseThrow();
+            PlaneGeometry cut = other.model.displayed().orElseThrow().geometry().orElseThrow();
             double principal =
                     switch (plane) {
                         case AXIAL -> cut.normal().z();
@@ -137,7 +136,10 @@ class PlanesTest {
     void aSeriesThatIsNoVolumeIsNotCut() {
         FakeSeries loose =
                 new FakeSeries(
-                        People.zhang(), List.of(images.describe(0)), images::image, Optional.empty());
+                        People.zhang(),
+                        List.of(images.describe(0)),
+                        images::image,
+                        Optional.empty());
         Bench other = Bench.showing(People.zhang(), loose);
         assertFalse(other.model.canCut());
         other.model.setPlane(Plane.CORONAL);

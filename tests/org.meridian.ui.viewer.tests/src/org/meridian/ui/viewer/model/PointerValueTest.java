@@ -2,11 +2,6 @@ package org.meridian.ui.viewer.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +15,12 @@ import org.meridian.imaging.VolumeGeometry;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.Picture;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.Stream;
 
 class PointerValueTest {
     static Stream<VolumeGeometry> geometries() {
@@ -50,8 +51,7 @@ class PointerValueTest {
             PointerValue value = pointed(bench.model, column, row);
             assertEquals(column, value.column());
             assertEquals(row, value.row());
-            assertEquals(
-                    OptionalDouble.of(volume.valueAt(column, row, slice)), value.value());
+            assertEquals(OptionalDouble.of(volume.valueAt(column, row, slice)), value.value());
             Vec3 expected = geometry.toPatient(column, row, slice);
             assertEquals(0, expected.distance(value.patient().orElseThrow()), 1e-9);
         }
@@ -78,8 +78,7 @@ class PointerValueTest {
                 Vec3 pixel = cut.toPixel(position);
                 assertEquals(0, pixel.distance(new Vec3(column, row, 0)), 1e-9);
                 if (value.value().isPresent()) {
-                    assertEquals(
-                            volume.sample(position), value.value().getAsDouble(), 1e-9);
+                    assertEquals(volume.sample(position), value.value().getAsDouble(), 1e-9);
                     inside++;
                 } else {
                     assertEquals(-1024, volume.sample(position), 0.5);
@@ -121,8 +120,7 @@ class PointerValueTest {
     void aRescaledImageShowsModalityValuesAndAColourNone() {
         ImageDescription description = Descriptions.bare(2, 1);
         GreyImage grey =
-                new GreyImage(
-                        2, 1, new short[] {(short) 40000, 3}, new Rescale(0.5, -10, false));
+                new GreyImage(2, 1, new short[] {(short) 40000, 3}, new Rescale(0.5, -10, false));
         Bench bench =
                 Bench.showing(
                         People.zhang(),

@@ -3,9 +3,6 @@ package org.meridian.ui.viewer.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.Rescale;
@@ -21,6 +18,10 @@ import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 import org.meridian.workflow.Picture;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 class ViewerModelTest {
     private final Volume volume = Volumes.noise(Volumes.anisotropic(), 4);
     private final FakeSeries images = FakeSeries.of(People.zhang(), volume);
@@ -29,12 +30,10 @@ class ViewerModelTest {
 
     private static Bench grey(boolean inverted, List<WindowLevel> windows) {
         GreyImage image = new GreyImage(2, 2, new short[] {0, 10, 20, 30}, Rescale.IDENTITY);
-        ImageDescription description =
-                Descriptions.of(2, 2, Optional.empty(), windows, false);
+        ImageDescription description = Descriptions.of(2, 2, Optional.empty(), windows, false);
         return Bench.showing(
                 People.zhang(),
-                FakeSeries.single(
-                        People.zhang(), new Picture.Grey(image, inverted), description));
+                FakeSeries.single(People.zhang(), new Picture.Grey(image, inverted), description));
     }
 
     @Test
@@ -245,8 +244,7 @@ class ViewerModelTest {
                                 i < 2
                                         ? images.image(i)
                                         : new Picture.Grey(
-                                                new GreyImage(
-                                                        2, 2, new short[4], Rescale.IDENTITY),
+                                                new GreyImage(2, 2, new short[4], Rescale.IDENTITY),
                                                 false),
                         Optional.empty());
         Bench other = Bench.showing(People.zhang(), mixed);

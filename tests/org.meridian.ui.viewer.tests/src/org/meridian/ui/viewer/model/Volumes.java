@@ -1,11 +1,12 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 /** Volumes of tests. */
 final class Volumes {
@@ -22,9 +23,7 @@ final class Volumes {
         double a = Math.toRadians(20);
         double b = Math.toRadians(-12);
         Vec3 row = new Vec3(Math.cos(a), Math.sin(a), 0);
-        Vec3 column =
-                new Vec3(
-                        -Math.sin(a) * Math.cos(b), Math.cos(a) * Math.cos(b), Math.sin(b));
+        Vec3 column = new Vec3(-Math.sin(a) * Math.cos(b), Math.cos(a) * Math.cos(b), Math.sin(b));
         return new VolumeGeometry(
                 40, 30, 12, new Vec3(3, -7, 55), row, column, row.cross(column), 0.8, 0.6, 1.7);
     }

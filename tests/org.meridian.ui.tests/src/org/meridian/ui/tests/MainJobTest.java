@@ -1,0 +1,469 @@
+package org.meridian.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Finding;
+import org.meridian.core.record.Finding.Decision.State;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Study;
+import org.meridian.core.store.Grant.Purpose;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.ui.PatientContext;
+import org.meridian.workflow.ConsentLine;
+import org.meridian.workflow.PatientStudies;
+import org.meridian.workflow.Picture;
+import org.meridian.workflow.SeriesImages;
+import org.meridian.workflow.Workstation;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+
+/** The main job in the window, by mouse and keys, from the first start to the proven ledger. */
+@TestMethodOrder(OrderAnnotation.class)
+class MainJobTest {
+    private static final boolean CHINESE = Locale.getDefault().getLanguage().equals("zh");
+    private static final String USER = "drwang";
+
+    private static Robot robot;
+
+    @BeforeAll
+    static void start() {
+        robot = Robot.start();
+    }
+
+    private static String say(String english, String chinese) {
+        return CHINESE ? chinese : english;
+    }
+
+    private static <T> T service(Class<T> type) {
+        BundleContext bundles = FrameworkUtil.getBundle(MainJobTest.class).getBundleContext();
+        var reference = bundles.getServiceReference(type);
+        return reference == null ? null : bundles.getService(reference);
+    }
+
+    private static Workstation workstation() {
+        return service(Workstation.class);
+    }
+
+    private static PatientContext.Selection chosen() {
+        return robot.see(() -> service(PatientContext.class).selection());
+    }
+
+    private static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+    }
+
+    private static void show(String view) {
+        robot.see(
+                () -> {
+                    try {
+                        return page().showView(view);
+                    } catch (PartInitException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
+    private static Table table(String firstColumn) {
+        return robot.control(
+                Table.class,
+                firstColumn,
+                t -> t.getColumnCount() > 0 && t.getColumn(0).getText().equals(firstColumn));
+    }
+
+    private static Table patients() {
+        return table(say("Name", "姓名"));
+    }
+
+    private static Canvas image() {
+        return robot.control(
+                Canvas.class, "image", c -> c.getClass().getSimpleName().equals("ImageCanvas"));
+    }
+
+    @Test
+    @Order(1)
+    void theFirstStartAsksWhoWorksAndSaysWhatTheProgramIsNot() {
+        Text name = robot.control(Text.class, "name", Text::getEditable);
+        robot.control(
+                Label.class,
+                "disclaimer",
+                l -> l.getText().contains(say("Not a certified medical device", "不是经认证的医疗器械")));
+        robot.screenshot("first-start");
+        robot.click(name);
+        robot.type(USER);
+        robot.await("name typed", () -> name.getText().equals(USER));
+        robot.click(robot.button(say("Start", "开始")));
+        robot.await("workbench", PlatformUI::isWorkbenchRunning);
+        robot.await("workstation", () -> workstation() != null);
+        assertEquals(USER, workstation().user());
+    }
+
+    @Test
+    @Order(2)
+    void theSampleIsMadeAndListed() {
+        Table table = patients();
+        robot.await("five persons", () -> table.getItemCount() == 5);
+        robot.await(
+                "the recording",
+                () ->
+                        workstation().library().patients(9).stream()
+                                .anyMatch(
+                                        p ->
+                                                !workstation()
+                                                        .monitors()
+                                                        .sessions(p.patient().key())
+                                                        .isEmpty()));
+        assertEquals(
+                "org.meridian.app.reading", robot.see(() -> page().getPerspective().getId()));
+        robot.screenshot("welcome");
+        robot.see(
+                () -> {
+                    page().hideView(page().findView("org.meridian.app.welcome"));
+                    return true;
+                });
+    }
+
+    @Test
+    @Order(3)
+    void pinyinFindsThePatientAndAClickShowsTheMiddleOfTheSeries() {
+        Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
+        robot.click(query);
+        robot.type("zhangs");
+        Table table = patients();
+        robot.await("one hit", () -> table.getItemCount() == 1);
+        robot.clickRow(table, 0);
+        robot.await("a series", () -> service(PatientContext.class).selection().series().isPresent());
+        assertEquals("张^三", chosen().patient().orElseThrow().name().ideographic());
+        Canvas canvas = image();
+        robot.await("pixels", () -> true);
+        awaitPicture(canvas);
+        // the middle of the canvas shows the middle of the picture, windowed as the file says
+        PatientContext.Selection selection = chosen();
+        try (SeriesImages images =
+                workstation()
+                        .reading()
+                        .open(
+                                selection.study().orElseThrow(),
+                                selection.series().orElseThrow(),
+                                Progress.NONE)) {
+            ImageData shown = robot.pixels(canvas);
+            assertTrue(matchesSomeSlice(images, shown), "the canvas shows no slice of the series");
+        }
+        robot.screenshot("reading");
+    }
+
+    private static void awaitPicture(Canvas canvas) {
+        for (int i = 0; i < 100 && Robot.brighter(robot.pixels(canvas), 60) < 0.1; i++) {
+            Robot.sleep(100);
+        }
+        assertTrue(Robot.brighter(robot.pixels(canvas), 60) >= 0.1, "no picture on the canvas");
+        Robot.sleep(500);
+    }
+
+    /** Compares a grid of points in the inner half, where no text lies. */
+    private static boolean matchesSomeSlice(SeriesImages images, ImageData shown) {
+        for (int slice = 0; slice < images.size(); slice++) {
+            if (images.image(slice) instanceof Picture.Grey grey) {
+                byte[] lut =
+                        images.describe(slice)
+                                .windows()
+                                .get(0)
+                                .lut(grey.image().rescale(), grey.inverted());
+                if (matches(grey, lut, shown)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(Picture.Grey grey, byte[] lut, ImageData shown) {
+        double scale =
+                Math.min(
+                        (double) shown.width / grey.columns(),
+                        (double) shown.height / grey.rows());
+        int same = 0;
+        int points = 0;
+        for (int y = shown.height / 4; y < 3 * shown.height / 4; y += 7) {
+            for (int x = shown.width / 2 - shown.height / 5;
+                    x < shown.width / 2 + shown.height / 5;
+                    x += 7) {
+                int column = (int) ((x + 0.5 - shown.width / 2.0) / scale + grey.columns() / 2.0);
+                int row = (int) ((y + 0.5 - shown.height / 2.0) / scale + grey.rows() / 2.0);
+                int stored = grey.image().values()[row * grey.columns() + column] & 0xffff;
+                int expected = lut[stored] & 0xff;
+                points++;
+                same += Math.abs(expected - Robot.grey(shown, x, y)) <= 40 ? 1 : 0;
+            }
+        }
+        return same > 0.85 * points;
+    }
+
+    @Test
+    @Order(4)
+    void keysScrollAndADragChangesTheWindow() {
+        Canvas canvas = image();
+        Point middle =
+                robot.see(
+                        () -> {
+                            Rectangle area = canvas.getClientArea();
+                            return canvas.toDisplay(area.width / 2, area.height / 2);
+                        });
+        robot.click(middle);
+        ImageData before = settled(canvas);
+        for (int i = 0; i < 5; i++) {
+            robot.press(org.eclipse.swt.SWT.ARROW_DOWN);
+        }
+        ImageData scrolled = settled(canvas);
+        assertTrue(difference(before, scrolled) > 0.01, "the arrow changed no slice");
+        robot.drag(middle, new Point(middle.x, middle.y - 120), 1);
+        ImageData windowed = settled(canvas);
+        assertTrue(difference(scrolled, windowed) > 0.05, "the drag changed no window");
+        assertTrue(
+                Robot.brighter(windowed, 128) > Robot.brighter(scrolled, 128),
+                "dragging up makes it brighter");
+        robot.type("0");
+    }
+
+    private static ImageData settled(Canvas canvas) {
+        Robot.sleep(700);
+        return robot.pixels(canvas);
+    }
+
+    private static double difference(ImageData a, ImageData b) {
+        int different = 0;
+        for (int y = 0; y < a.height; y++) {
+            for (int x = 0; x < a.width; x++) {
+                different += Math.abs(Robot.grey(a, x, y) - Robot.grey(b, x, y)) > 8 ? 1 : 0;
+            }
+        }
+        return (double) different / a.width / a.height;
+    }
+
+    @Test
+    @Order(5)
+    void aFindingIsDetectedAndAcceptedWithAReason() {
+        show("org.meridian.ui.analysis.findings");
+        Table findings = table(say("Rank", "名次"));
+        robot.click(robot.button(say("Find nodules", "查找结节")));
+        robot.await("findings", () -> findings.getItemCount() > 0);
+        robot.clickRow(findings, 0);
+        robot.await(
+                "finding chosen",
+                () -> service(PatientContext.class).selection().finding().isPresent());
+        robot.screenshot("findings");
+        robot.click(robot.button(say("Accept…", "采纳…")));
+        Text reason = robot.control(Text.class, "reason", t -> t.isFocusControl());
+        robot.type("solid");
+        robot.await("reason typed", () -> reason.getText().equals("solid"));
+        robot.press(org.eclipse.swt.SWT.CR);
+        String study = chosen().study().orElseThrow().studyInstanceUID();
+        robot.await("decision stored", () -> state(study) == State.ACCEPTED);
+        Finding first = workstation().detection().findings(study).get(0);
+        assertEquals("solid", first.decision().reason());
+        assertEquals(USER, first.decision().by());
+    }
+
+    private static State state(String study) {
+        return workstation().detection().findings(study).get(0).decision().state();
+    }
+
+    @Test
+    @Order(6)
+    void withdrawnConsentStopsTheDetectorAndIsAnEntry() {
+        show("org.meridian.ui.ledger.ledger");
+        Patient patient = chosen().patient().orElseThrow();
+        TabFolder pages = robot.control(TabFolder.class, "pages", t -> t.getItemCount() == 2);
+        robot.see(
+                () -> {
+                    pages.setSelection(1);
+                    return true;
+                });
+        Button withdraw =
+                robot.control(Button.class, "withdraw", b -> b.getData("purpose") == Purpose.AI);
+        robot.click(withdraw);
+        robot.await("withdrawn", () -> !permitted(patient));
+        show("org.meridian.ui.analysis.findings");
+        robot.click(robot.button(say("Find nodules", "查找结节")));
+        robot.await(
+                "refusal",
+                () ->
+                        workstation().audit().newest(50).stream()
+                                .anyMatch(l -> l.type() == LedgerEntry.Type.REFUSAL));
+        robot.await("error shown", () -> errorShell().isPresent());
+        robot.see(
+                () -> {
+                    errorShell().ifPresent(org.eclipse.swt.widgets.Shell::close);
+                    return true;
+                });
+    }
+
+    private static Optional<org.eclipse.swt.widgets.Shell> errorShell() {
+        for (var shell : org.eclipse.swt.widgets.Display.getCurrent().getShells()) {
+            if (shell.isVisible() && shell.getParent() != null) {
+                return Optional.of(shell);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean permitted(Patient patient) {
+        List<ConsentLine> lines = workstation().consents().list(patient.key());
+        return lines.stream().filter(l -> l.purpose() == Purpose.AI).allMatch(ConsentLine::permitted);
+    }
+
+    @Test
+    @Order(7)
+    void theLedgerVerifiesInTheWindow() {
+        show("org.meridian.ui.ledger.ledger");
+        TabFolder pages = robot.control(TabFolder.class, "pages", t -> t.getItemCount() == 2);
+        robot.see(
+                () -> {
+                    pages.setSelection(0);
+                    return true;
+                });
+        robot.click(robot.button(say("Verify", "验证")));
+        robot.control(Label.class, "sound", l -> l.getText().startsWith(say("Sound:", "完好：")));
+        robot.screenshot("ledger");
+        assertTrue(workstation().audit().verify(Progress.NONE).valid());
+    }
+
+    @Test
+    @Order(8)
+    void anotherPatientLeavesNothingOfTheFirst() {
+        show("org.meridian.ui.analysis.findings");
+        Table findings = table(say("Rank", "名次"));
+        assertTrue(robot.see(findings::getItemCount) > 0);
+        Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
+        robot.see(
+                () -> {
+                    query.setText("");
+                    return true;
+                });
+        Table table = patients();
+        robot.await("all persons", () -> table.getItemCount() == 5);
+        Study before = chosen().study().orElseThrow();
+        robot.clickRow(table, 2);
+        robot.await(
+                "another study",
+                () ->
+                        !service(PatientContext.class)
+                                .selection()
+                                .study()
+                                .equals(Optional.of(before)));
+        robot.await("no findings of another", () -> findings.getItemCount() == 0);
+        assertFalse(chosen().finding().isPresent());
+        String first = "张三";
+        Robot.sleep(1500);
+        assertFalse(
+                robot.see(() -> anyLabel(first)), "a label still names the patient before");
+    }
+
+    private static boolean anyLabel(String text) {
+        for (var shell : org.eclipse.swt.widgets.Display.getCurrent().getShells()) {
+            if (anyLabel(shell, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyLabel(org.eclipse.swt.widgets.Composite parent, String text) {
+        for (var child : parent.getChildren()) {
+            if (child instanceof Label label && label.getText().contains(text)) {
+                return true;
+            }
+            if (child instanceof org.eclipse.swt.widgets.Composite inner && anyLabel(inner, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    @Order(9)
+    void aMonitorsValuesAreLiveAndFiledToThePatient() {
+        show("org.meridian.ui.monitor.monitor");
+        Patient patient = chosen().patient().orElseThrow();
+        Combo port = robot.control(Combo.class, "port", c -> true);
+        robot.see(
+                () -> {
+                    port.setText("simulator:nonin-df2:7");
+                    return true;
+                });
+        robot.click(robot.button(say("Connect", "连接")));
+        robot.await(
+                "a session", () -> !workstation().monitors().sessions(patient.key()).isEmpty());
+        Canvas live =
+                robot.control(
+                        Canvas.class,
+                        "live",
+                        c -> c.getClass().getSimpleName().equals("LiveCanvas"));
+        for (int i = 0; i < 100 && Robot.brighter(robot.pixels(live), 70) < 0.002; i++) {
+            Robot.sleep(100);
+        }
+        assertTrue(Robot.brighter(robot.pixels(live), 70) >= 0.002, "no live values painted");
+        Robot.sleep(2000);
+        robot.screenshot("monitor");
+        robot.click(robot.button(say("Stop", "停止")));
+        robot.await(
+                "session ended",
+                () ->
+                        workstation().monitors().sessions(patient.key()).get(0).ended().isPresent());
+        robot.await(
+                "found by search",
+                () ->
+                        workstation().searches().search("spo2", 10).stream()
+                                .anyMatch(f -> f.patient().equals(patient)));
+        assertTrue(
+                workstation().library().timeline(patient.key()).stream()
+                        .anyMatch(t -> t.kind().equals("vitals")));
+    }
+
+    @Test
+    @Order(10)
+    void theClinicHasLargeCards() {
+        robot.see(
+                () -> {
+                    try {
+                        return PlatformUI.getWorkbench()
+                                .showPerspective(
+                                        "org.meridian.app.clinic",
+                                        PlatformUI.getWorkbench().getActiveWorkbenchWindow());
+                    } catch (WorkbenchException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+        Button card =
+                robot.control(Button.class, "card", b -> "task.find".equals(b.getData("task")));
+        assertTrue(robot.see(() -> card.getSize().y) >= 44);
+        List<PatientStudies> persons = workstation().library().patients(9);
+        assertEquals(5, persons.size());
+        Robot.sleep(2000);
+        robot.screenshot("clinic");
+    }
+}

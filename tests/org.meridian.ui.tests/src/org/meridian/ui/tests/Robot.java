@@ -1,0 +1,265 @@
+package org.meridian.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+
+/**
+ * A hand at the mouse and the keys: posts events to the display as the system would, from a thread
+ * beside it, and looks at what is on the screen.
+ */
+final class Robot {
+    private static final int LIMIT_MS = 120_000;
+    private static final int STEP_MS = 50;
+    private static final int PRESS_MS = 80;
+    private static final int SETTLE_MS = 250;
+
+    private final Display display;
+
+    Robot(Display display) {
+        this.display = display;
+    }
+
+    /** The display, as soon as the product has made it. */
+    static Robot start() {
+        for (int waited = 0; waited < LIMIT_MS; waited += STEP_MS) {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                Display found = Display.findDisplay(thread);
+                if (found != null) {
+                    return new Robot(found);
+                }
+            }
+            sleep(STEP_MS);
+        }
+        return fail("no display");
+    }
+
+    /** What is true on the UI thread. */
+    <T> T see(Supplier<T> look) {
+        AtomicReference<T> seen = new AtomicReference<>();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        display.syncExec(
+                () -> {
+                    try {
+                        seen.set(look.get());
+                    } catch (RuntimeException | AssertionError e) {
+                        failure.set(e);
+                    }
+                });
+        if (failure.get() != null) {
+            throw new AssertionError(failure.get());
+        }
+        return seen.get();
+    }
+
+    /** Waits until something is so on the UI thread. */
+    void await(String what, Supplier<Boolean> condition) {
+        for (int waited = 0; waited < LIMIT_MS; waited += STEP_MS) {
+            if (see(condition)) {
+                return;
+            }
+            sleep(STEP_MS);
+        }
+        screenshot("failed");
+        fail("never: " + what + "; shells " + see(this::shellTexts));
+    }
+
+    private List<String> shellTexts() {
+        List<String> texts = new ArrayList<>();
+        for (Shell shell : display.getShells()) {
+            texts.add(shell.getText());
+        }
+        return texts;
+    }
+
+    static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A visible control of any shell; waits for it. */
+    <T extends Control> T control(Class<T> type, String what, Predicate<T> wanted) {
+        AtomicReference<T> found = new AtomicReference<>();
+        await(
+                type.getSimpleName() + " " + what,
+                () -> {
+                    for (Shell shell : display.getShells()) {
+                        found.compareAndSet(null, find(shell, type, wanted));
+                    }
+                    return found.get() != null;
+                });
+        return found.get();
+    }
+
+    private static <T extends Control> T find(
+            Composite parent, Class<T> type, Predicate<T> wanted) {
+        for (Control child : parent.getChildren()) {
+            if (type.isInstance(child) && child.isVisible() && wanted.test(type.cast(child))) {
+                return type.cast(child);
+            }
+            if (child instanceof Composite inner) {
+                T found = find(inner, type, wanted);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    Button button(String text) {
+        return control(Button.class, text, b -> b.getText().equals(text));
+    }
+
+    void click(Control control) {
+        await("enabled " + control, control::isEnabled);
+        Point middle =
+                see(
+                        () -> {
+                            Point size = control.getSize();
+                            return control.toDisplay(size.x / 2, size.y / 2);
+                        });
+        click(middle);
+    }
+
+    void clickRow(Table table, int row) {
+        await("row " + row, () -> table.getItemCount() > row);
+        click(
+                see(
+                        () -> {
+                            Rectangle bounds = table.getItem(row).getBounds(0);
+                            return table.toDisplay(bounds.x + 12, bounds.y + bounds.height / 2);
+                        }));
+    }
+
+    void click(Point at) {
+        mouse(SWT.MouseMove, at, 0);
+        sleep(SETTLE_MS);
+        mouse(SWT.MouseDown, at, 1);
+        sleep(PRESS_MS);
+        mouse(SWT.MouseUp, at, 1);
+        sleep(SETTLE_MS);
+    }
+
+    void drag(Point from, Point to, int button) {
+        mouse(SWT.MouseMove, from, 0);
+        sleep(SETTLE_MS);
+        mouse(SWT.MouseDown, from, button);
+        int steps = 10;
+        for (int i = 1; i <= steps; i++) {
+            mouse(
+                    SWT.MouseMove,
+                    new Point(
+                            from.x + (to.x - from.x) * i / steps,
+                            from.y + (to.y - from.y) * i / steps),
+                    0);
+            sleep(STEP_MS);
+        }
+        mouse(SWT.MouseUp, to, button);
+        sleep(SETTLE_MS);
+    }
+
+    private void mouse(int type, Point at, int button) {
+        Event event = new Event();
+        event.type = type;
+        event.x = at.x;
+        event.y = at.y;
+        event.button = button;
+        assertTrue(see(() -> display.post(event)));
+    }
+
+    /** Types letters and digits of the Latin alphabet. */
+    void type(String text) {
+        for (char c : text.toCharArray()) {
+            key(0, c);
+        }
+    }
+
+    /** Presses a key that has no character, such as {@code SWT.ARROW_DOWN}. */
+    void press(int keyCode) {
+        key(keyCode, (char) 0);
+    }
+
+    private void key(int keyCode, char character) {
+        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp}) {
+            Event event = new Event();
+            event.type = type;
+            event.keyCode = keyCode;
+            event.character = character;
+            assertTrue(see(() -> display.post(event)));
+            sleep(STEP_MS / 2);
+        }
+    }
+
+    /** The pixels of a control as they are on the screen. */
+    ImageData pixels(Control control) {
+        return see(
+                () -> {
+                    Rectangle area = control.getBounds();
+                    Point at = control.toDisplay(0, 0);
+                    return capture(new Rectangle(at.x, at.y, area.width, area.height));
+                });
+    }
+
+    private ImageData capture(Rectangle area) {
+        Image image = new Image(display, area.width, area.height);
+        GC gc = new GC(display);
+        try {
+            gc.copyArea(image, area.x, area.y);
+            return image.getImageData();
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
+    }
+
+    /** Keeps a picture of the whole screen for a person to look at. */
+    void screenshot(String name) {
+        ImageData data = see(() -> capture(display.getBounds()));
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {data};
+        loader.save(
+                Path.of(System.getProperty("meridian.screenshots"), name + ".png").toString(),
+                SWT.IMAGE_PNG);
+    }
+
+    /** The grey of a pixel, the mean of its channels, 0 to 255. */
+    static int grey(ImageData data, int x, int y) {
+        var rgb = data.palette.getRGB(data.getPixel(x, y));
+        return (rgb.red + rgb.green + rgb.blue) / 3;
+    }
+
+    /** The share of pixels brighter than a grey. */
+    static double brighter(ImageData data, int grey) {
+        int count = 0;
+        for (int y = 0; y < data.height; y++) {
+            for (int x = 0; x < data.width; x++) {
+                count += grey(data, x, y) > grey ? 1 : 0;
+            }
+        }
+        return (double) count / data.width / data.height;
+    }
+}
