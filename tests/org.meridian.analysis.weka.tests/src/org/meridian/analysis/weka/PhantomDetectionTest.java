@@ -16,7 +16,7 @@ import org.meridian.imaging.phantom.Nodule;
 /** Phantoms of seeds that the model never saw. */
 class PhantomDetectionTest {
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, System.getenv("MERIDIAN_LONG") == null ? 5 : 60);
+        return LongStream.rangeClosed(1, System.getenv("MERIDIAN_LONG") == null ? 5 : 40);
     }
 
     @ParameterizedTest

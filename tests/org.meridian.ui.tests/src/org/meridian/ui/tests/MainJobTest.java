@@ -26,6 +26,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.meridian.app.WorkstationApplication;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Finding.Decision.State;
@@ -60,7 +61,7 @@ class MainJobTest {
     }
 
     private static <T> T service(Class<T> type) {
-        BundleContext bundles = FrameworkUtil.getBundle(MainJobTest.class).getBundleContext();
+        BundleContext bundles = FrameworkUtil.getBundle(WorkstationApplication.class).getBundleContext();
         var reference = bundles.getServiceReference(type);
         return reference == null ? null : bundles.getService(reference);
     }
