@@ -36,7 +36,7 @@ public final class WorkstationApplication implements IApplication {
     private final Texts texts = Texts.of(WorkstationApplication.class);
 
     @Override
-    public Object start(IApplicationContext context) throws IOException {
+    public Object start(IApplicationContext context) throws IOException, InterruptedException {
         Display display = PlatformUI.createDisplay();
         try {
             return run(display);
@@ -51,7 +51,7 @@ public final class WorkstationApplication implements IApplication {
         }
     }
 
-    private Integer run(Display display) throws IOException {
+    private Integer run(Display display) throws IOException, InterruptedException {
         Path home = home();
         Path archive = home.resolve("archive");
         Optional<String> user = Optional.empty();
@@ -81,9 +81,13 @@ public final class WorkstationApplication implements IApplication {
             bundles.registerService(Workstation.class, workstation, null);
             bundles.registerService(SeriesOpening.class, workstation.reading(), null);
             bundles.registerService(PatientContext.class, new PatientContext(), null);
+            Housekeeping housekeeping = new Housekeeping(workstation);
+            housekeeping.start();
             int code =
                     PlatformUI.createAndRunWorkbench(
                             display, new WorkstationAdvisor(workstation, first, sample));
+            housekeeping.cancel();
+            housekeeping.join();
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         }
     }

@@ -91,7 +91,8 @@ final class LedgerCommand implements Command {
                 .add("size", anchor.size())
                 .add("root", anchor.root())
                 .add("state", anchor.state())
-                .add("transaction", anchor.transaction());
+                .add("transaction", anchor.transaction())
+                .add("problem", anchor.problem());
     }
 
     @Override
@@ -124,6 +125,7 @@ final class LedgerCommand implements Command {
                                                 + a.getJsonNumber("size")
                                                 + "  "
                                                 + a.getString("transaction")
+                                                + a.getString("problem")
                                                 + "\n")
                         .collect(Collectors.joining());
         return anchors.isEmpty() ? texts.get("ledger.noAnchor") + "\n" : anchors;

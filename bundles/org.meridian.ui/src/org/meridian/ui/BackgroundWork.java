@@ -10,14 +10,16 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.progress.IProgressConstants;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 
 /**
  * Work that takes longer than a glance: a job with progress and cancel in the status line, whose
  * result comes back on the UI thread. A failure is a failed status with the error's code and
- * sentence; it is shown by the platform.
+ * sentence, which a dialog shows.
  */
 public final class BackgroundWork<T> extends Job {
     private final Display display;
@@ -40,6 +42,8 @@ public final class BackgroundWork<T> extends Job {
         this.work = work;
         this.then = then;
         setUser(false);
+        // it is shown here, in the user's language
+        setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, true);
     }
 
     /** Calls this on the UI thread when the work fails or is cancelled; the failure is shown anyway. */
@@ -79,8 +83,12 @@ public final class BackgroundWork<T> extends Job {
             onUi(failed);
             return Status.CANCEL_STATUS;
         } catch (MeridianException e) {
-            onUi(failed);
             String text = e.errorCode().code() + ": " + e.text(Locale.getDefault());
+            onUi(
+                    () -> {
+                        failed.run();
+                        MessageDialog.openError(display.getActiveShell(), getName(), text);
+                    });
             return new Status(IStatus.ERROR, BackgroundWork.class, text);
         }
     }

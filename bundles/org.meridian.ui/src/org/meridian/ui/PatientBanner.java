@@ -22,9 +22,12 @@ public final class PatientBanner extends Composite {
     public PatientBanner(Composite parent, PatientContext context) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(6, 3).applyTo(this);
-        line = new Label(this, SWT.NONE);
+        // in a narrow view it takes two lines rather than hide the sex or the age
+        line = new Label(this, SWT.WRAP);
         line.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        line.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        data.minimumWidth = 1;
+        line.setLayoutData(data);
         Registration registration = context.listen(this::show);
         addDisposeListener(e -> registration.close());
         show(context.selection());

@@ -1,10 +1,18 @@
 package org.meridian.workflow;
 
 /**
- * A head that was, or waits to be, anchored.
+ * A head that was anchored, or that heads wait.
  *
- * @param root hexadecimal
+ * @param size of the anchored log; 0 for what waits
+ * @param root hexadecimal; empty for what waits
  * @param state {@code pending} or {@code anchored}
- * @param transaction its hash on the network; empty until sent
+ * @param transaction its hash on the network; empty for what waits
+ * @param problem code of why it waits; empty where it does not
  */
-public record AnchorLine(String backend, long size, String root, String state, String transaction) {}
+public record AnchorLine(
+        String backend,
+        long size,
+        String root,
+        String state,
+        String transaction,
+        String problem) {}

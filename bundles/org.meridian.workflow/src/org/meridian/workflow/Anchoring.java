@@ -89,6 +89,7 @@ public final class Anchoring {
                                     0,
                                     "",
                                     "pending",
+                                    "",
                                     status.problem().map(p -> p.code()).orElse("")));
                 }
             }
@@ -107,7 +108,8 @@ public final class Anchoring {
                                         a.size(),
                                         a.root().toString(),
                                         "anchored",
-                                        a.submission()))
+                                        a.submission(),
+                                        ""))
                 .toList();
     }
 

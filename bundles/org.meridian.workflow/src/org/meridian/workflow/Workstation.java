@@ -276,6 +276,20 @@ public final class Workstation implements AutoCloseable {
         return audit;
     }
 
+    /**
+     * Deletes blobs that no row names, left by an import that was killed. Takes a time proportional
+     * to the archive; harmless at any moment.
+     *
+     * @return how many
+     */
+    public int sweep() {
+        try {
+            return store.sweep(List.of(Archive.blobReferences(), Monitor.blobReferences()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         follower.close();

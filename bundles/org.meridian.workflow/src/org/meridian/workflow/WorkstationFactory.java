@@ -1,6 +1,8 @@
 package org.meridian.workflow;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.meridian.analysis.Detectors;
@@ -30,7 +32,9 @@ public final class WorkstationFactory {
      *     or its key is missing
      */
     public Workstation open(WorkstationSettings settings, ExtensionReader extensions) {
-        return Workstation.open(settings, extensions, ports, Clock.systemUTC());
+        // the database keeps microseconds: what is returned is what is read later
+        Clock clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+        return Workstation.open(settings, extensions, ports, clock);
     }
 
     /** Every plug-in's entry at our extension points, broken ones included. */

@@ -50,7 +50,6 @@ class DependenciesTest {
                     Map.entry("io.reactivex.rxjava2", "RxJava"),
                     Map.entry("org.reactivestreams", "Reactive Streams"),
                     Map.entry("com.fasterxml.jackson.core", "Jackson"),
-                    Map.entry("org.java-websocket", "Java-WebSocket"),
                     Map.entry("io.consensys.tuweni", "Tuweni"),
                     Map.entry("org.bouncycastle", "Bouncy Castle"),
                     Map.entry("org.slf4j", "SLF4J"),

@@ -72,6 +72,15 @@ final class Product {
      * @param before a program with its arguments that runs the command, such as strace
      */
     Result run(List<String> before, Map<String, String> environment, String... words) {
+        return end(start(before, environment, words));
+    }
+
+    /** Starts a command; its output is read by {@link #end}. */
+    Process start(String... words) {
+        return start(List.of(), Map.of(), words);
+    }
+
+    private Process start(List<String> before, Map<String, String> environment, String... words) {
         List<String> command = new ArrayList<>(before);
         command.add(folder.resolve("workstation").toString());
         command.addAll(List.of(words));
@@ -82,19 +91,31 @@ final class Product {
             builder.environment().put("LC_ALL", "C.UTF-8");
             builder.environment().putAll(environment);
             Files.createDirectories(home);
-            Process process = builder.start();
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until a started command has ended. */
+    static Result end(Process process) {
+        try {
             CompletableFuture<String> out = text(process.getInputStream());
             CompletableFuture<String> err = text(process.getErrorStream());
             if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new AssertionError("does not end: " + command);
+                kill(process);
+                throw new AssertionError("does not end: " + process.info());
             }
             return new Result(process.exitValue(), out.join(), err.join());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Kills the virtual machine that the start script runs, and the script. */
+    static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static CompletableFuture<String> text(InputStream in) {

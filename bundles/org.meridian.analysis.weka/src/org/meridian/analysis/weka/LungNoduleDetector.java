@@ -12,9 +12,9 @@ import org.meridian.analysis.AnalysisError;
 import org.meridian.analysis.InputHash;
 import org.meridian.analysis.LungMask;
 import org.meridian.analysis.spi.InputRequirements;
-import org.meridian.analysis.spi.LesionDetector;
 import org.meridian.analysis.spi.Mark;
 import org.meridian.analysis.spi.Setting;
+import org.meridian.analysis.spi.TrainableDetector;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
@@ -26,7 +26,7 @@ import org.meridian.imaging.Volume;
  * uneven, attached); it was never compared with pathology. See {@code
  * docs/models/lung-nodule-weka.md}.
  */
-public final class LungNoduleDetector implements LesionDetector {
+public final class LungNoduleDetector implements TrainableDetector {
     public static final String ID = "lung-nodule-weka";
 
     /** Confidence from which a candidate becomes a mark. */
@@ -96,6 +96,11 @@ public final class LungNoduleDetector implements LesionDetector {
         // The sort keeps the candidates' fixed order among equals.
         marks.sort(Comparator.comparingDouble(Mark::confidence).reversed());
         return distinct(marks);
+    }
+
+    @Override
+    public byte[] train(Progress progress) {
+        return Trainer.train(progress);
     }
 
     /** Of marks that overlap, the best. */

@@ -25,6 +25,9 @@ final class Patch {
 
     final Mask object;
 
+    /** Squared distance, in square millimetres, of each voxel to the outside of {@link #bright}. */
+    final float[] inside;
+
     /** Largest distance, in millimetres, from a voxel of the object to the outside of {@link #bright}. */
     final double inscribed;
 
@@ -42,10 +45,10 @@ final class Patch {
             open.voxels()[i] = (byte) (region[i] && values[i] > threshold ? 1 : 0);
         }
         bright = connected(open, seed(open, half, half, half, 2.5));
-        float[] inside = DistanceTransform.squared(bright.complement());
-        int peak = peak(inside, Math.max(2, 0.6 * candidate.radius()));
+        inside = DistanceTransform.squared(bright.complement());
+        int peak = peak(Math.max(2, 0.6 * candidate.radius()));
         inscribed = Math.sqrt(Math.min(inside[peak], half * half));
-        object = opened(inside, peak);
+        object = opened(peak);
     }
 
     private void cut(LungGrid lung, Candidate candidate) {
@@ -135,7 +138,7 @@ final class Patch {
         return result;
     }
 
-    private int peak(float[] inside, double within) {
+    private int peak(double within) {
         int reach = (int) Math.ceil(within);
         int best = index(half, half, half);
         for (int z = -reach; z <= reach; z++) {
@@ -153,7 +156,7 @@ final class Patch {
         return best;
     }
 
-    private Mask opened(float[] inside, int peak) {
+    private Mask opened(int peak) {
         double cutOff = 0.55 * inscribed;
         Mask core = Mask.empty(bright.geometry());
         for (int i = 0; i < inside.length; i++) {

@@ -1,7 +1,9 @@
 package org.meridian.imaging.phantom;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VolumeGeometry;
@@ -43,7 +45,7 @@ final class NodulePlanner {
             boolean alone =
                     attachment != Nodule.Attachment.NONE
                             || tubes.stream().allMatch(t -> t.clear(centre, diameter / 2 + 1.5));
-            if (alone && fits(centre, diameter, nodules)) {
+            if (alone && fits(centre, diameter, attachment, nodules)) {
                 nodules.add(describe(centre, diameter, attachment));
             }
         }
@@ -76,7 +78,8 @@ final class NodulePlanner {
                     tube = vessels.get(random.nextInt(vessels.size()));
                 }
                 Vec3 aside = Directions.near(tube.to().minus(tube.from()).unit(), 3, random);
-                yield tube.from().plus(aside.times(0.8 * radius + tube.radius()));
+                Vec3 middle = tube.from().plus(tube.to()).times(0.5);
+                yield middle.plus(aside.times(0.8 * radius + tube.radius()));
             }
         };
     }
@@ -101,9 +104,15 @@ final class NodulePlanner {
         return anatomy.lung(point.x(), point.y(), point.z());
     }
 
-    private boolean fits(Vec3 centre, double diameter, List<Nodule> others) {
+    private boolean fits(
+            Vec3 centre, double diameter, Nodule.Attachment attachment, List<Nodule> others) {
         double radius = diameter / 2;
-        if (depth(centre) < 0.25 * radius || tubes.stream().anyMatch(t -> t.hides(centre))) {
+        boolean onVessel = attachment == Nodule.Attachment.VESSEL;
+        // Half of it in the wall is a bulge of the wall; one on a vessel keeps clear of the wall.
+        double least = onVessel ? radius + 2 : 0.5 * radius;
+        if (depth(centre) < least
+                || tubes.stream().anyMatch(t -> t.hides(centre))
+                || onVessel && !onOneVessel(centre, radius)) {
             return false;
         }
         Vec3 index = geometry.toIndex(centre);
@@ -111,7 +120,8 @@ final class NodulePlanner {
         if (index.z() < margin || index.z() > geometry.slices() - 1 - margin) {
             return false;
         }
-        // Most of the nodule must be surrounded by lung, or nobody could call it a nodule.
+        // Most of the nodule must be surrounded by lung, or no reader could outline it: the wall may
+        // cover two fifths of it, vessels a quarter.
         int inside = 0;
         for (int i = 0; i < 40; i++) {
             Vec3 around = centre.plus(Directions.random(random).times(radius + 2));
@@ -119,7 +129,7 @@ final class NodulePlanner {
                     !anatomy.inLung(around) || tubes.stream().anyMatch(t -> t.hides(around));
             inside += hidden ? 0 : 1;
         }
-        if (inside < 22) {
+        if (inside < (onVessel ? 30 : 24)) {
             return false;
         }
         for (Nodule other : others) {
@@ -128,6 +138,25 @@ final class NodulePlanner {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether the thick tubes that a nodule touches are pieces of one vessel without a fork: a lump
+     * in the fork of vessels half as wide as itself is no nodule that a reader could outline.
+     */
+    private boolean onOneVessel(Vec3 centre, double radius) {
+        Map<Vec3, Integer> ends = new HashMap<>();
+        int pieces = 0;
+        for (Tube tube : tubes) {
+            if (tube.radius() > 0.3 * radius && !tube.clear(centre, radius + 1)) {
+                pieces++;
+                ends.merge(tube.from(), 1, Integer::sum);
+                ends.merge(tube.to(), 1, Integer::sum);
+            }
+        }
+        // A path has one end more than pieces; several paths have more, a ring fewer.
+        return pieces == 0
+                || ends.size() == pieces + 1 && ends.values().stream().allMatch(n -> n <= 2);
     }
 
     private Nodule describe(Vec3 centre, double diameter, Nodule.Attachment attachment) {

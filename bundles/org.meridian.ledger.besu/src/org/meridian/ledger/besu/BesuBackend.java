@@ -43,7 +43,7 @@ final class BesuBackend implements LedgerBackend {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final BackendMemory memory;
-    private final long chainId;
+    private Optional<Long> chainId;
     private final String url;
     private final Node node;
     private final Credentials account;
@@ -70,12 +70,12 @@ final class BesuBackend implements LedgerBackend {
         throw new MeridianException(LedgerError.SETTING, RPC_URL);
     }
 
-    private static long chainId(BackendMemory memory) {
-        String text = text(memory, CHAIN_ID).orElse("");
-        if (!text.matches("[1-9][0-9]{0,17}")) {
+    private static Optional<Long> chainId(BackendMemory memory) {
+        Optional<String> text = text(memory, CHAIN_ID);
+        if (text.isPresent() && !text.get().matches("[1-9][0-9]{0,17}")) {
             throw new MeridianException(LedgerError.SETTING, CHAIN_ID);
         }
-        return Long.parseLong(text);
+        return text.map(Long::valueOf);
     }
 
     private static Optional<String> text(BackendMemory memory, String name) {
@@ -89,7 +89,12 @@ final class BesuBackend implements LedgerBackend {
 
     @Override
     public Submission prepare(Head head) throws IOException {
-        if (!node.chainId().equals(BigInteger.valueOf(chainId))) {
+        long found = node.chainId().longValueExact();
+        if (chainId.isEmpty()) {
+            // not told: the first chain met is the one to stay with
+            memory.put(CHAIN_ID, String.valueOf(found).getBytes(StandardCharsets.UTF_8));
+            chainId = Optional.of(found);
+        } else if (chainId.get() != found) {
             throw new MeridianException(LedgerError.SETTING, CHAIN_ID);
         }
         String contract = ensureContract();
@@ -100,7 +105,7 @@ final class BesuBackend implements LedgerBackend {
         RawTransaction transaction =
                 RawTransaction.createTransaction(
                         node.nonce(address()), NO_FEE, gas, to, BigInteger.ZERO, data);
-        return submission(TransactionEncoder.signMessage(transaction, chainId, account));
+        return submission(TransactionEncoder.signMessage(transaction, chainId.orElseThrow(), account));
     }
 
     private static Submission submission(byte[] signed) {
@@ -186,7 +191,7 @@ final class BesuBackend implements LedgerBackend {
         return new Receipt(
                 receipt.isStatusOK(),
                 "chain "
-                        + chainId
+                        + chainId.orElseThrow()
                         + ", contract "
                         + contract
                         + ", block "

@@ -8,7 +8,8 @@ import java.util.List;
 /** Anchoring on a Hyperledger Besu network, or another Ethereum-compatible one without fees. */
 public final class BesuProvider implements LedgerBackendProvider {
     /**
-     * Settings: the node's JSON-RPC address, the chain's number, and optionally a contract to use.
+     * Settings: the node's JSON-RPC address, optionally the chain's number (else that of the first
+     * node met) and optionally a contract to use.
      */
     @Override
     public List<String> settings() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.meridian.monitor.spi.ByteStreamPort;
 import org.meridian.monitor.spi.PortProvider;
@@ -28,6 +29,20 @@ public final class SerialPorts implements PortProvider {
     private final Path libraryFolder;
     private final Supplier<List<String>> extra;
     private boolean placed;
+
+    /**
+     * The ports of the system, as an OSGi service; the native library goes into the user's data
+     * folder.
+     */
+    public SerialPorts() {
+        this(dataFolder().resolve("native"), List::of);
+    }
+
+    private static Path dataFolder() {
+        return Optional.ofNullable(System.getProperty("meridian.home"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local/share/meridian"));
+    }
 
     /**
      * @param libraryFolder where the native library is put at first use; nobody else may write there

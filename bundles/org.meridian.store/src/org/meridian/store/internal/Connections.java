@@ -24,9 +24,17 @@ import java.util.function.Function;
  */
 public final class Connections {
     private static final String USER = "meridian";
+
+    /**
+     * Space is never reused while the database is open: a chunk written into freed space is not
+     * found again after a kill (H2 2.5.252 lost 8 of 120 acknowledged commits so, and none without
+     * reuse). Without a write delay a commit is in the file before it is synced.
+     */
     private static final String OPTIONS =
             ";CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
-                    + ";CACHE_SIZE=65536";
+                    + ";CACHE_SIZE=65536;WRITE_DELAY=0;REUSE_SPACE=FALSE";
+    private static final long COMPACT_FROM_BYTES = 32L << 20;
+    private static final long COMPACT_BELOW_PERCENT = 40;
     private static final int IDLE_READERS = 4;
 
     private final JdbcDataSource source = new JdbcDataSource();
@@ -85,7 +93,22 @@ public final class Connections {
 
     /** Closes the database for all its connections. */
     public void shutdown() {
-        writerSession.execute("shutdown");
+        writerSession.execute(wasteful() ? "shutdown compact" : "shutdown");
+    }
+
+    /** Whether the file has grown so far beyond its content that writing it anew is worth it. */
+    private boolean wasteful() {
+        return info("FILE_SIZE") > COMPACT_FROM_BYTES
+                && info("CHUNKS_FILL_RATE") < COMPACT_BELOW_PERCENT;
+    }
+
+    private long info(String name) {
+        return writerSession
+                .first(
+                        "select setting_value from information_schema.settings where setting_name = ?",
+                        r -> Long.parseLong(r.text("setting_value")),
+                        "info." + name)
+                .orElse(0L);
     }
 
     private Session connect() {

@@ -34,6 +34,7 @@ final class ImageCanvas {
     ImageCanvas(Composite parent, ViewerModel model) {
         this.model = model;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        canvas.setData("id", "image");
         overlay = new OverlayPainter(canvas);
         canvas.addPaintListener(e -> paint(e.gc));
         canvas.addControlListener(ControlListener.controlResizedAdapter(e -> resize()));

@@ -28,6 +28,7 @@ import org.meridian.ledger.verify.SignedHead;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
 import org.meridian.store.Vault;
+import org.meridian.testkit.ledger.AnvilNode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -321,6 +322,21 @@ class BesuBackendTest {
             assertThrows(IOException.class, backend::latest);
         }
         assertEquals(List.of(), archive.anchors());
+    }
+
+    @Test
+    void withoutAChainTheFirstOneMetIsTheOneToStayWith() throws Exception {
+        SealedMemory untold = new SealedMemory(archive.store, archive.store.vault().keys(), "x");
+        untold.put(BesuBackend.RPC_URL, node.url().getBytes(StandardCharsets.UTF_8));
+        try (BesuBackend backend = new BesuBackend(untold)) {
+            Submission made = backend.prepare(new Head(1, "11".repeat(32)));
+            assertEquals(Sent.TAKEN, backend.send(made));
+            assertTrue(receipt(backend, made).place().startsWith("chain " + AnvilNode.CHAIN_ID));
+        }
+        assertEquals(
+                String.valueOf(AnvilNode.CHAIN_ID),
+                new String(
+                        untold.get(BesuBackend.CHAIN_ID).orElseThrow(), StandardCharsets.UTF_8));
     }
 
     @Test

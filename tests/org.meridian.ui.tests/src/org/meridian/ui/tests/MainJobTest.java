@@ -60,10 +60,13 @@ class MainJobTest {
         return CHINESE ? chinese : english;
     }
 
-    private static <T> T service(Class<T> type) {
+    private static <T> Optional<T> find(Class<T> type) {
         BundleContext bundles = FrameworkUtil.getBundle(WorkstationApplication.class).getBundleContext();
-        var reference = bundles.getServiceReference(type);
-        return reference == null ? null : bundles.getService(reference);
+        return Optional.ofNullable(bundles.getServiceReference(type)).map(bundles::getService);
+    }
+
+    private static <T> T service(Class<T> type) {
+        return find(type).orElseThrow();
     }
 
     private static Workstation workstation() {
@@ -102,7 +105,7 @@ class MainJobTest {
 
     private static Canvas image() {
         return robot.control(
-                Canvas.class, "image", c -> c.getClass().getSimpleName().equals("ImageCanvas"));
+                Canvas.class, "image", c -> "image".equals(c.getData("id")));
     }
 
     @Test
@@ -119,7 +122,7 @@ class MainJobTest {
         robot.await("name typed", () -> name.getText().equals(USER));
         robot.click(robot.button(say("Start", "开始")));
         robot.await("workbench", PlatformUI::isWorkbenchRunning);
-        robot.await("workstation", () -> workstation() != null);
+        robot.await("workstation", () -> find(Workstation.class).isPresent());
         assertEquals(USER, workstation().user());
     }
 
@@ -160,8 +163,7 @@ class MainJobTest {
         robot.await("a series", () -> service(PatientContext.class).selection().series().isPresent());
         assertEquals("张^三", chosen().patient().orElseThrow().name().ideographic());
         Canvas canvas = image();
-        robot.await("pixels", () -> true);
-        awaitPicture(canvas);
+                awaitPicture(canvas);
         // the middle of the canvas shows the middle of the picture, windowed as the file says
         PatientContext.Selection selection = chosen();
         try (SeriesImages images =

@@ -1,9 +1,7 @@
-package org.meridian.ledger.besu;
+package org.meridian.testkit.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import org.meridian.testkit.TestData;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,25 +12,44 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.meridian.testkit.TestData;
 
-/** A real Ethereum node without fees on a port of its own, in memory; started again it is empty. */
-final class AnvilNode implements AutoCloseable {
-    static final long CHAIN_ID = 1337;
+/** A real Ethereum node without fees on a port of its own. */
+public final class AnvilNode implements AutoCloseable {
+    public static final long CHAIN_ID = 1337;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path program;
     private final int port;
+    private final Optional<Path> state;
     private Process process;
 
-    private AnvilNode(Path program, int port) throws Exception {
+    private AnvilNode(Path program, int port, Optional<Path> state) throws Exception {
         this.program = program;
         this.port = port;
+        this.state = state;
         process = run();
     }
 
-    static AnvilNode start() throws Exception {
+    /** One that keeps its chain in memory: started again it is empty. */
+    public static AnvilNode start() throws Exception {
+        return start(Optional.empty());
+    }
+
+    /**
+     * One that keeps its chain over a stop.
+     *
+     * @param state the file for it, made when the node is stopped
+     */
+    public static AnvilNode start(Path state) throws Exception {
+        return start(Optional.of(state));
+    }
+
+    private static AnvilNode start(Optional<Path> state) throws Exception {
         Path program =
                 TestData.root()
                         .resolve(
@@ -41,13 +58,14 @@ final class AnvilNode implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = socket.getLocalPort();
             socket.close();
-            return new AnvilNode(program, port);
+            return new AnvilNode(program, port, state);
         }
     }
 
     private Process run() throws Exception {
         List<String> command =
-                List.of(
+                new ArrayList<>(
+                        List.of(
                         program.toString(),
                         "--host",
                         "127.0.0.1",
@@ -63,7 +81,8 @@ final class AnvilNode implements AutoCloseable {
                         "0",
                         "--disable-min-priority-fee",
                         "--accounts",
-                        "1");
+                        "1"));
+        state.ifPresent(file -> command.addAll(List.of("--state", file.toString())));
         Process started =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
@@ -83,7 +102,7 @@ final class AnvilNode implements AutoCloseable {
     }
 
     /** Calls the node directly; the answer's text. */
-    String rpc(String method, String parameters) throws IOException, InterruptedException {
+    public String rpc(String method, String parameters) throws IOException, InterruptedException {
         String body =
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\""
                         + method
@@ -98,16 +117,21 @@ final class AnvilNode implements AutoCloseable {
         return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
-    String url() {
+    /** Its JSON-RPC address. */
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
-    /** Ends the node; its chain is lost. */
-    void stop() throws Exception {
-        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    /** Ends the node; without a file its chain is lost. */
+    public void stop() throws Exception {
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
     }
 
-    void startAgain() throws Exception {
+    /** At the same port. */
+    public void startAgain() throws Exception {
         process = run();
     }
 

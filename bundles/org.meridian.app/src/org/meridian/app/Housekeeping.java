@@ -1,0 +1,52 @@
+package org.meridian.app;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.meridian.core.MeridianException;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.text.Texts;
+import org.meridian.workflow.Workstation;
+
+/**
+ * What the window does by itself from time to time: sweeps what a killed import left, and sends the
+ * ledger's head to the network where one was set up. A network that cannot be reached is no failure.
+ */
+final class Housekeeping extends Job {
+    private static final long FIRST_MS = Duration.ofSeconds(30).toMillis();
+    private static final long EVERY_MS = Duration.ofMinutes(30).toMillis();
+
+    private final Workstation workstation;
+    private boolean swept;
+
+    Housekeeping(Workstation workstation) {
+        super(Texts.of(Housekeeping.class).get("housekeeping"));
+        this.workstation = workstation;
+        setSystem(true);
+        setPriority(DECORATE);
+    }
+
+    void start() {
+        schedule(FIRST_MS);
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        try {
+            if (!swept) {
+                workstation.sweep();
+                swept = true;
+            }
+            workstation.audit().anchoring().anchor(Progress.NONE);
+            schedule(EVERY_MS);
+            return Status.OK_STATUS;
+        } catch (MeridianException e) {
+            schedule(EVERY_MS);
+            String text = e.errorCode().code() + ": " + e.text(Locale.getDefault());
+            return new Status(IStatus.WARNING, Housekeeping.class, text);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.meridian.workflow;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.meridian.analysis.spi.InputRequirements;
+import org.meridian.analysis.spi.LesionDetector;
+import org.meridian.analysis.spi.Mark;
+import org.meridian.analysis.spi.Setting;
+import org.meridian.core.progress.Progress;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.Volume;
+
+/** Marks the middle of any CT. */
+public final class FixedDetector implements LesionDetector {
+    @Override
+    public String id() {
+        return "fixed";
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public String modelHash() {
+        return "ab".repeat(32);
+    }
+
+    @Override
+    public String label(Locale locale) {
+        return "fixed";
+    }
+
+    @Override
+    public String findingType() {
+        return "lungNodule";
+    }
+
+    @Override
+    public InputRequirements requirements() {
+        return new InputRequirements("CT", false, 10, 10);
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of();
+    }
+
+    @Override
+    public List<Mark> detect(Volume volume, Map<String, Double> settings, Progress progress) {
+        Vec3 middle = volume.geometry().plane(volume.geometry().slices() / 2).origin();
+        return List.of(new Mark(middle, 7, 0.5, 0.5));
+    }
+}

@@ -1,0 +1,142 @@
+package org.meridian.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.ContributorFactorySimple;
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.core.runtime.spi.RegistryStrategy;
+import org.meridian.archive.ImportResult;
+import org.meridian.core.extension.ExtensionReader;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Study;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.testkit.TestData;
+import org.meridian.testkit.archive.Part10;
+
+/** A workstation on an archive of its own, with {@link FixedDetector} as its only detector. */
+final class TestStation implements AutoCloseable {
+    static final String USER = "王医生";
+
+    /** Signed 16-bit samples of a slice, the same in all. */
+    static final short[] PIXELS = {
+        -1000, -600, -200, -161, -160, -159, 0, 39, 40, 41, 100, 238, 239, 240, 1000, 3000
+    };
+
+    private final Path files;
+    private final Workstation workstation;
+
+    TestStation(Path folder) throws IOException {
+        files = folder.resolve("files");
+        workstation =
+                new WorkstationFactory(List.of())
+                        .open(
+                                new WorkstationSettings(
+                                        folder.resolve("archive"),
+                                        Optional.empty(),
+                                        Optional.of(USER)),
+                                new ExtensionReader(registry()));
+    }
+
+    /** The product's own extension points, and one contribution. */
+    private static IExtensionRegistry registry() throws IOException {
+        Object token = new Object();
+        IExtensionRegistry registry =
+                RegistryFactory.createRegistry(new RegistryStrategy(null, null), token, token);
+        for (String bundle : List.of("analysis", "ledger", "monitor")) {
+            String name = "org.meridian." + bundle;
+            Path file = TestData.root().resolve("bundles").resolve(name).resolve("plugin.xml");
+            add(registry, token, name, Files.newInputStream(file));
+        }
+        InputStream own = TestStation.class.getResourceAsStream("detector.xml");
+        add(registry, token, "org.meridian.workflow.tests", own);
+        return registry;
+    }
+
+    private static void add(
+            IExtensionRegistry registry, Object token, String name, InputStream stream)
+            throws IOException {
+        try (stream) {
+            if (!registry.addContribution(
+                    stream,
+                    ContributorFactorySimple.createContributor(name),
+                    false,
+                    name,
+                    null,
+                    token)) {
+                throw new IOException("no contribution: " + name);
+            }
+        }
+    }
+
+    Workstation workstation() {
+        return workstation;
+    }
+
+    /** A slice 2 mm above the one with the number before it. */
+    static Part10 slice(int study, int series, int number) {
+        byte[] pixels = new byte[2 * PIXELS.length];
+        for (int i = 0; i < PIXELS.length; i++) {
+            pixels[2 * i] = (byte) PIXELS[i];
+            pixels[2 * i + 1] = (byte) (PIXELS[i] >> 8);
+        }
+        return new Part10(study, series, number)
+                .text(0x00200032, "DS", "0\\0\\" + 2 * number)
+                .text(0x00200037, "DS", "1\\0\\0\\0\\1\\0")
+                .text(0x00200052, "UI", "2.25." + study + ".9")
+                .text(0x00280030, "DS", "1\\1")
+                .text(0x00180050, "DS", "2")
+                .number(0x00280103, 1)
+                .bytes(0x7FE00010, "OW", pixels);
+    }
+
+    /** Imports the slices of one series with these numbers; the study's UID. */
+    String importSeries(int study, int series, int... numbers) throws IOException {
+        for (int number : numbers) {
+            slice(study, series, number).write(file(study, series, number));
+        }
+        return importFiles().studies().first();
+    }
+
+    Path file(int study, int series, int number) {
+        return files.resolve(study + "-" + series + "-" + number + ".dcm");
+    }
+
+    /** Imports what was written, and forgets it. */
+    ImportResult importFiles() throws IOException {
+        ImportResult result = workstation.imports().run(List.of(files), Progress.NONE);
+        try (var written = Files.list(files)) {
+            for (Path file : written.toList()) {
+                Files.delete(file);
+            }
+        }
+        return result;
+    }
+
+    Patient patient(String patientID) {
+        return workstation.library().patientNamed(patientID);
+    }
+
+    Study study(String studyInstanceUID) {
+        return workstation.library().patients(100).stream()
+                .flatMap(p -> p.studies().stream())
+                .filter(s -> s.studyInstanceUID().equals(studyInstanceUID))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The ledger's entries of a type, the newest first. */
+    List<AuditLine> entries(LedgerEntry.Type type) {
+        return workstation.audit().newest(1000).stream().filter(e -> e.type() == type).toList();
+    }
+
+    @Override
+    public void close() {
+        workstation.close();
+    }
+}
