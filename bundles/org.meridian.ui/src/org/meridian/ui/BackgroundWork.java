@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
@@ -87,7 +88,10 @@ public final class BackgroundWork<T> extends Job {
             onUi(
                     () -> {
                         failed.run();
-                        MessageDialog.openError(display.getActiveShell(), getName(), text);
+                        MessageDialog.openError(
+                                PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
+                                getName(),
+                                text);
                     });
             return new Status(IStatus.ERROR, BackgroundWork.class, text);
         }

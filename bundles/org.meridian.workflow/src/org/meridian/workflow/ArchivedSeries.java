@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -35,6 +36,9 @@ import org.meridian.workflow.ImageDescription.PixelSpacing;
 /** A stored series: headers are read when it is opened, pictures when they are asked for. */
 final class ArchivedSeries implements SeriesImages {
     private static final long MEGABYTE = 1L << 20;
+
+    /** Modalities whose images are slices and say where they lie. */
+    private static final Set<String> SLICED = Set.of("CT", "MR", "PT");
 
     /** A frame and the stored file it is in; the frame counts from 0. */
     private record Source(Instance instance, int frame, ImageDescription description) {}
@@ -192,11 +196,17 @@ final class ArchivedSeries implements SeriesImages {
 
     @Override
     public List<String> warnings(Locale locale) {
-        // one slice is no fault of a series; it only spans no volume
         return geometry.problems().stream()
-                .filter(p -> p != GeometryProblem.SINGLE_SLICE)
+                .filter(p -> !ordinary(p))
                 .map(p -> p.text(locale))
                 .toList();
+    }
+
+    /** One slice is no fault of a series, nor is a projection without a place in the patient. */
+    private boolean ordinary(GeometryProblem problem) {
+        return problem == GeometryProblem.SINGLE_SLICE
+                || problem == GeometryProblem.MISSING_GEOMETRY
+                        && !SLICED.contains(series.modality());
     }
 
     @Override

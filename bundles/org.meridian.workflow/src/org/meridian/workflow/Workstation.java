@@ -57,7 +57,7 @@ public final class Workstation implements AutoCloseable {
     private final Store store;
     private final SearchIndex index;
     private final IndexFollower follower;
-    private final Events events = new Events();
+    private final Events events;
     private final Actor actor;
     private final Library library;
     private final Imports imports;
@@ -72,16 +72,18 @@ public final class Workstation implements AutoCloseable {
     private final Audit audit;
 
     private Workstation(
+            boolean fresh,
+            Store store,
+            Ledger ledger,
+            Events events,
             WorkstationSettings settings,
             ExtensionReader extensions,
             List<PortProvider> ports,
             Clock clock) {
-        fresh = !Files.exists(settings.archive());
-        KeySource key =
-                settings.keyFile().map(KeySource::file).orElseGet(KeySource::besideArchive);
-        vault = Vault.open(settings.archive(), key);
-        Ledger ledger = new Ledger(vault, events, clock);
-        store = Store.open(vault, schema(), ledger, events, clock);
+        this.fresh = fresh;
+        this.vault = store.vault();
+        this.store = store;
+        this.events = events;
         Users users = new Users(store, clock);
         ConsentRepository consent = new ConsentRepository(clock);
         actor = new Actor(user(users, settings), new Door(store, consent, clock), store);
@@ -175,12 +177,26 @@ public final class Workstation implements AutoCloseable {
         }
     }
 
+    /** Opens the store, then everything on it; what was opened is closed again on a failure. */
     static Workstation open(
             WorkstationSettings settings,
             ExtensionReader extensions,
             List<PortProvider> ports,
             Clock clock) {
-        return new Workstation(settings, extensions, ports, clock);
+        boolean fresh = !Files.exists(settings.archive());
+        KeySource key =
+                settings.keyFile().map(KeySource::file).orElseGet(KeySource::besideArchive);
+        Vault vault = Vault.open(settings.archive(), key);
+        Events events = new Events();
+        Ledger ledger = new Ledger(vault, events, clock);
+        Store store = Store.open(vault, schema(), ledger, events, clock);
+        try {
+            return new Workstation(
+                    fresh, store, ledger, events, settings, extensions, ports, clock);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     private static List<SchemaPart> schema() {

@@ -115,7 +115,8 @@ final class Product {
     /** Kills the virtual machine that the start script runs, and the script. */
     static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        // the process's own method would close its output too
+        process.toHandle().destroyForcibly();
     }
 
     private static CompletableFuture<String> text(InputStream in) {

@@ -32,7 +32,7 @@ class WindowsTest {
                     "%JAVA%", "C:\\Program Files\\jdk 21\\bin\\java",
                     "%LAUNCHER%", "C:\\Program Files\\张三 Meridian\\plugins\\launcher.jar",
                     "%LOG%", "-Dx=C:\\Program Files\\张三 Meridian\\logging.properties",
-                    "%%f", "C:\\Program Files\\张三 Meridian\\plugins\\launcher.jar");
+                    "=%%f", "=C:\\Program Files\\张三 Meridian\\plugins\\launcher.jar");
 
     private static Path archive(String system) throws IOException {
         Optional<String> windows = Optional.ofNullable(System.getenv("MERIDIAN_WINDOWS_ZIP"));

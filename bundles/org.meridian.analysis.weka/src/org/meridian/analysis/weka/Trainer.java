@@ -32,7 +32,7 @@ public final class Trainer {
 
     private Trainer() {}
 
-    /** The shipped model's bytes; takes about a minute on two cores. */
+    /** The shipped model's bytes; takes about 40 seconds on two cores. */
     public static byte[] train(Progress progress) {
         return train(FIRST_SEED, PHANTOMS, progress);
     }

@@ -112,7 +112,8 @@ final class NodulePlanner {
         double least = onVessel ? radius + 2 : 0.5 * radius;
         if (depth(centre) < least
                 || tubes.stream().anyMatch(t -> t.hides(centre))
-                || onVessel && !onOneVessel(centre, radius)) {
+                || attachment != Nodule.Attachment.NONE
+                        && !besideOneVessel(centre, radius, onVessel)) {
             return false;
         }
         Vec3 index = geometry.toIndex(centre);
@@ -141,22 +142,23 @@ final class NodulePlanner {
     }
 
     /**
-     * Whether the thick tubes that a nodule touches are pieces of one vessel without a fork: a lump
-     * in the fork of vessels half as wide as itself is no nodule that a reader could outline.
+     * Whether no thick tube comes near, or, on a vessel, one without a fork: a lump among vessels a
+     * third as wide as itself, as in a fork or in the hilum, is no nodule that a reader could outline.
      */
-    private boolean onOneVessel(Vec3 centre, double radius) {
+    private boolean besideOneVessel(Vec3 centre, double radius, boolean onVessel) {
         Map<Vec3, Integer> ends = new HashMap<>();
         int pieces = 0;
         for (Tube tube : tubes) {
-            if (tube.radius() > 0.3 * radius && !tube.clear(centre, radius + 1)) {
+            if (tube.radius() > 0.3 * radius && !tube.clear(centre, radius + 3)) {
                 pieces++;
                 ends.merge(tube.from(), 1, Integer::sum);
                 ends.merge(tube.to(), 1, Integer::sum);
             }
         }
         // A path has one end more than pieces; several paths have more, a ring fewer.
-        return pieces == 0
-                || ends.size() == pieces + 1 && ends.values().stream().allMatch(n -> n <= 2);
+        boolean path =
+                ends.size() == pieces + 1 && ends.values().stream().allMatch(n -> n <= 2);
+        return pieces == 0 || onVessel && path;
     }
 
     private Nodule describe(Vec3 centre, double diameter, Nodule.Attachment attachment) {

@@ -15,13 +15,15 @@ import org.meridian.imaging.phantom.Nodule;
 
 /** Phantoms of seeds that the model never saw. */
 class PhantomDetectionTest {
+    /** Nothing was tuned on these; by default every twelfth. */
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, System.getenv("MERIDIAN_LONG") == null ? 5 : 40);
+        return LongStream.rangeClosed(101, 160)
+                .filter(seed -> System.getenv("MERIDIAN_LONG") != null || seed % 12 == 5);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyNoduleFromSixMillimetresIsFoundWithFewOtherMarks(long seed) {
+    void everyNoduleFromSixMillimetresIsFoundWithAtMostFourOtherMarks(long seed) {
         assertTrue(seed < Trainer.FIRST_SEED || seed >= Trainer.FIRST_SEED + Trainer.PHANTOMS);
         ChestPhantom phantom = ChestPhantom.create(seed);
         List<Mark> marks =

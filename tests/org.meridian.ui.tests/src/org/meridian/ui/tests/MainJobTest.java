@@ -13,7 +13,10 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -239,10 +242,13 @@ class MainJobTest {
         robot.click(middle);
         ImageData before = settled(canvas);
         for (int i = 0; i < 5; i++) {
-            robot.press(org.eclipse.swt.SWT.ARROW_DOWN);
+            robot.press("Down");
         }
         ImageData scrolled = settled(canvas);
         assertTrue(difference(before, scrolled) > 0.01, "the arrow changed no slice");
+        robot.wheelDown(middle, 3);
+        assertTrue(difference(scrolled, settled(canvas)) > 0.01, "the wheel changed no slice");
+        scrolled = settled(canvas);
         robot.drag(middle, new Point(middle.x, middle.y - 120), 1);
         ImageData windowed = settled(canvas);
         assertTrue(difference(scrolled, windowed) > 0.05, "the drag changed no window");
@@ -283,7 +289,7 @@ class MainJobTest {
         Text reason = robot.control(Text.class, "reason", t -> t.isFocusControl());
         robot.type("solid");
         robot.await("reason typed", () -> reason.getText().equals("solid"));
-        robot.press(org.eclipse.swt.SWT.CR);
+        robot.press("Return");
         String study = chosen().study().orElseThrow().studyInstanceUID();
         robot.await("decision stored", () -> state(study) == State.ACCEPTED);
         Finding first = workstation().detection().findings(study).get(0);
@@ -320,14 +326,16 @@ class MainJobTest {
         robot.await("error shown", () -> errorShell().isPresent());
         robot.see(
                 () -> {
-                    errorShell().ifPresent(org.eclipse.swt.widgets.Shell::close);
+                    errorShell().ifPresent(Shell::close);
                     return true;
                 });
     }
 
-    private static Optional<org.eclipse.swt.widgets.Shell> errorShell() {
-        for (var shell : org.eclipse.swt.widgets.Display.getCurrent().getShells()) {
-            if (shell.isVisible() && shell.getParent() != null) {
+    private static Optional<Shell> errorShell() {
+        for (var shell : Display.getCurrent().getShells()) {
+            if (shell.isVisible()
+                    && shell
+                            != PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell()) {
                 return Optional.of(shell);
             }
         }
@@ -387,7 +395,7 @@ class MainJobTest {
     }
 
     private static boolean anyLabel(String text) {
-        for (var shell : org.eclipse.swt.widgets.Display.getCurrent().getShells()) {
+        for (var shell : Display.getCurrent().getShells()) {
             if (anyLabel(shell, text)) {
                 return true;
             }
@@ -395,12 +403,12 @@ class MainJobTest {
         return false;
     }
 
-    private static boolean anyLabel(org.eclipse.swt.widgets.Composite parent, String text) {
+    private static boolean anyLabel(Composite parent, String text) {
         for (var child : parent.getChildren()) {
             if (child instanceof Label label && label.getText().contains(text)) {
                 return true;
             }
-            if (child instanceof org.eclipse.swt.widgets.Composite inner && anyLabel(inner, text)) {
+            if (child instanceof Composite inner && anyLabel(inner, text)) {
                 return true;
             }
         }

@@ -1,8 +1,8 @@
 package org.meridian.ui.tests;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +20,10 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 
-/**
- * A hand at the mouse and the keys: posts events to the display as the system would, from a thread
- * beside it, and looks at what is on the screen.
- */
+/** A hand at the mouse and the keys, and an eye on the screen, from a thread beside the display's. */
 final class Robot {
     private static final int LIMIT_MS = 120_000;
     private static final int STEP_MS = 50;
@@ -156,61 +152,65 @@ final class Robot {
     }
 
     void click(Point at) {
-        mouse(SWT.MouseMove, at, 0);
+        move(at);
         sleep(SETTLE_MS);
-        mouse(SWT.MouseDown, at, 1);
+        hand("mousedown", "1");
         sleep(PRESS_MS);
-        mouse(SWT.MouseUp, at, 1);
+        hand("mouseup", "1");
         sleep(SETTLE_MS);
     }
 
     void drag(Point from, Point to, int button) {
-        mouse(SWT.MouseMove, from, 0);
+        move(from);
         sleep(SETTLE_MS);
-        mouse(SWT.MouseDown, from, button);
+        hand("mousedown", Integer.toString(button));
         int steps = 10;
         for (int i = 1; i <= steps; i++) {
-            mouse(
-                    SWT.MouseMove,
+            move(
                     new Point(
                             from.x + (to.x - from.x) * i / steps,
-                            from.y + (to.y - from.y) * i / steps),
-                    0);
+                            from.y + (to.y - from.y) * i / steps));
             sleep(STEP_MS);
         }
-        mouse(SWT.MouseUp, to, button);
+        hand("mouseup", Integer.toString(button));
         sleep(SETTLE_MS);
     }
 
-    private void mouse(int type, Point at, int button) {
-        Event event = new Event();
-        event.type = type;
-        event.x = at.x;
-        event.y = at.y;
-        event.button = button;
-        assertTrue(see(() -> display.post(event)));
-    }
-
-    /** Types letters and digits of the Latin alphabet. */
-    void type(String text) {
-        for (char c : text.toCharArray()) {
-            key(0, c);
+    /** Turns the wheel towards the user. */
+    void wheelDown(Point at, int notches) {
+        move(at);
+        sleep(SETTLE_MS);
+        for (int i = 0; i < notches; i++) {
+            hand("click", "5");
+            sleep(STEP_MS);
         }
     }
 
-    /** Presses a key that has no character, such as {@code SWT.ARROW_DOWN}. */
-    void press(int keyCode) {
-        key(keyCode, (char) 0);
+    private static void move(Point at) {
+        hand("mousemove", Integer.toString(at.x), Integer.toString(at.y));
     }
 
-    private void key(int keyCode, char character) {
-        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp}) {
-            Event event = new Event();
-            event.type = type;
-            event.keyCode = keyCode;
-            event.character = character;
-            assertTrue(see(() -> display.post(event)));
-            sleep(STEP_MS / 2);
+    void type(String text) {
+        hand("type", "--delay", "30", text);
+    }
+
+    /** Presses a key by its name, such as {@code Down} or {@code Return}. */
+    void press(String key) {
+        hand("key", key);
+        sleep(STEP_MS);
+    }
+
+    /** SWT's own post gives buttons no place, so the events come from outside (XTEST). */
+    private static void hand(String... words) {
+        List<String> command = new ArrayList<>(List.of("xdotool"));
+        command.addAll(List.of(words));
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            if (process.waitFor() != 0) {
+                fail("xdotool " + command);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
