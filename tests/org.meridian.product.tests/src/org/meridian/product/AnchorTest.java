@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class AnchorTest {
     }
 
     private static List<JsonObject> anchors(Product product, String... more) {
-        List<String> words = new java.util.ArrayList<>(List.of("ledger", "anchor"));
+        List<String> words = new ArrayList<>(List.of("ledger", "anchor"));
         words.addAll(List.of(more));
         return product.json(words.toArray(String[]::new))
                 .getJsonArray("anchors")

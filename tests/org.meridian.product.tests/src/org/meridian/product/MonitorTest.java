@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,7 @@ class MonitorTest {
     private static void assertOwnersAlone(Path libraries) throws IOException {
         assertEquals(
                 "rwx------",
-                java.nio.file.attribute.PosixFilePermissions.toString(
+                PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(libraries)));
         try (Stream<Path> files = Files.list(libraries)) {
             assertTrue(files.anyMatch(f -> f.toString().endsWith("libjSerialComm.so")));

@@ -32,24 +32,19 @@ public final class Trainer {
 
     private Trainer() {}
 
-    /** The shipped model's bytes; takes about 40 seconds on two cores. */
-    public static byte[] train(Progress progress) {
-        return train(FIRST_SEED, PHANTOMS, progress);
-    }
-
     /**
-     * A model learnt from the phantoms of {@code count} seeds.
+     * The shipped model's bytes; takes about 40 seconds on two cores.
      *
      * @throws java.util.concurrent.CancellationException when the progress is cancelled
      */
-    public static byte[] train(long firstSeed, int count, Progress progress) {
+    public static byte[] train(Progress progress) {
         WekaHost.prepare();
-        progress.begin(Texts.of(Trainer.class).get("lungNodule.training"), count + 1L);
+        progress.begin(Texts.of(Trainer.class).get("lungNodule.training"), PHANTOMS + 1L);
         Instances candidates = NoduleModel.header(NoduleFeatures.NAMES);
         Instances nodules = NoduleModel.header(Grading.NAMES);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < PHANTOMS; i++) {
             progress.checkCancelled();
-            learn(firstSeed + i, i, candidates, nodules);
+            learn(FIRST_SEED + i, i, candidates, nodules);
             progress.worked(1);
         }
         balance(candidates);

@@ -31,7 +31,7 @@ class ChestPhantomTest {
     @Test
     void aSeedIsTheSameChestEverywhere() throws Exception {
         ChestPhantom phantom = ChestPhantom.create(7, SMALL, Progress.NONE);
-        assertEquals("c8d886bae1388941", hash(phantom.volume()));
+        assertEquals("4462356da17d3a0e", hash(phantom.volume()));
         ChestPhantom again = ChestPhantom.create(7, SMALL, Progress.NONE);
         assertEquals(phantom.nodules(), again.nodules());
         for (int s = 0; s < SMALL.slices(); s++) {
@@ -57,7 +57,9 @@ class ChestPhantomTest {
                 if (nodule.solidity() == Nodule.Solidity.GROUND_GLASS) {
                     assertTrue(centre > -620 && centre < -280, "ground glass " + centre);
                 } else {
-                    assertTrue(centre > -250 && centre < 160, "solid " + centre);
+                    // Slices of 2.5 mm average the smallest with the lung above and below.
+                    double least = nodule.diameter() < 5 ? -400 : -250;
+                    assertTrue(centre > least && centre < 160, "solid " + centre);
                 }
             }
         }

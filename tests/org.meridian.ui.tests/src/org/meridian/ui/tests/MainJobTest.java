@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -394,6 +396,10 @@ class MainJobTest {
                 robot.see(() -> anyLabel(first)), "a label still names the patient before");
     }
 
+    private static int brightness(Color colour) {
+        return (colour.getRed() + colour.getGreen() + colour.getBlue()) / 3;
+    }
+
     private static boolean anyLabel(String text) {
         for (var shell : Display.getCurrent().getShells()) {
             if (anyLabel(shell, text)) {
@@ -476,5 +482,40 @@ class MainJobTest {
         assertEquals(5, persons.size());
         Robot.sleep(2000);
         robot.screenshot("clinic");
+        // dark writing on a light ground, also where it was the other way round before
+        Table table = patients();
+        assertTrue(
+                robot.see(
+                        () ->
+                                brightness(table.getForeground())
+                                                < brightness(table.getBackground()) - 100
+                                        && brightness(card.getForeground())
+                                                < brightness(card.getBackground()) - 100));
+    }
+
+    @Test
+    @Order(11)
+    void aCommandIsHandedToTheWindowThatHoldsTheArchive() throws Exception {
+        ProcessBuilder command =
+                new ProcessBuilder(
+                        System.getProperty("meridian.product") + "/workstation",
+                        "--json",
+                        "search",
+                        "欧阳");
+        command.environment().put("MERIDIAN_HOME", System.getProperty("meridian.home"));
+        command.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        command.redirectError(ProcessBuilder.Redirect.INHERIT);
+        Process process = command.start();
+        String out =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor());
+        assertTrue(out.contains("\"patientID\": \"MS-0002-1\""), out);
+        assertTrue(
+                workstation().audit().newest(5).stream()
+                        .anyMatch(
+                                l ->
+                                        l.type() == LedgerEntry.Type.SEARCH
+                                                && l.actor().equals(USER)
+                                                && "欧阳".equals(l.content().get("query"))));
     }
 }
