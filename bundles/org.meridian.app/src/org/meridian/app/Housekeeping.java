@@ -1,12 +1,11 @@
 package org.meridian.app;
 
 import java.time.Duration;
-import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.Workstation;
@@ -37,16 +36,38 @@ final class Housekeeping extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         try {
             if (!swept) {
-                workstation.sweep();
                 swept = true;
+                workstation.sweep();
             }
-            workstation.audit().anchoring().anchor(Progress.NONE);
-            schedule(EVERY_MS);
+            workstation.audit().anchoring().anchor(new Cancellation(monitor));
             return Status.OK_STATUS;
-        } catch (MeridianException e) {
-            schedule(EVERY_MS);
-            String text = e.errorCode().code() + ": " + e.text(Locale.getDefault());
-            return new Status(IStatus.WARNING, Housekeeping.class, text);
+        } catch (CancellationException e) {
+            return Status.CANCEL_STATUS;
+        } catch (RuntimeException e) {
+            // the edge of a job: the next time may go better
+            return new Status(IStatus.WARNING, Housekeeping.class, getName(), e);
+        } finally {
+            if (!monitor.isCanceled()) {
+                schedule(EVERY_MS);
+            }
+        }
+    }
+
+    /** The job's end as the work sees it. */
+    private record Cancellation(IProgressMonitor monitor) implements Progress {
+        @Override
+        public void begin(String task, long total) {
+            // nobody looks
+        }
+
+        @Override
+        public void worked(long units) {
+            // nobody looks
+        }
+
+        @Override
+        public boolean cancelled() {
+            return monitor.isCanceled();
         }
     }
 }

@@ -29,7 +29,7 @@ enum Language {
 
     /** The one the program runs in. */
     static Language current() {
-        return Locale.getDefault().getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return Locale.getDefault().toString().startsWith("zh_CN") ? CHINESE : ENGLISH;
     }
 
     /** Keeps the choice for the next start. */

@@ -3,9 +3,16 @@ package org.meridian.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.core.runtime.jobs.IJobManager;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -15,8 +22,10 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.meridian.cli.CommandServer;
 import org.meridian.core.MeridianException;
+import org.meridian.core.extension.Contribution;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.text.Texts;
+import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientContext;
 import org.meridian.workflow.SeriesOpening;
 import org.meridian.workflow.Workstation;
@@ -32,6 +41,7 @@ import org.osgi.framework.FrameworkUtil;
  */
 public final class WorkstationApplication implements IApplication {
     private static final Integer FAILED = 1;
+    private static final long LAST_WORK_NS = 10_000_000_000L;
 
     private final Texts texts = Texts.of(WorkstationApplication.class);
 
@@ -74,21 +84,61 @@ public final class WorkstationApplication implements IApplication {
                 bundles.getService(bundles.getServiceReference(WorkstationFactory.class));
         ExtensionReader extensions = new ExtensionReader(RegistryFactory.getRegistry());
         try (Workstation workstation =
-                        factory.open(
-                                new WorkstationSettings(archive, Optional.empty(), user),
-                                extensions);
-                CommandServer commands = new CommandServer(workstation, factory.contributions(extensions))) {
+                factory.open(
+                        new WorkstationSettings(archive, Optional.empty(), user), extensions)) {
             bundles.registerService(Workstation.class, workstation, null);
             bundles.registerService(SeriesOpening.class, workstation.reading(), null);
             bundles.registerService(PatientContext.class, new PatientContext(), null);
+            Optional<CommandServer> commands =
+                    listen(workstation, factory.contributions(extensions));
             Housekeeping housekeeping = new Housekeeping(workstation);
             housekeeping.start();
-            int code =
-                    PlatformUI.createAndRunWorkbench(
-                            display, new WorkstationAdvisor(workstation, first, sample));
-            housekeeping.cancel();
-            housekeeping.join();
-            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+            try {
+                int code =
+                        PlatformUI.createAndRunWorkbench(
+                                display, new WorkstationAdvisor(workstation, first, sample));
+                return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+            } finally {
+                housekeeping.cancel();
+                housekeeping.join();
+                endWork();
+                if (commands.isPresent()) {
+                    commands.get().close();
+                }
+            }
+        }
+    }
+
+    /** Without it the window works; headless commands then find the archive locked. */
+    private static Optional<CommandServer> listen(
+            Workstation workstation, List<Contribution<?>> modules) {
+        try {
+            return Optional.of(new CommandServer(workstation, modules));
+        } catch (IOException e) {
+            ILog.of(WorkstationApplication.class).warn("no socket for commands", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Is cancelled when the last work had its time. */
+    private static IProgressMonitor patience() {
+        long end = System.nanoTime() + LAST_WORK_NS;
+        return new NullProgressMonitor() {
+            @Override
+            public boolean isCanceled() {
+                return System.nanoTime() > end;
+            }
+        };
+    }
+
+    /** Nothing works on the archive any more when it is closed. */
+    private static void endWork() throws InterruptedException {
+        IJobManager jobs = Job.getJobManager();
+        jobs.cancel(BackgroundWork.class);
+        try {
+            jobs.join(BackgroundWork.class, patience());
+        } catch (OperationCanceledException e) {
+            // they had their time
         }
     }
 

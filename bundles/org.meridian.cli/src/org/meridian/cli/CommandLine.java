@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.eclipse.core.runtime.ILog;
 import org.meridian.core.MeridianException;
 import org.meridian.core.text.Texts;
 
@@ -55,6 +56,12 @@ final class CommandLine {
             return FAILED;
         } catch (CancellationException e) {
             fail(invocation, streams, "CLI-002", texts.get("CLI-002"));
+            return FAILED;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // the edge of the program: what nobody foresaw is told without its details
+            ILog.of(CommandLine.class).error(invocation.command(), e);
+            String kind = e.getClass().getSimpleName();
+            fail(invocation, streams, "CLI-001", texts.get("CLI-001", kind));
             return FAILED;
         }
     }

@@ -94,10 +94,19 @@ public final class CommandServer implements AutoCloseable {
         try {
             Invocation invocation =
                     Invocation.parse(words, Path.of(request.getString("directory")));
+            if (invocation.user().filter(u -> !u.equals(workstation.user())).isPresent()) {
+                streams.err("CLI-004: " + texts.get("CLI-004", workstation.user()));
+                return CommandLine.FAILED;
+            }
             streams.watch();
             return commandLine.run(
                     invocation,
-                    new OpenSession(() -> workstation, () -> modules, texts, streams),
+                    new OpenSession(
+                            () -> workstation,
+                            workstation::devices,
+                            () -> modules,
+                            texts,
+                            streams),
                     streams);
         } catch (UsageException e) {
             return CommandLine.usage(e, texts, streams);

@@ -11,25 +11,27 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Where the window that holds an archive takes commands: a local socket in a folder that only its
- * owner may enter. Its name is short (a socket's path has room for about 100 bytes) and made of the
- * archive's real path.
+ * Where the window that holds an archive takes commands: a local socket in the archive's own folder,
+ * which only its owner may enter. Where that path is too long for a socket (about 100 bytes), it is
+ * in a folder of the same kind below the temporary one, named by the archive's real path.
  */
 final class CommandSocket {
+    private static final int LONGEST = 100;
+
     private CommandSocket() {}
 
-    /** The address for an archive; its folder is made, for the owner alone. */
+    /** The address for an archive. */
     static UnixDomainSocketAddress of(Path archive) throws IOException {
-        Path folder = folder();
-        return UnixDomainSocketAddress.of(folder.resolve(name(archive) + ".sock"));
+        Path real = Files.exists(archive) ? archive.toRealPath() : archive.toAbsolutePath();
+        Path inside = real.resolve("commands.sock");
+        if (inside.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST) {
+            return UnixDomainSocketAddress.of(inside);
+        }
+        return UnixDomainSocketAddress.of(folder().resolve(name(real) + ".sock"));
     }
 
     private static Path folder() throws IOException {
         Path base = Path.of(System.getProperty("java.io.tmpdir"));
-        String runtime = System.getenv("XDG_RUNTIME_DIR");
-        if (runtime != null && Files.isDirectory(Path.of(runtime))) {
-            base = Path.of(runtime);
-        }
         Path folder = base.resolve("meridian-" + System.getProperty("user.name"));
         boolean posix = base.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (!Files.isDirectory(folder)) {
@@ -51,8 +53,7 @@ final class CommandSocket {
         return folder;
     }
 
-    private static String name(Path archive) throws IOException {
-        Path real = Files.exists(archive) ? archive.toRealPath() : archive.toAbsolutePath();
+    private static String name(Path real) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

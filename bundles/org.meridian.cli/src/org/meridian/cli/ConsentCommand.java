@@ -63,6 +63,13 @@ final class ConsentCommand implements Command {
         return document;
     }
 
+    private static String state(JsonObject consent) {
+        if (!consent.getBoolean("permitted")) {
+            return "withdrawn";
+        }
+        return consent.containsKey("time") ? "recorded" : "assumed";
+    }
+
     @Override
     public String print(JsonObject result, Texts texts) {
         return Documents.name(result)
@@ -72,7 +79,7 @@ final class ConsentCommand implements Command {
                                 c ->
                                         texts.get("purpose." + c.getString("purpose"))
                                                 + ": "
-                                                + texts.get("permitted." + c.getBoolean("permitted"))
+                                                + texts.get("permitted." + state(c))
                                                 + "\n")
                         .collect(Collectors.joining());
     }

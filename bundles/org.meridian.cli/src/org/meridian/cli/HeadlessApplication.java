@@ -3,6 +3,7 @@ package org.meridian.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jdt.annotation.Nullable;
-import org.meridian.core.extension.Contribution;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.Workstation;
@@ -36,7 +36,7 @@ public final class HeadlessApplication implements IApplication {
     private volatile boolean stopping;
 
     @Override
-    public Object start(@Nullable IApplicationContext context) throws IOException {
+    public Object start(@Nullable IApplicationContext context) {
         Map<?, ?> given = Objects.requireNonNull(context).getArguments();
         String[] words = (String[]) given.get(IApplicationContext.APPLICATION_ARGS);
         Streams streams = new OwnStreams();
@@ -44,6 +44,9 @@ public final class HeadlessApplication implements IApplication {
             return run(List.of(words), streams);
         } catch (UsageException e) {
             return CommandLine.usage(e, texts, streams);
+        } catch (InvalidPathException e) {
+            streams.err(texts.get("path.invalid", e.getInput()));
+            return CommandLine.USAGE;
         } finally {
             Workstation workstation = opened;
             if (workstation != null) {
@@ -52,12 +55,12 @@ public final class HeadlessApplication implements IApplication {
         }
     }
 
-    private int run(List<String> words, Streams streams) throws IOException {
+    private int run(List<String> words, Streams streams) {
         Path directory = Path.of("").toAbsolutePath();
         Invocation invocation = Invocation.parse(words, directory);
         Path archive = invocation.archive().orElseGet(HeadlessApplication::defaultArchive);
         if (!WITHOUT_ARCHIVE.contains(invocation.command())) {
-            OptionalInt done = CommandClient.run(archive, words, directory, texts, streams);
+            OptionalInt done = handOver(archive, words, directory, streams);
             if (done.isPresent()) {
                 return done.getAsInt();
             }
@@ -68,10 +71,21 @@ public final class HeadlessApplication implements IApplication {
                         invocation,
                         new OpenSession(
                                 () -> open(invocation, archive, extensions, streams),
-                                () -> modules(extensions),
+                                () -> factory().devices(extensions),
+                                () -> factory().contributions(extensions),
                                 texts,
                                 streams),
                         streams);
+    }
+
+    /** Trouble with the socket means that nobody took the command; opening the archive tells more. */
+    private OptionalInt handOver(
+            Path archive, List<String> words, Path directory, Streams streams) {
+        try {
+            return CommandClient.run(archive, words, directory, texts, streams);
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
     }
 
     private Workstation open(
@@ -96,10 +110,6 @@ public final class HeadlessApplication implements IApplication {
         BundleContext bundles =
                 FrameworkUtil.getBundle(HeadlessApplication.class).getBundleContext();
         return bundles.getService(bundles.getServiceReference(WorkstationFactory.class));
-    }
-
-    private static List<Contribution<?>> modules(ExtensionReader extensions) {
-        return factory().contributions(extensions);
     }
 
     private static Path defaultArchive() {

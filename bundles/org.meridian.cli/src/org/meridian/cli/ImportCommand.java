@@ -54,6 +54,7 @@ final class ImportCommand implements Command {
     @Override
     public int exitCode(JsonObject result) {
         boolean something = result.getInt("imported") + result.getInt("duplicate") > 0;
-        return something ? CommandLine.DONE : CommandLine.FAILED;
+        return something && !result.getBoolean("cancelled")
+                ? CommandLine.DONE : CommandLine.FAILED;
     }
 }

@@ -31,6 +31,10 @@ final class LedgerCommand implements Command {
     public JsonObject run(Session session, Arguments arguments) {
         String action = arguments.word(0, "list|verify|anchor");
         arguments.atMost(1);
+        if (!Set.of("list", "verify", "anchor").contains(action)) {
+            throw new UsageException("word.unknown", action, "list|verify|anchor");
+        }
+        int limit = arguments.number("limit", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
         Audit audit = session.workstation().audit();
         return switch (action) {
             case "list" ->
@@ -38,20 +42,14 @@ final class LedgerCommand implements Command {
                             .add(
                                     "entries",
                                     Documents.array(
-                                            audit.newest(
-                                                    arguments.number(
-                                                            "limit",
-                                                            Integer.MAX_VALUE,
-                                                            1,
-                                                            Integer.MAX_VALUE)),
+                                            audit.newest(limit),
                                             LedgerCommand::entry))
                             .build();
             case "verify" -> state(audit.verify(session.progress()));
-            case "anchor" ->
+            default ->
                     Json.createObjectBuilder()
                             .add("anchors", Documents.array(anchor(session, arguments), LedgerCommand::anchor))
                             .build();
-            default -> throw new UsageException("word.unknown", action, "list|verify|anchor");
         };
     }
 

@@ -11,15 +11,17 @@ import java.util.stream.Collectors;
 import org.meridian.core.record.Patient;
 import org.meridian.core.text.Texts;
 import org.meridian.monitor.spi.DeviceDriver;
+import org.meridian.workflow.Devices;
 import org.meridian.workflow.Monitors;
 
 /**
  * {@code monitor ports|drivers}, {@code monitor record PATIENT --port P [--driver ID] [--seconds
- * N]}, {@code monitor replay SESSION}, {@code monitor simulate --port P [--driver ID] [--seed N]
+ * N]}, {@code
+ * monitor sessions PATIENT}, {@code monitor replay SESSION}, {@code monitor simulate --port P [--driver ID] [--seed N]
  * [--seconds N]}.
  */
 final class MonitorCommand implements Command {
-    private static final String ACTIONS = "ports|drivers|record|replay|simulate";
+    private static final String ACTIONS = "ports|drivers|record|sessions|replay|simulate";
     private static final int SECONDS = 60;
     private static final int LONGEST = 7 * 24 * 3600;
 
@@ -36,47 +38,93 @@ final class MonitorCommand implements Command {
     @Override
     public JsonObject run(Session session, Arguments arguments) {
         String action = arguments.word(0, ACTIONS);
-        Monitors monitors = session.workstation().monitors();
         return switch (action) {
-            case "ports" ->
-                    Json.createObjectBuilder()
-                            .add(
-                                    "ports",
-                                    Documents.array(
-                                            monitors.ports(),
-                                            p ->
-                                                    Json.createObjectBuilder()
-                                                            .add("path", p.path())
-                                                            .add("description", p.description())))
-                            .build();
-            case "drivers" ->
-                    Json.createObjectBuilder()
-                            .add(
-                                    "drivers",
-                                    Documents.array(
-                                            monitors.drivers(),
-                                            d ->
-                                                    Json.createObjectBuilder()
-                                                            .add("id", d.id())
-                                                            .add("label", d.label())))
-                            .build();
-            case "record" -> record(session, monitors, arguments);
-            case "replay" -> replay(monitors, arguments);
-            case "simulate" -> simulate(session, monitors, arguments);
+            case "ports" -> {
+                arguments.atMost(1);
+                yield ports(session.devices());
+            }
+            case "drivers" -> {
+                arguments.atMost(1);
+                yield drivers(session.devices());
+            }
+            case "record" -> {
+                arguments.atMost(2);
+                yield record(session, arguments);
+            }
+            case "sessions" -> {
+                arguments.atMost(2);
+                yield sessions(session, arguments);
+            }
+            case "replay" -> {
+                arguments.atMost(2);
+                yield replay(session, arguments);
+            }
+            case "simulate" -> {
+                arguments.atMost(1);
+                yield simulate(session, arguments);
+            }
             default -> throw new UsageException("word.unknown", action, ACTIONS);
         };
     }
 
-    private static JsonObject record(Session session, Monitors monitors, Arguments arguments) {
+    private static JsonObject ports(Devices devices) {
+        return Json.createObjectBuilder()
+                .add(
+                        "ports",
+                        Documents.array(
+                                devices.ports(),
+                                p ->
+                                        Json.createObjectBuilder()
+                                                .add("path", p.path())
+                                                .add("description", p.description())))
+                .build();
+    }
+
+    private static JsonObject drivers(Devices devices) {
+        return Json.createObjectBuilder()
+                .add(
+                        "drivers",
+                        Documents.array(
+                                devices.drivers(),
+                                d ->
+                                        Json.createObjectBuilder()
+                                                .add("id", d.id())
+                                                .add("label", d.label())))
+                .build();
+    }
+
+    private static JsonObject sessions(Session session, Arguments arguments) {
+        String named = arguments.word(1, "PATIENT");
+        Patient patient = session.workstation().library().patientNamed(named);
+        return Documents.patient(patient)
+                .add(
+                        "sessions",
+                        Documents.array(
+                                session.workstation().monitors().sessions(patient.key()),
+                                s ->
+                                        Json.createObjectBuilder()
+                                                .add("session", s.id().toString())
+                                                .add("driver", s.driver())
+                                                .add("started", s.started().toString())
+                                                .add("simulated", s.simulated())))
+                .build();
+    }
+
+    private static JsonObject record(Session session, Arguments arguments) {
+        String named = arguments.word(1, "PATIENT");
+        String port = arguments.required("port");
+        Duration duration = duration(arguments);
         Patient patient =
-                session.workstation().library().patientNamed(arguments.word(1, "PATIENT"));
+                session.workstation().library().patientNamed(named);
         Monitors.Recorded recorded =
-                monitors.record(
-                        patient.key(),
-                        arguments.required("port"),
-                        monitors.driver(arguments.option("driver")),
-                        duration(arguments),
-                        session.progress());
+                session.workstation()
+                        .monitors()
+                        .record(
+                                patient.key(),
+                                port,
+                                session.devices().driver(arguments.option("driver")),
+                                duration,
+                                session.progress());
         return Documents.patient(patient)
                 .add("session", recorded.session().toString())
                 .add("observations", recorded.observations())
@@ -88,7 +136,7 @@ final class MonitorCommand implements Command {
         return Duration.ofSeconds(arguments.number("seconds", SECONDS, 1, LONGEST));
     }
 
-    private static JsonObject replay(Monitors monitors, Arguments arguments) {
+    private static JsonObject replay(Session opened, Arguments arguments) {
         String session = arguments.word(1, "SESSION");
         UUID id;
         try {
@@ -96,7 +144,8 @@ final class MonitorCommand implements Command {
         } catch (IllegalArgumentException e) {
             throw new UsageException("word.unknown", session, "SESSION");
         }
-        Monitors.Replayed replayed = monitors.replay(id, event -> {});
+        Monitors.Replayed replayed =
+                opened.workstation().monitors().replay(id, event -> {});
         return Json.createObjectBuilder()
                 .add("session", session)
                 .add("observations", replayed.observations())
@@ -104,11 +153,12 @@ final class MonitorCommand implements Command {
                 .build();
     }
 
-    private static JsonObject simulate(Session session, Monitors monitors, Arguments arguments) {
+    private static JsonObject simulate(Session session, Arguments arguments) {
         Optional<String> id = arguments.option("driver");
-        DeviceDriver driver = monitors.driver(id);
+        Devices devices = session.devices();
+        DeviceDriver driver = devices.driver(id);
         long bytes =
-                monitors.simulate(
+                devices.simulate(
                         arguments.required("port"),
                         driver,
                         arguments.longNumber("seed", 1, 0, Long.MAX_VALUE),
@@ -126,6 +176,9 @@ final class MonitorCommand implements Command {
         }
         if (result.containsKey("drivers")) {
             return lines(result, "drivers", "id", "label");
+        }
+        if (result.containsKey("sessions")) {
+            return lines(result, "sessions", "session", "started");
         }
         if (result.containsKey("bytes")) {
             return texts.get("monitor.simulated", result.getJsonNumber("bytes")) + "\n";

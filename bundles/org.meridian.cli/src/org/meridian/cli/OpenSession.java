@@ -5,21 +5,25 @@ import java.util.function.Supplier;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
+import org.meridian.workflow.Devices;
 import org.meridian.workflow.Workstation;
 
 /** A session on a workstation that opens when it is first asked for. */
 final class OpenSession implements Session {
     private final Supplier<Workstation> opening;
+    private final Supplier<Devices> devices;
     private final Supplier<List<Contribution<?>>> contributions;
     private final Texts texts;
     private final Streams streams;
 
     OpenSession(
             Supplier<Workstation> opening,
+            Supplier<Devices> devices,
             Supplier<List<Contribution<?>>> contributions,
             Texts texts,
             Streams streams) {
         this.opening = opening;
+        this.devices = devices;
         this.contributions = contributions;
         this.texts = texts;
         this.streams = streams;
@@ -28,6 +32,11 @@ final class OpenSession implements Session {
     @Override
     public Workstation workstation() {
         return opening.get();
+    }
+
+    @Override
+    public Devices devices() {
+        return devices.get();
     }
 
     @Override

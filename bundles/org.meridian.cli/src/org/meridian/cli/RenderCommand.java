@@ -2,6 +2,7 @@ package org.meridian.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.meridian.core.text.Texts;
@@ -28,15 +29,12 @@ final class RenderCommand implements Command {
                 arguments
                         .option("frame")
                         .map(f -> arguments.number("frame", 1, 1, Integer.MAX_VALUE));
+        Optional<WindowLevel> window = arguments.option("window").map(RenderCommand::window);
+        Path file = arguments.path(arguments.required("out"));
         Rendering.Result result =
                 session.workstation()
                         .rendering()
-                        .render(
-                                uid,
-                                frame,
-                                arguments.option("window").map(RenderCommand::window),
-                                arguments.path(arguments.required("out")),
-                                session.progress());
+                        .render(uid, frame, window, file, session.progress());
         result.warnings(session.texts().locale()).forEach(session::say);
         var document =
                 Json.createObjectBuilder()

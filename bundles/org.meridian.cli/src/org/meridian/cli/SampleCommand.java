@@ -8,6 +8,8 @@ import org.meridian.workflow.SampleReport;
 
 /** {@code sample create [--seed N]} */
 final class SampleCommand implements Command {
+    private static final long LARGEST_SEED = 999_999_999;
+
     @Override
     public String name() {
         return "sample";
@@ -25,7 +27,7 @@ final class SampleCommand implements Command {
             throw new UsageException("word.unknown", action, "create");
         }
         arguments.atMost(1);
-        long seed = arguments.longNumber("seed", 1, 0, Long.MAX_VALUE);
+        long seed = arguments.longNumber("seed", 1, 0, LARGEST_SEED);
         SampleReport report = session.workstation().samples().create(seed, session.progress());
         return Json.createObjectBuilder()
                 .add("seed", seed)

@@ -4,12 +4,16 @@ import java.util.List;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
+import org.meridian.workflow.Devices;
 import org.meridian.workflow.Workstation;
 
 /** What a running command works with. Used on one thread; the progress by all. */
 interface Session {
     /** The archive, opened at the first call. */
     Workstation workstation();
+
+    /** The devices and ports of this computer; opens no archive. */
+    Devices devices();
 
     /** Every plug-in found, broken ones included. */
     List<Contribution<?>> modules();
@@ -20,5 +24,4 @@ interface Session {
 
     /** Tells the person something beside the result, on standard error. */
     void say(String line);
-
 }

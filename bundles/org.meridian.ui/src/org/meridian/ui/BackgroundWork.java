@@ -11,11 +11,13 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
+import org.meridian.core.text.Texts;
 
 /**
  * Work that takes longer than a glance: a job with progress and cancel in the status line, whose
@@ -84,22 +86,32 @@ public final class BackgroundWork<T> extends Job {
             onUi(failed);
             return Status.CANCEL_STATUS;
         } catch (MeridianException e) {
-            String text = e.errorCode().code() + ": " + e.text(Locale.getDefault());
-            onUi(
-                    () -> {
-                        failed.run();
-                        MessageDialog.openError(
-                                PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
-                                getName(),
-                                text);
-                    });
-            return new Status(IStatus.ERROR, BackgroundWork.class, text);
+            return failed(e.errorCode().code() + ": " + e.text(Locale.getDefault()), e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // the edge of a job: what nobody foresaw is told without its details
+            String kind = e.getClass().getSimpleName();
+            return failed(Texts.of(BackgroundWork.class).get("work.failed", kind), e);
         }
     }
 
+    private IStatus failed(String text, Throwable cause) {
+        onUi(
+                () -> {
+                    failed.run();
+                    MessageDialog.openError(
+                            PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
+                            getName(),
+                            text);
+                });
+        // the log names the code alone: the sentence may name a patient
+        return new Status(IStatus.ERROR, BackgroundWork.class, cause.getMessage(), cause);
+    }
+
     private void onUi(Runnable action) {
-        if (!display.isDisposed()) {
+        try {
             display.asyncExec(action);
+        } catch (SWTException e) {
+            // the window was closed meanwhile
         }
     }
 

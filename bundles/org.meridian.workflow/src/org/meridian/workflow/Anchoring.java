@@ -44,7 +44,7 @@ public final class Anchoring {
 
     /** Remembers a network by its address, the first setting of each backend; an empty one forgets it. */
     public void useNetwork(String address) {
-        for (Contribution<LedgerBackendProvider> backend : usable()) {
+        for (Contribution<LedgerBackendProvider> backend : backends) {
             backend.factory().get().settings().stream()
                     .findFirst()
                     .ifPresent(
@@ -56,7 +56,7 @@ public final class Anchoring {
 
     /** The address of the network in use; empty for none. */
     public String network() {
-        return usable().stream()
+        return backends.stream()
                 .flatMap(b -> setting(b.factory().get(), memories.apply(b.id())).stream())
                 .findFirst()
                 .orElse("");
@@ -71,7 +71,7 @@ public final class Anchoring {
     public List<AnchorLine> anchor(Progress progress) {
         actor.audit();
         List<AnchorLine> lines = new ArrayList<>();
-        for (Contribution<LedgerBackendProvider> backend : usable()) {
+        for (Contribution<LedgerBackendProvider> backend : backends) {
             SealedMemory memory = memories.apply(backend.id());
             LedgerBackendProvider provider = backend.factory().get();
             if (!configured(provider, memory)) {
@@ -111,10 +111,6 @@ public final class Anchoring {
                                         a.submission(),
                                         ""))
                 .toList();
-    }
-
-    private List<Contribution<LedgerBackendProvider>> usable() {
-        return backends.stream().filter(b -> b.problem().isEmpty()).toList();
     }
 
     private static boolean configured(LedgerBackendProvider provider, SealedMemory memory) {

@@ -62,10 +62,12 @@ public final class Detection {
     public DetectionReport detect(
             String studyInstanceUID, Optional<String> model, Progress progress) {
         Study study = study(studyInstanceUID);
-        Grant grant = actor.ai(study.patient());
+        actor.ai(study.patient());
         LesionDetector detector = detectors.find(model);
         Series series = seriesFor(study, detector.requirements().modality());
         DetectionResult result = run(study, series, detector, progress);
+        // asked again: the patient may have withdrawn while the detector ran
+        Grant grant = actor.ai(study.patient());
         List<Finding> kept =
                 database.write(
                         unit -> {

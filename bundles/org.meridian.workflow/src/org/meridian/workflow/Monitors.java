@@ -1,16 +1,12 @@
 package org.meridian.workflow;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.meridian.archive.Archive;
-import org.meridian.core.MeridianException;
-import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.PatientKey;
@@ -19,58 +15,29 @@ import org.meridian.monitor.Monitor;
 import org.meridian.monitor.MonitorSession;
 import org.meridian.monitor.Replay;
 import org.meridian.monitor.SessionRecord;
-import org.meridian.monitor.spi.ByteStreamPort;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.DeviceEvent;
-import org.meridian.monitor.spi.DeviceSimulator;
 import org.meridian.monitor.spi.Observation;
-import org.meridian.monitor.spi.PortProvider.PortInfo;
 
 /** Monitors at serial ports, tied to a patient; sessions and minutes are ledger entries. Safe for all threads. */
 public final class Monitors {
-    /** The extension point of the drivers. */
-    static final String POINT = "org.meridian.monitor.deviceDrivers";
-
     private static final Duration SAMPLE = Duration.ofSeconds(5);
     private static final long STEP_MS = 100;
 
     private final Actor actor;
     private final Archive archive;
     private final Monitor monitor;
-    private final List<Contribution<DeviceDriver>> drivers;
+    private final Devices devices;
 
     Monitors(
             Actor actor,
             Archive archive,
             Monitor monitor,
-            List<Contribution<DeviceDriver>> drivers) {
+            Devices devices) {
         this.actor = actor;
         this.archive = archive;
         this.monitor = monitor;
-        this.drivers = drivers;
-    }
-
-    /** The ports there are now. */
-    public List<PortInfo> ports() {
-        return monitor.ports();
-    }
-
-    /** The drivers that can be used. */
-    public List<Contribution<DeviceDriver>> drivers() {
-        return drivers.stream().filter(d -> d.problem().isEmpty()).toList();
-    }
-
-    /** The driver with this id, without an id the first. */
-    public DeviceDriver driver(Optional<String> id) {
-        return drivers().stream()
-                .filter(d -> id.map(d.id()::equals).orElse(true))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new MeridianException(
-                                        WorkflowError.NO_SUCH_DRIVER, id.orElse("")))
-                .factory()
-                .get();
+        this.devices = devices;
     }
 
     /**
@@ -106,7 +73,9 @@ public final class Monitors {
             progress.begin(driver.id(), steps);
             long done = 0;
             for (; done < steps && !progress.cancelled(); done++) {
-                pause(Duration.ofMillis(STEP_MS));
+                if (!pause(Duration.ofMillis(STEP_MS))) {
+                    break;
+                }
                 progress.worked(1);
             }
             return new Recorded(
@@ -116,11 +85,14 @@ public final class Monitors {
         }
     }
 
-    private static void pause(Duration duration) {
+    /** Waits; false when the thread is wanted to end. */
+    static boolean pause(Duration duration) {
         try {
             Thread.sleep(duration);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -139,7 +111,7 @@ public final class Monitors {
         AtomicInteger observations = new AtomicInteger();
         Replay replay =
                 new Replay(
-                        driver(Optional.of(filed.driver())),
+                        devices.driver(Optional.of(filed.driver())),
                         e -> {
                             observations.addAndGet(e instanceof Observation ? 1 : 0);
                             listener.accept(e);
@@ -148,43 +120,13 @@ public final class Monitors {
         return new Replayed(session, observations.get(), replay.hash());
     }
 
-    /**
-     * Plays a simulated device into a port, for instance one end of a pseudo-terminal pair.
-     *
-     * @return the bytes written
-     */
-    public long simulate(
-            String port, DeviceDriver driver, long seed, Duration duration, Progress progress) {
-        DeviceSimulator simulator =
-                driver.simulator()
-                        .orElseThrow(
-                                () ->
-                                        new MeridianException(
-                                                WorkflowError.NO_SIMULATOR, driver.id()));
-        long bytes = 0;
-        try (ByteStreamPort line = monitor.provider(port).open(port, driver.settings())) {
-            DeviceSimulator.Run run = simulator.start(seed);
-            Instant end = Instant.now().plus(duration);
-            progress.begin(driver.id(), 0);
-            while (Instant.now().isBefore(end) && !progress.cancelled()) {
-                DeviceSimulator.Message message = run.next();
-                line.write(message.bytes());
-                bytes += message.bytes().length;
-                pause(message.pause());
-            }
-        } catch (IOException e) {
-            throw new MeridianException(e, WorkflowError.NOT_WRITTEN, port);
-        }
-        return bytes;
-    }
-
     /** Records a simulated device for the sample's patient; gives the number of observations. */
     int sample(String patientID, long seed, Progress progress) {
         List<Patient> persons = archive.patientsWithID(actor.everybody(), patientID);
-        if (persons.isEmpty() || drivers().isEmpty()) {
+        if (persons.isEmpty() || devices.drivers().isEmpty()) {
             return 0;
         }
-        DeviceDriver driver = driver(Optional.empty());
+        DeviceDriver driver = devices.driver(Optional.empty());
         return record(
                         persons.get(0).key(),
                         "simulator:" + driver.id() + ":" + seed,

@@ -83,7 +83,8 @@ public final class Rendering {
             }
             Picture picture = images.image(index);
             Optional<WindowLevel> used = used(picture, window, images.describe(index));
-            write(paint(picture, used), file);
+            Path part = writeBeside(paint(picture, used), file);
+            // the entry first: no export without one
             actor.record(
                     LedgerEntry.of(
                                     actor.name(),
@@ -91,6 +92,7 @@ public final class Rendering {
                                     study.patient(),
                                     images.describe(index).sopInstanceUID())
                             .with("form", "PNG"));
+            move(part, file);
             return new Result(
                     file,
                     study.studyInstanceUID(),
@@ -160,16 +162,24 @@ public final class Rendering {
     }
 
     /** Beside the file first, so that a full disk leaves no half picture. */
-    private static void write(BufferedImage image, Path file) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+    private static Path writeBeside(BufferedImage image, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
+            Path part = Files.createTempFile(folder, ".render", ".png");
             if (!ImageIO.write(image, "png", part.toFile())) {
                 throw new IOException("no PNG writer");
             }
+            return part;
+        } catch (IOException e) {
+            throw new MeridianException(e, WorkflowError.NOT_WRITTEN, file.toString());
+        }
+    }
+
+    private static void move(Path part, Path file) {
+        try {
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            part.toFile().delete();
             throw new MeridianException(e, WorkflowError.NOT_WRITTEN, file.toString());
         }
     }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.meridian.core.record.PersonName;
-import org.meridian.core.text.Texts;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DatasetBuilder;
 import org.meridian.dicom.DicomWriter;
@@ -26,6 +25,9 @@ final class SampleStudies {
 
     /** Of UIDs made from a number (PS3.5 B.2). */
     private static final String UID_ROOT = "2.25.";
+
+    /** In both languages at once: the same seed gives the same bytes whatever the program speaks. */
+    private static final String DESCRIPTION = "Synthetic chest CT 合成胸部CT（非真人）";
 
     private static final LocalDate STUDY_DATE = LocalDate.of(2026, 5, 4);
     private static final int DAYS_APART = 17;
@@ -99,7 +101,7 @@ final class SampleStudies {
                 .string(Tag.StudyTime, "090000")
                 .string(Tag.Modality, "CT")
                 .string(Tag.Manufacturer, "Meridian")
-                .string(Tag.StudyDescription, Texts.of(SampleStudies.class).get("sample.ct"))
+                .string(Tag.StudyDescription, DESCRIPTION)
                 .string(Tag.SeriesDescription, "Phantom " + seed)
                 .personName(Tag.PatientName, person.name())
                 .string(Tag.PatientID, patientID(index))

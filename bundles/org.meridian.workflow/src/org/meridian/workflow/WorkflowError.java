@@ -22,6 +22,8 @@ public enum WorkflowError implements ErrorCode {
     NOT_WRITTEN("WFL-008"),
     /** There is no such device driver. Argument: the id given. */
     NO_SUCH_DRIVER("WFL-009"),
+    /** A port could not be opened or written. Argument: the port. */
+    BAD_PORT("WFL-011"),
     /** The volume does not fit into memory. Arguments: megabytes wanted, megabytes there. */
     NO_MEMORY("WFL-010");
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.meridian.access.Door;
@@ -23,7 +22,6 @@ import org.meridian.archive.IndexFollower;
 import org.meridian.archive.StudyImported;
 import org.meridian.archive.Timeline;
 import org.meridian.core.event.Events;
-import org.meridian.core.extension.Contribution;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.store.EncryptedFiles;
 import org.meridian.core.store.SchemaPart;
@@ -33,9 +31,6 @@ import org.meridian.ledger.Outbox;
 import org.meridian.ledger.SealedMemory;
 import org.meridian.ledger.spi.LedgerBackendProvider;
 import org.meridian.monitor.Monitor;
-import org.meridian.monitor.SimulatedPorts;
-import org.meridian.monitor.spi.DeviceDriver;
-import org.meridian.monitor.spi.PortProvider;
 import org.meridian.search.SearchIndex;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
@@ -65,6 +60,7 @@ public final class Workstation implements AutoCloseable {
     private final Reading reading;
     private final Rendering rendering;
     private final Detection detection;
+    private final Devices devices;
     private final Monitors monitors;
     private final Samples samples;
     private final Decisions decisions;
@@ -78,7 +74,7 @@ public final class Workstation implements AutoCloseable {
             Events events,
             WorkstationSettings settings,
             ExtensionReader extensions,
-            List<PortProvider> ports,
+            Devices devices,
             Clock clock) {
         this.fresh = fresh;
         this.vault = store.vault();
@@ -124,14 +120,13 @@ public final class Workstation implements AutoCloseable {
                         cache);
         reading = new Reading(actor, archive, detection, cache);
         rendering = new Rendering(actor, reading);
-        List<Contribution<DeviceDriver>> drivers =
-                extensions.read(Monitors.POINT, DeviceDriver.class);
+        this.devices = devices;
         monitors =
                 new Monitors(
                         actor,
                         archive,
-                        new Monitor(store, store.blobs(), everyPort(ports, drivers), clock),
-                        drivers);
+                        new Monitor(store, store.blobs(), devices.providers(), clock),
+                        devices);
         samples = new Samples(imports, monitors);
         decisions = new Decisions(actor, store, findings, clock);
         consents = new Consents(actor, store, consent);
@@ -145,19 +140,6 @@ public final class Workstation implements AutoCloseable {
         events.subscribe(StudyImported.class, e -> events.publish(new ArchiveChanged()));
     }
 
-    private static List<PortProvider> everyPort(
-            List<PortProvider> ports, List<Contribution<DeviceDriver>> drivers) {
-        List<PortProvider> all = new ArrayList<>();
-        all.add(
-                new SimulatedPorts(
-                        drivers.stream()
-                                .filter(d -> d.problem().isEmpty())
-                                .map(d -> d.factory().get())
-                                .toList()));
-        all.addAll(ports);
-        return all;
-    }
-
     private Anchoring anchoring(Ledger ledger, ExtensionReader extensions, Clock clock) {
         Function<String, SealedMemory> memories =
                 backend -> new SealedMemory(store, vault.keys(), backend);
@@ -165,7 +147,7 @@ public final class Workstation implements AutoCloseable {
                 actor,
                 store,
                 new Outbox(store, ledger, clock, PATIENCE),
-                extensions.read(Anchoring.POINT, LedgerBackendProvider.class),
+                Plugins.usable(extensions.read(Anchoring.POINT, LedgerBackendProvider.class)),
                 memories);
     }
 
@@ -181,7 +163,7 @@ public final class Workstation implements AutoCloseable {
     static Workstation open(
             WorkstationSettings settings,
             ExtensionReader extensions,
-            List<PortProvider> ports,
+            Devices devices,
             Clock clock) {
         boolean fresh = !Files.exists(settings.archive());
         KeySource key =
@@ -192,7 +174,7 @@ public final class Workstation implements AutoCloseable {
         Store store = Store.open(vault, schema(), ledger, events, clock);
         try {
             return new Workstation(
-                    fresh, store, ledger, events, settings, extensions, ports, clock);
+                    fresh, store, ledger, events, settings, extensions, devices, clock);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -272,6 +254,10 @@ public final class Workstation implements AutoCloseable {
         return detection;
     }
 
+    public Devices devices() {
+        return devices;
+    }
+
     public Monitors monitors() {
         return monitors;
     }
@@ -308,8 +294,9 @@ public final class Workstation implements AutoCloseable {
 
     @Override
     public void close() {
-        follower.close();
-        index.close();
-        store.close();
+        try (store;
+                index) {
+            follower.close();
+        }
     }
 }

@@ -34,15 +34,27 @@ public final class WorkstationFactory {
     public Workstation open(WorkstationSettings settings, ExtensionReader extensions) {
         // the database keeps microseconds: what is returned is what is read later
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
-        return Workstation.open(settings, extensions, ports, clock);
+        return Workstation.open(settings, extensions, devices(extensions), clock);
     }
 
-    /** Every plug-in's entry at our extension points, broken ones included. */
+    /** The devices and ports of this computer. */
+    public Devices devices(ExtensionReader extensions) {
+        return new Devices(
+                Plugins.usable(extensions.read(Devices.POINT, DeviceDriver.class)), ports);
+    }
+
+    /** Every plug-in's entry at our extension points, broken ones with their reason. */
     public List<Contribution<?>> contributions(ExtensionReader extensions) {
         List<Contribution<?>> all = new ArrayList<>();
-        all.addAll(extensions.read(Detectors.POINT, LesionDetector.class));
-        all.addAll(extensions.read(Monitors.POINT, DeviceDriver.class));
-        all.addAll(extensions.read(Anchoring.POINT, LedgerBackendProvider.class));
+        extensions
+                .read(Detectors.POINT, LesionDetector.class)
+                .forEach(c -> all.add(Plugins.checked(c)));
+        extensions
+                .read(Devices.POINT, DeviceDriver.class)
+                .forEach(c -> all.add(Plugins.checked(c)));
+        extensions
+                .read(Anchoring.POINT, LedgerBackendProvider.class)
+                .forEach(c -> all.add(Plugins.checked(c)));
         return all;
     }
 }

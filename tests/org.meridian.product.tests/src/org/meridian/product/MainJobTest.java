@@ -135,8 +135,12 @@ class MainJobTest {
         assertTrue(code.startsWith("ACC-"), code);
         assertTrue(refused.err().contains(code));
         assertTrue(types().containsKey("refusal"), types().toString());
-        product.json("consent", "grant", patientID, "--purpose", "ai");
-        assertTrue(product.json("detect", study).getJsonArray("findings").size() > 0);
+        JsonArray purposes =
+                product.json("consent", "grant", patientID, "--purpose", "ai")
+                        .getJsonArray("consents");
+        assertTrue(
+                purposes.getValuesAs(JsonObject.class).stream()
+                        .allMatch(p -> p.getBoolean("permitted")));
     }
 
     private static Map<String, List<JsonObject>> types() {

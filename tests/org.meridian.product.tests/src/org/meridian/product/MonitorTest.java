@@ -25,10 +25,8 @@ class MonitorTest {
         Product product = new Product(folder.resolve("home"));
         new Part10(1, 1, 1).write(folder.resolve("disc/1.dcm"));
         product.json("import", folder.resolve("disc").toString());
-        JsonObject recorded;
-        Process simulator;
         try (PtyPair line = new PtyPair(folder)) {
-            simulator =
+            Process simulator =
                     new Product(folder.resolve("other"))
                             .start(
                                     "--json", "monitor", "simulate",
@@ -37,26 +35,19 @@ class MonitorTest {
                                     "--seed", "7",
                                     "--seconds", "20");
             awaitOpen(simulator, line.device());
-            recorded =
+            JsonObject recorded =
                     product.json(
                             "monitor", "record", "P1",
                             "--port", line.computer().toString(),
                             "--driver", DRIVER,
                             "--seconds", "4");
+            assertEquals("P1", recorded.getString("patientID"));
+            assertTrue(recorded.getInt("observations") > 0, recorded.toString());
+            assertReplayed(product, recorded);
             Product.Result simulated = Product.end(simulator);
             assertEquals(0, simulated.exit(), simulated.err());
             assertTrue(simulated.json().getInt("bytes") > 0);
         }
-        assertTrue(recorded.getInt("observations") > 0, recorded.toString());
-        assertEquals("P1", recorded.getString("patientID"));
-
-        String session = recorded.getString("session");
-        JsonObject once = product.json("monitor", "replay", session);
-        JsonObject again = product.json("monitor", "replay", session);
-        assertEquals(once, again);
-        assertTrue(once.getString("sha256").matches("[0-9a-f]{64}"));
-        assertEquals(recorded.getInt("observations"), once.getInt("observations"));
-
         assertTrue(
                 product.json("search", "SpO2").getJsonArray("hits").stream()
                         .map(JsonObject.class::cast)
@@ -68,6 +59,14 @@ class MonitorTest {
                         .anyMatch(e -> e.getString("type").equals("monitor")),
                 "the session is in the ledger");
         assertOwnersAlone(folder.resolve("home/native"));
+    }
+
+    private static void assertReplayed(Product product, JsonObject recorded) {
+        String session = recorded.getString("session");
+        JsonObject once = product.json("monitor", "replay", session);
+        assertEquals(once, product.json("monitor", "replay", session));
+        assertTrue(once.getString("sha256").matches("[0-9a-f]{64}"));
+        assertEquals(recorded.getInt("observations"), once.getInt("observations"));
     }
 
     /** Until the process has the port open, so that nothing is recorded before it speaks. */

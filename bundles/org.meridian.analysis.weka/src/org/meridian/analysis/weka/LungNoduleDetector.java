@@ -69,7 +69,7 @@ public final class LungNoduleDetector implements TrainableDetector {
 
     @Override
     public List<Setting> settings() {
-        return List.of(new Setting(THRESHOLD, 0.6, 0.05, 1));
+        return List.of(new Setting(THRESHOLD, 0.5, 0.05, 1));
     }
 
     @Override

@@ -8,8 +8,7 @@ import org.meridian.imaging.VolumeGeometry;
 /**
  * A box of the fine grid around a candidate, and what was cut out of it as the candidate's object:
  * the bright part around the centre, opened by about half of its inscribed radius so that vessels
- * and pleura fall off, no wider than 1.8 of these radii, and little wider than the ball that answered:
- * that ball's centre is right even where a nodule melts into a fork or the wall. Voxels of 1 mm.
+ * and pleura fall off, and no wider than 1.8 of these radii. Voxels of 1 mm.
  */
 final class Patch {
     private static final int LARGEST = 26;
@@ -49,7 +48,7 @@ final class Patch {
         inside = DistanceTransform.squared(bright.complement());
         int peak = peak(Math.max(2, 0.6 * candidate.radius()));
         inscribed = Math.sqrt(Math.min(inside[peak], half * half));
-        object = opened(peak, 1.3 * candidate.radius() + 1);
+        object = opened(peak);
     }
 
     private void cut(LungGrid lung, Candidate candidate) {
@@ -122,7 +121,10 @@ final class Patch {
         int[] steps = {1, -1, size, -size, size * size, -size * size};
         while (depth > 0) {
             int i = stack[--depth];
-            if (fromCentre(i) >= half * half - half) {
+            int x = i % size - half;
+            int y = i / size % size - half;
+            int z = i / (size * size) - half;
+            if (x * x + y * y + z * z >= half * half - half) {
                 continue;
             }
             for (int step : steps) {
@@ -134,14 +136,6 @@ final class Patch {
             }
         }
         return result;
-    }
-
-    /** Squared distance of a voxel from the patch's centre. */
-    private int fromCentre(int i) {
-        int x = i % size - half;
-        int y = i / size % size - half;
-        int z = i / (size * size) - half;
-        return x * x + y * y + z * z;
     }
 
     private int peak(double within) {
@@ -162,8 +156,7 @@ final class Patch {
         return best;
     }
 
-    /** What is left of the bright part, no farther than {@code widest} from the patch's centre. */
-    private Mask opened(int peak, double widest) {
+    private Mask opened(int peak) {
         double cutOff = 0.55 * inscribed;
         Mask core = Mask.empty(bright.geometry());
         for (int i = 0; i < inside.length; i++) {
@@ -179,8 +172,7 @@ final class Patch {
             int x = i % size - px;
             int y = i / size % size - py;
             int z = i / (size * size) - pz;
-            boolean near =
-                    x * x + y * y + z * z <= reach * reach && fromCentre(i) <= widest * widest;
+            boolean near = x * x + y * y + z * z <= reach * reach;
             grown.voxels()[i] &= near ? bright.voxels()[i] : 0;
         }
         return grown;

@@ -20,7 +20,7 @@ public final class Trainer {
     public static final long FIRST_SEED = 1_000_000;
 
     /** Phantoms of the shipped model. */
-    public static final int PHANTOMS = 16;
+    public static final int PHANTOMS = 20;
 
     /** More nodules than a patient has, so that few phantoms teach enough. */
     private static final int NODULES = 14;

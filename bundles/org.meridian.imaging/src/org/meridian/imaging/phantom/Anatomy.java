@@ -60,9 +60,7 @@ final class Anatomy {
             return inside;
         }
         inside = Math.min(inside, -heart.depth(x, y, z));
-        double wide = mediastinum * (1 + 0.25 * (z / (scale * 130)) * (z / (scale * 130)));
-        double column = Math.sqrt(x * x + 0.12 * y * y) - wide;
-        inside = Math.min(inside, column);
+        inside = Math.min(inside, fromMediastinum(x, y, z));
         double u = (x - side.centre().x()) / side.radii().x();
         double v = (y - side.centre().y()) / side.radii().y();
         double floor = diaphragm + dome * (1 - u * u - v * v);
@@ -70,6 +68,12 @@ final class Anatomy {
         double slopeY = 2 * dome * v / side.radii().y();
         double steep = Math.sqrt(1 + slopeX * slopeX + slopeY * slopeY);
         return Math.min(inside, (z - floor) / steep);
+    }
+
+    /** Distance from the mediastinum, about; negative in it. */
+    double fromMediastinum(double x, double y, double z) {
+        double wide = mediastinum * (1 + 0.25 * (z / (scale * 130)) * (z / (scale * 130)));
+        return Math.sqrt(x * x + 0.12 * y * y) - wide;
     }
 
     /** Density without small structures, in Hounsfield units, before noise. */

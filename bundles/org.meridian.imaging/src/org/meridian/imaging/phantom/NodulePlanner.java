@@ -113,7 +113,8 @@ final class NodulePlanner {
         if (depth(centre) < least
                 || tubes.stream().anyMatch(t -> t.hides(centre))
                 || attachment != Nodule.Attachment.NONE
-                        && !besideOneVessel(centre, radius, onVessel)) {
+                        && (!besideOneVessel(centre, radius, onVessel)
+                                || atMediastinum(centre, radius))) {
             return false;
         }
         Vec3 index = geometry.toIndex(centre);
@@ -159,6 +160,11 @@ final class NodulePlanner {
         boolean path =
                 ends.size() == pieces + 1 && ends.values().stream().allMatch(n -> n <= 2);
         return pieces == 0 || onVessel && path;
+    }
+
+    /** A lump there is not told from the hilum, its vessels and nodes without contrast medium. */
+    private boolean atMediastinum(Vec3 centre, double radius) {
+        return anatomy.fromMediastinum(centre.x(), centre.y(), centre.z()) < radius + 8;
     }
 
     private Nodule describe(Vec3 centre, double diameter, Nodule.Attachment attachment) {

@@ -46,6 +46,8 @@ public final class FindingsView extends ViewPart {
     private Registration changes;
     private Registration choices;
     private Optional<Study> shown = Optional.empty();
+    private int asked;
+    private boolean running;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -145,6 +147,7 @@ public final class FindingsView extends ViewPart {
     }
 
     private void load() {
+        int mine = ++asked;
         shown.ifPresent(
                 study ->
                         new BackgroundWork<>(
@@ -154,41 +157,49 @@ public final class FindingsView extends ViewPart {
                                                 workstation
                                                         .detection()
                                                         .findings(study.studyInstanceUID()),
-                                        findings -> show(study, findings))
+                                        findings -> show(mine, study, findings))
                                 .start());
     }
 
-    private void show(Study study, List<Finding> findings) {
-        if (!table.getTable().isDisposed() && shown.equals(Optional.of(study))) {
+    private void show(int mine, Study study, List<Finding> findings) {
+        if (mine == asked && !table.getTable().isDisposed() && shown.equals(Optional.of(study))) {
             table.setInput(findings);
             enable();
         }
     }
 
     private void detect() {
-        shown.ifPresent(
-                study ->
-                        new BackgroundWork<>(
-                                        note.getDisplay(),
-                                        texts.get("findings.detecting"),
-                                        progress ->
-                                                workstation
-                                                        .detection()
-                                                        .detect(
-                                                                study.studyInstanceUID(),
-                                                                Optional.empty(),
-                                                                progress),
-                                        report -> {
-                                            if (!note.isDisposed()
-                                                    && shown.equals(Optional.of(study))) {
-                                                note.setText(
-                                                        String.join(
-                                                                "  ",
-                                                                report.warnings(
-                                                                        texts.locale())));
-                                            }
-                                        })
-                                .start());
+        shown.ifPresent(this::detect);
+    }
+
+    private void running(boolean now) {
+        running = now;
+        if (!detect.isDisposed()) {
+            enable();
+        }
+    }
+
+    private void detect(Study study) {
+        running(true);
+        new BackgroundWork<>(
+                        note.getDisplay(),
+                        texts.get("findings.detecting"),
+                        progress ->
+                                workstation
+                                        .detection()
+                                        .detect(
+                                                study.studyInstanceUID(),
+                                                Optional.empty(),
+                                                progress),
+                        report -> {
+                            running(false);
+                            if (!note.isDisposed() && shown.equals(Optional.of(study))) {
+                                note.setText(
+                                        String.join("  ", report.warnings(texts.locale())));
+                            }
+                        })
+                .whenFailed(() -> running(false))
+                .start();
     }
 
     private void decide(State state) {
@@ -215,7 +226,7 @@ public final class FindingsView extends ViewPart {
     }
 
     private void enable() {
-        detect.setEnabled(shown.isPresent());
+        detect.setEnabled(shown.isPresent() && !running);
         boolean chosen = !table.getStructuredSelection().isEmpty();
         accept.setEnabled(chosen);
         reject.setEnabled(chosen);

@@ -45,7 +45,7 @@ final class PatientsModel {
                     lines.add(line);
                 }
             } else if (lines.stream().noneMatch(l -> l.patient().equals(found.patient()))) {
-                add(lines, library.patient(found.patient().key()));
+                lines.add(new Line(found.patient(), Optional.empty()));
             }
         }
         return lines;

@@ -6,6 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.MultiStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -34,6 +38,7 @@ import org.meridian.core.text.Texts;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
+import org.meridian.ui.PatientText;
 import org.meridian.ui.archive.PatientsModel.Line;
 import org.meridian.workflow.ArchiveChanged;
 import org.meridian.archive.ImportResult;
@@ -90,7 +95,8 @@ public final class PatientsView extends ViewPart {
     private void columns() {
         column("patients.name", 170, l -> l.patient().name().display());
         column("patients.id", 110, l -> l.patient().patientID());
-        column("patients.sex", 50, l -> l.patient().sex());
+        PatientText text = new PatientText(texts.locale());
+        column("patients.sex", 50, l -> text.sex(l.patient()));
         column("patients.birth", 90, l -> l.patient().birthDate().map(d -> d.toString()).orElse(""));
         column("patients.date", 90, study(s -> s.studyDate().map(DateTimeFormatter.ISO_DATE::format).orElse("")));
         column("patients.modality", 60, study(s -> String.join(" ", s.modalities())));
@@ -197,6 +203,12 @@ public final class PatientsView extends ViewPart {
                         texts.get("patients.importing"),
                         progress -> workstation.imports().run(paths, progress),
                         this::tell)
+                .whenFailed(
+                        () -> {
+                            if (!report.isDisposed()) {
+                                report.setText("");
+                            }
+                        })
                 .start();
     }
 
@@ -208,7 +220,29 @@ public final class PatientsView extends ViewPart {
                             result.imported(),
                             result.duplicate(),
                             result.refused().size()));
+            if (!result.refused().isEmpty()) {
+                showRefusals(result);
+            }
         }
+    }
+
+    /** Each refused file with its code and reason. */
+    private void showRefusals(ImportResult result) {
+        MultiStatus all =
+                new MultiStatus(
+                        PatientsView.class,
+                        0,
+                        texts.get("patients.refused", result.refused().size()));
+        for (ImportResult.Refused refused : result.refused()) {
+            String line =
+                    refused.code()
+                            + " "
+                            + refused.path()
+                            + ": "
+                            + refused.reason(texts.locale());
+            all.add(new Status(IStatus.WARNING, PatientsView.class, line));
+        }
+        ErrorDialog.openError(report.getShell(), texts.get("patients.importing"), null, all);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.part.ViewPart;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Series;
@@ -22,6 +23,7 @@ import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
+import org.meridian.workflow.ArchiveChanged;
 import org.meridian.workflow.Workstation;
 
 /** The series of the chosen study; choosing one opens its images, the first opens by itself. */
@@ -32,6 +34,7 @@ public final class SeriesView extends ViewPart {
     private final Texts texts = Texts.of(SeriesView.class);
     private TableViewer table;
     private Registration choices;
+    private Registration changes;
     private Optional<Study> shown = Optional.empty();
 
     @Override
@@ -55,6 +58,11 @@ public final class SeriesView extends ViewPart {
                     }
                 });
         choices = context.listen(this::follow);
+        Display display = parent.getDisplay();
+        changes =
+                workstation
+                        .events()
+                        .subscribe(ArchiveChanged.class, e -> display.asyncExec(this::load));
         follow(context.selection());
     }
 
@@ -72,10 +80,14 @@ public final class SeriesView extends ViewPart {
         }
         shown = selection.study();
         table.setInput(List.of());
+        load();
+    }
+
+    private void load() {
         shown.ifPresent(
                 study ->
                         new BackgroundWork<>(
-                                        table.getTable().getDisplay(),
+                                        getSite().getShell().getDisplay(),
                                         texts.get("series.loading"),
                                         progress -> workstation.library().series(study),
                                         series -> show(study, series))
@@ -109,6 +121,7 @@ public final class SeriesView extends ViewPart {
     @Override
     public void dispose() {
         choices.close();
+        changes.close();
         super.dispose();
     }
 }

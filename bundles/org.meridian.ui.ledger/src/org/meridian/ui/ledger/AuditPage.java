@@ -34,6 +34,7 @@ final class AuditPage extends Composite {
     private final Texts texts;
     private final Label state;
     private final TableViewer table;
+    private int asked;
 
     AuditPage(Composite parent, Workstation workstation, Texts texts) {
         super(parent, SWT.NONE);
@@ -83,16 +84,17 @@ final class AuditPage extends Composite {
         if (isDisposed()) {
             return;
         }
+        int mine = ++asked;
         new BackgroundWork<>(
                         getDisplay(),
                         texts.get("audit.reading"),
                         progress -> workstation.audit().newest(NEWEST),
-                        this::show)
+                        lines -> show(mine, lines))
                 .start();
     }
 
-    private void show(List<AuditLine> lines) {
-        if (!isDisposed()) {
+    private void show(int mine, List<AuditLine> lines) {
+        if (mine == asked && !isDisposed()) {
             table.setInput(lines);
         }
     }
@@ -104,6 +106,12 @@ final class AuditPage extends Composite {
                         texts.get("audit.verifying"),
                         progress -> workstation.audit().verify(progress),
                         this::tell)
+                .whenFailed(
+                        () -> {
+                            if (!isDisposed()) {
+                                state.setText("");
+                            }
+                        })
                 .start();
     }
 

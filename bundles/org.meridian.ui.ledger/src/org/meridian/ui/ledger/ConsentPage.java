@@ -96,12 +96,18 @@ final class ConsentPage extends Composite {
                 line.time().map(t -> "  " + line.by() + ", " + TIME.format(t)).orElse("");
         new Label(this, SWT.NONE)
                 .setText(
-                        texts.get(line.permitted() ? "consent.permitted" : "consent.withdrawn")
-                                + by);
+texts.get("consent." + state(line)) + by);
         Button change = new Button(this, SWT.PUSH);
         change.setText(texts.get(line.permitted() ? "consent.revoke" : "consent.grant"));
         change.setData("purpose", line.purpose());
         change.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> change(line)));
+    }
+
+    private static String state(ConsentLine line) {
+        if (!line.permitted()) {
+            return "withdrawn";
+        }
+        return line.time().isEmpty() ? "assumed" : "permitted";
     }
 
     private void change(ConsentLine line) {

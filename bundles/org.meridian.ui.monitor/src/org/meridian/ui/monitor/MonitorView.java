@@ -60,19 +60,26 @@ public final class MonitorView extends ViewPart {
         state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
         canvas = new LiveCanvas(parent, texts);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
-        workstation.monitors().drivers().forEach(d -> drivers.add(d.id()));
+        workstation.devices().drivers().forEach(d -> drivers.add(d.id()));
         drivers.select(0);
-        choices = context.listen(s -> enable());
+        choices = context.listen(s -> follow());
         listPorts();
         enable();
         repaint();
+    }
+
+    /** At once, not at the next repaint: no value of another patient stays on the screen. */
+    private void follow() {
+        canvas.show(shown().map(MonitorSession::live));
+        canvas.update();
+        enable();
     }
 
     private void listPorts() {
         new BackgroundWork<>(
                         ports.getDisplay(),
                         texts.get("monitor.listing"),
-                        progress -> workstation.monitors().ports(),
+                        progress -> workstation.devices().ports(),
                         this::showPorts)
                 .start();
     }
@@ -108,7 +115,10 @@ public final class MonitorView extends ViewPart {
                         texts.get("monitor.connecting"),
                         progress ->
                                 monitors.start(
-                                        patient.key(), port, monitors.driver(driver), false),
+                                        patient.key(),
+                                        port,
+                                        workstation.devices().driver(driver),
+                                        false),
                         this::started)
                 .whenFailed(this::enable)
                 .start();
