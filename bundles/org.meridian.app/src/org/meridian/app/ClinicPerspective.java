@@ -22,5 +22,6 @@ public final class ClinicPerspective implements IPerspectiveFactory {
         IFolderLayout below = layout.createFolder("clinic.below", IPageLayout.BOTTOM, 0.6f, area);
         below.addView(Views.IMAGE);
         below.addView(Views.SERIES);
+        below.addView(Views.TIMELINE);
     }
 }

@@ -13,7 +13,10 @@ public final class ReadingPerspective implements IPerspectiveFactory {
         layout.setEditorAreaVisible(false);
         String area = layout.getEditorArea();
         layout.addView(Views.PATIENTS, IPageLayout.LEFT, 0.26f, area);
-        layout.addView(Views.SERIES, IPageLayout.BOTTOM, 0.6f, Views.PATIENTS);
+        IFolderLayout below =
+                layout.createFolder("reading.below", IPageLayout.BOTTOM, 0.6f, Views.PATIENTS);
+        below.addView(Views.SERIES);
+        below.addView(Views.TIMELINE);
         IFolderLayout right =
                 layout.createFolder("reading.right", IPageLayout.RIGHT, 0.64f, area);
         right.addView(Views.FINDINGS);

@@ -15,6 +15,7 @@ final class Commands {
                         new ImportCommand(),
                         new SearchCommand(),
                         new StudiesCommand(),
+                        new TimelineCommand(),
                         new RenderCommand(),
                         new DetectCommand(),
                         new FindingsCommand(),
