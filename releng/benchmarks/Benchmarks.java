@@ -1,6 +1,14 @@
 import gdcm.ImageReader;
 import gdcm.Reader;
 import gdcm.Tag;
+
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.io.ByteSources;
+import org.meridian.dicom.DicomFile;
+import org.meridian.dicom.DicomReader;
+import org.meridian.dicom.pixel.Frame;
+import org.meridian.dicom.pixel.FrameDecoder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,16 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
-import org.meridian.core.io.ByteSource;
-import org.meridian.core.io.ByteSources;
-import org.meridian.dicom.DicomFile;
-import org.meridian.dicom.DicomReader;
-import org.meridian.dicom.pixel.Frame;
-import org.meridian.dicom.pixel.FrameDecoder;
 
 /**
- * Meridian and GDCM on the same files in the same virtual machine, each on one thread, in turn, with
- * the files in the system's cache; dcmdump as one process for all files. Medians after a warm-up.
+ * Meridian and GDCM on the same files in the same virtual machine, each on one thread, in turn,
+ * with the files in the system's cache; dcmdump as one process for all files. Medians after a
+ * warm-up.
  */
 final class Benchmarks {
     private static final int WARM_UP = 3;
@@ -35,14 +38,19 @@ final class Benchmarks {
         System.loadLibrary("gdcmjni");
         try (Stream<Path> all = Files.list(Path.of(args[0]))) {
             Benchmarks benchmarks = new Benchmarks(all.sorted().toList());
-            System.out.printf("%d files, %s%n", benchmarks.files.size(), System.getProperty("java.vm.version"));
-            benchmarks.compare("decode, one thread", "GDCM", Benchmarks::decode, Benchmarks::gdcmDecode);
-            benchmarks.compare("header, one thread", "GDCM", Benchmarks::header, Benchmarks::gdcmHeader);
+            System.out.printf(
+                    "%d files, %s%n",
+                    benchmarks.files.size(), System.getProperty("java.vm.version"));
+            benchmarks.compare(
+                    "decode, one thread", "GDCM", Benchmarks::decode, Benchmarks::gdcmDecode);
+            benchmarks.compare(
+                    "header, one thread", "GDCM", Benchmarks::header, Benchmarks::gdcmHeader);
             benchmarks.dcmdump();
         }
     }
 
-    private void compare(String what, String other, ToLongFunction<Path> ours, ToLongFunction<Path> theirs) {
+    private void compare(
+            String what, String other, ToLongFunction<Path> ours, ToLongFunction<Path> theirs) {
         double[] mine = new double[ROUNDS];
         double[] others = new double[ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
@@ -77,7 +85,11 @@ final class Benchmarks {
         System.out.printf(
                 Locale.ROOT,
                 "%-20s Meridian %8.1f ms   %s %8.1f ms   ratio %.2f%n",
-                what, mine, other, others, mine / others);
+                what,
+                mine,
+                other,
+                others,
+                mine / others);
     }
 
     /** Sum of all samples' bits, so that nothing is left out and both can be compared. */

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.testkit.ledger.AnvilNode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Heads of the ledger on a real node that comes and goes, from the installed product. */
 class AnchorTest {
@@ -65,8 +67,7 @@ class AnchorTest {
     }
 
     private static String receipt(AnvilNode node, JsonObject anchor) throws Exception {
-        return node.rpc(
-                "eth_getTransactionReceipt", '"' + anchor.getString("transaction") + '"');
+        return node.rpc("eth_getTransactionReceipt", '"' + anchor.getString("transaction") + '"');
     }
 
     /** How many transactions the archive's account has made. */

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.testkit.TestData;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meridian.testkit.TestData;
 
 /** What the headless application says without an archive, and how the installation is made. */
 class HeadlessTest {
@@ -31,7 +33,10 @@ class HeadlessTest {
     @Test
     void everyModuleIsUsable() {
         List<JsonObject> modules =
-                new Product(folder).json("modules").getJsonArray("modules").getValuesAs(JsonObject.class);
+                new Product(folder)
+                        .json("modules")
+                        .getJsonArray("modules")
+                        .getValuesAs(JsonObject.class);
         assertTrue(modules.stream().allMatch(m -> m.getBoolean("usable")), modules.toString());
         List<String> points =
                 modules.stream().map(m -> m.getString("point")).distinct().sorted().toList();
@@ -58,8 +63,7 @@ class HeadlessTest {
         Path list =
                 bare.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info");
         Files.write(
-                list,
-                Files.readAllLines(list).stream().filter(l -> !l.contains("weka")).toList());
+                list, Files.readAllLines(list).stream().filter(l -> !l.contains("weka")).toList());
         Path slab = TestData.path("ai/lidc-slabs/LIDC-IDRI-0002");
         Product product = new Product(bare, folder.resolve("home"));
         JsonObject report = product.json("import", slab.toString());

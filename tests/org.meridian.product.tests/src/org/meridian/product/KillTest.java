@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.testkit.TestData;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,9 +17,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meridian.testkit.TestData;
 
 /** Kills the import of a real series: it is there whole afterwards or not at all. */
 class KillTest {
@@ -36,7 +38,11 @@ class KillTest {
             // every other time in the last moments, when rows are written too
             boolean late = kill % 2 == 1;
             int blobs = late ? SLICES : 1 + random.nextInt(SLICES);
-            killed(product.start("import", chest.toString()), home, blobs, late ? random.nextInt(END) : 0);
+            killed(
+                    product.start("import", chest.toString()),
+                    home,
+                    blobs,
+                    late ? random.nextInt(END) : 0);
             boolean listed = check(product);
             JsonObject again = product.json("import", chest.toString());
             assertEquals(listed ? 0 : SLICES, again.getInt("imported"));

@@ -6,14 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -21,6 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.testkit.TestData;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import javax.imageio.ImageIO;
 
 /** The main job from a terminal on the real chest CT, from the file to the proven ledger. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -46,7 +49,8 @@ class MainJobTest {
         Files.writeString(bad.resolve("letter.txt"), "no image at all");
         byte[] whole = Files.readAllBytes(chest.resolve("0001_70728.dcm"));
         Files.write(bad.resolve("cut.dcm"), java.util.Arrays.copyOf(whole, whole.length / 2));
-        JsonObject report = product.json("--user", "王医生", "import", chest.toString(), bad.toString());
+        JsonObject report =
+                product.json("--user", "王医生", "import", chest.toString(), bad.toString());
         assertEquals(143, report.getInt("imported"));
         assertEquals(0, report.getInt("duplicate"));
         assertEquals(2, report.getInt("refused"));
@@ -81,9 +85,25 @@ class MainJobTest {
         Path soft = folder.resolve("soft.png");
         Path lung = folder.resolve("lung.png");
         JsonObject first =
-                product.json("render", study, "--out", soft.toString(), "--window", "40/400", "--frame", "70");
+                product.json(
+                        "render",
+                        study,
+                        "--out",
+                        soft.toString(),
+                        "--window",
+                        "40/400",
+                        "--frame",
+                        "70");
         JsonObject second =
-                product.json("render", study, "--out", lung.toString(), "--window", "-600/1500", "--frame", "70");
+                product.json(
+                        "render",
+                        study,
+                        "--out",
+                        lung.toString(),
+                        "--window",
+                        "-600/1500",
+                        "--frame",
+                        "70");
         assertEquals(first.getString("sopInstanceUID"), second.getString("sopInstanceUID"));
         assertEquals(512, first.getInt("columns"));
         BufferedImage a = ImageIO.read(soft.toFile());
@@ -120,7 +140,8 @@ class MainJobTest {
         finding = findings.getJsonObject(0).getString("id");
         JsonObject decided = product.json("decide", finding, "reject", "--reason", "血管断面");
         assertEquals("rejected", decided.getJsonObject("decision").getString("state"));
-        JsonObject stored = product.json("findings", study).getJsonArray("findings").getJsonObject(0);
+        JsonObject stored =
+                product.json("findings", study).getJsonArray("findings").getJsonObject(0);
         assertEquals("血管断面", stored.getJsonObject("decision").getString("reason"));
         assertEquals("王医生", stored.getJsonObject("decision").getString("by"));
     }
@@ -144,7 +165,11 @@ class MainJobTest {
     }
 
     private static Map<String, List<JsonObject>> types() {
-        return product.json("ledger", "list").getJsonArray("entries").getValuesAs(JsonObject.class).stream()
+        return product
+                .json("ledger", "list")
+                .getJsonArray("entries")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .collect(Collectors.groupingBy(e -> e.getString("type")));
     }
 
@@ -153,7 +178,14 @@ class MainJobTest {
     void everyStepStandsInALedgerThatVerifies() {
         Map<String, List<JsonObject>> types = types();
         for (String wanted :
-                List.of("import", "search", "open", "detect", "decide", "consent_revoke", "consent_grant")) {
+                List.of(
+                        "import",
+                        "search",
+                        "open",
+                        "detect",
+                        "decide",
+                        "consent_revoke",
+                        "consent_grant")) {
             assertTrue(types.containsKey(wanted), wanted + " in " + types.keySet());
             types.get(wanted).forEach(e -> assertEquals("王医生", e.getString("actor")));
         }

@@ -4,15 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.testkit.archive.Part10;
+import org.meridian.testkit.monitor.PtyPair;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meridian.testkit.archive.Part10;
-import org.meridian.testkit.monitor.PtyPair;
 
 /** A simulated oximeter at one end of a line, the product at the other. */
 class MonitorTest {
@@ -29,18 +31,29 @@ class MonitorTest {
             Process simulator =
                     new Product(folder.resolve("other"))
                             .start(
-                                    "--json", "monitor", "simulate",
-                                    "--port", line.device().toString(),
-                                    "--driver", DRIVER,
-                                    "--seed", "7",
-                                    "--seconds", "20");
+                                    "--json",
+                                    "monitor",
+                                    "simulate",
+                                    "--port",
+                                    line.device().toString(),
+                                    "--driver",
+                                    DRIVER,
+                                    "--seed",
+                                    "7",
+                                    "--seconds",
+                                    "20");
             awaitOpen(simulator, line.device());
             JsonObject recorded =
                     product.json(
-                            "monitor", "record", "P1",
-                            "--port", line.computer().toString(),
-                            "--driver", DRIVER,
-                            "--seconds", "4");
+                            "monitor",
+                            "record",
+                            "P1",
+                            "--port",
+                            line.computer().toString(),
+                            "--driver",
+                            DRIVER,
+                            "--seconds",
+                            "4");
             assertEquals("P1", recorded.getString("patientID"));
             assertTrue(recorded.getInt("observations") > 0, recorded.toString());
             assertReplayed(product, recorded);
@@ -72,7 +85,8 @@ class MonitorTest {
     /** Until the process has the port open, so that nothing is recorded before it speaks. */
     private static void awaitOpen(Process process, Path port) throws Exception {
         String device = port.toRealPath().toString();
-        while (process.descendants().noneMatch(p -> hasOpen(p.pid(), device))) {
+        while (Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .noneMatch(p -> hasOpen(p.pid(), device))) {
             assertTrue(process.isAlive(), "the simulator ended early");
             Thread.sleep(20);
         }
@@ -96,8 +110,7 @@ class MonitorTest {
     private static void assertOwnersAlone(Path libraries) throws IOException {
         assertEquals(
                 "rwx------",
-                PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(libraries)));
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(libraries)));
         try (Stream<Path> files = Files.list(libraries)) {
             assertTrue(files.anyMatch(f -> f.toString().endsWith("libjSerialComm.so")));
         }

@@ -3,16 +3,17 @@ package org.meridian.product;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.testkit.archive.Part10;
+import org.meridian.testkit.store.Trace;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meridian.testkit.archive.Part10;
-import org.meridian.testkit.store.Trace;
 
 /** What the kernel saw of an import: all is on the disk before it is said to be there. */
 class TraceTest {

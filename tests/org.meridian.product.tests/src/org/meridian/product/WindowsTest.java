@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.meridian.testkit.TestData;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +21,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
-import org.meridian.testkit.TestData;
 
 /** What can be told of the product for each system without running it there. */
 class WindowsTest {
@@ -86,13 +87,18 @@ class WindowsTest {
     private static void assertContents(List<String> names, String windowSystem) {
         List<String> fragments =
                 names.stream()
-                        .filter(n -> n.matches(".*plugins/org\\.eclipse\\.swt\\.(gtk|cocoa|win32)\\..*"))
+                        .filter(
+                                n ->
+                                        n.matches(
+                                                ".*plugins/org\\.eclipse\\.swt\\.(gtk|cocoa|win32)\\..*"))
                         .toList();
         assertEquals(1, fragments.size(), fragments.toString());
         assertTrue(fragments.get(0).contains(windowSystem), fragments.toString());
         assertTrue(names.stream().anyMatch(n -> n.contains("plugins/org.meridian.app_")));
         // GPL-3.0: whoever wants it adds it on their own machine
-        assertTrue(names.stream().noneMatch(n -> n.toLowerCase(Locale.ROOT).contains("weka")), "Weka inside");
+        assertTrue(
+                names.stream().noneMatch(n -> n.toLowerCase(Locale.ROOT).contains("weka")),
+                "Weka inside");
     }
 
     private static String script() throws IOException {

@@ -1,11 +1,5 @@
 package org.meridian.workflow;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.eclipse.core.runtime.ContributorFactorySimple;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.RegistryFactory;
@@ -18,6 +12,13 @@ import org.meridian.core.record.Study;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.testkit.TestData;
 import org.meridian.testkit.archive.Part10;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** A workstation on an archive of its own, with {@link FixedDetector} as its only detector. */
 final class TestStation implements AutoCloseable {

@@ -5,15 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.Raster;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -26,6 +17,17 @@ import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry.Type;
 import org.meridian.imaging.WindowLevel;
+
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 /** The use cases that cross rooms, on a real archive. */
 class WorkflowTest {
@@ -72,11 +74,7 @@ class WorkflowTest {
         workstation.consents().set(patient.key(), Purpose.AI, false);
         assertEquals(
                 "ACC-002",
-                code(
-                        () ->
-                                workstation
-                                        .detection()
-                                        .detect(study, Optional.empty(), Progress.NONE)));
+                code(() -> workstation.detection().detect(study, Optional.empty(), Progress.NONE)));
         assertEquals(List.of(), workstation.detection().findings(study));
         assertEquals(0, station.entries(Type.DETECT).size());
         AuditLine refusal = station.entries(Type.REFUSAL).get(0);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -36,7 +37,7 @@ final class ConsentPage extends Composite {
         this.workstation = workstation;
         this.context = context;
         this.texts = texts;
-        setLayout(new GridLayout(3, false));
+        setLayout(new GridLayout(2, false));
         Registration choices = context.listen(this::follow);
         Registration growth =
                 workstation
@@ -90,17 +91,22 @@ final class ConsentPage extends Composite {
         layout(true, true);
     }
 
+    /** The button first, so that a narrow view hides none. */
     private void line(ConsentLine line) {
-        new Label(this, SWT.NONE).setText(texts.get("purpose." + line.purpose()));
-        String by =
-                line.time().map(t -> "  " + line.by() + ", " + TIME.format(t)).orElse("");
-        new Label(this, SWT.NONE)
-                .setText(
-texts.get("consent." + state(line)) + by);
         Button change = new Button(this, SWT.PUSH);
         change.setText(texts.get(line.permitted() ? "consent.revoke" : "consent.grant"));
         change.setData("purpose", line.purpose());
         change.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> change(line)));
+        String by = line.time().map(t -> ", " + line.by() + ", " + TIME.format(t)).orElse("");
+        Label text = new Label(this, SWT.WRAP);
+        text.setText(
+                texts.get("purpose." + line.purpose())
+                        + ": "
+                        + texts.get("consent." + state(line))
+                        + by);
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        data.minimumWidth = 1;
+        text.setLayoutData(data);
     }
 
     private static String state(ConsentLine line) {

@@ -3,6 +3,8 @@ package org.meridian.testkit.ledger;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.meridian.testkit.TestData;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.meridian.testkit.TestData;
 
 /** A real Ethereum node without fees on a port of its own. */
 public final class AnvilNode implements AutoCloseable {
@@ -66,22 +67,22 @@ public final class AnvilNode implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(
                         List.of(
-                        program.toString(),
-                        "--host",
-                        "127.0.0.1",
-                        "--port",
-                        String.valueOf(port),
-                        "--chain-id",
-                        String.valueOf(CHAIN_ID),
-                        "--hardfork",
-                        "london",
-                        "--gas-price",
-                        "0",
-                        "--block-base-fee-per-gas",
-                        "0",
-                        "--disable-min-priority-fee",
-                        "--accounts",
-                        "1"));
+                                program.toString(),
+                                "--host",
+                                "127.0.0.1",
+                                "--port",
+                                String.valueOf(port),
+                                "--chain-id",
+                                String.valueOf(CHAIN_ID),
+                                "--hardfork",
+                                "london",
+                                "--gas-price",
+                                "0",
+                                "--block-base-fee-per-gas",
+                                "0",
+                                "--disable-min-priority-fee",
+                                "--accounts",
+                                "1"));
         state.ifPresent(file -> command.addAll(List.of("--state", file.toString())));
         Process started =
                 new ProcessBuilder(command)

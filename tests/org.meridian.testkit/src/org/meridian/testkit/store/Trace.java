@@ -1,5 +1,7 @@
 package org.meridian.testkit.store;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 
 /** What the kernel saw of a process and its threads: its file calls in the order they ended. */
 public final class Trace {
