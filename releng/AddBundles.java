@@ -25,10 +25,10 @@ final class AddBundles {
                 String name = manifest.getValue("Bundle-SymbolicName").split(";")[0].strip();
                 String version = manifest.getValue("Bundle-Version");
                 String entry = "plugins/" + name + "_" + version + ".jar";
-                Files.copy(
-                        jar, installation.resolve(entry), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(jar, installation.resolve(entry), StandardCopyOption.REPLACE_EXISTING);
                 lines.removeIf(l -> l.startsWith(name + ","));
-                // a fragment or bundle that is resolved but not started: start level 4, no autostart
+                // a fragment or bundle that is resolved but not started: start level 4, no
+                // autostart
                 lines.add(String.join(",", name, version, entry, "4", "false"));
             }
         }

@@ -1,3 +1,5 @@
+import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -17,12 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 
 /**
  * Compiles bundles and their plain tests with the build's own compiler settings and runs the tests
- * on one flat class path, without OSGi. Usage: {@code Tests [--compile-only] [--lenient] [--select CLASS] BUNDLE...};
- * without a bundle, all that have a test folder. Unchanged bundles are not compiled again.
+ * on one flat class path, without OSGi. Usage: {@code Tests [--compile-only] [--lenient] [--select
+ * CLASS] BUNDLE...}; without a bundle, all that have a test folder. Unchanged bundles are not
+ * compiled again.
  */
 final class Tests {
     private final Path root = Path.of("").toAbsolutePath();
@@ -31,7 +33,10 @@ final class Tests {
     private final Path out = build.resolve("classes");
     private final Bundles bundles = new Bundles(root);
     private final List<Path> libraries = new ArrayList<>();
-    /** With {@code --lenient}, errors in other bundles than the wanted ones do not stop the loop. */
+
+    /**
+     * With {@code --lenient}, errors in other bundles than the wanted ones do not stop the loop.
+     */
     private final boolean lenient;
 
     private final Map<String, String> stamps = new LinkedHashMap<>();
@@ -66,8 +71,7 @@ final class Tests {
         Map<String, Path> testFolders = testFolders();
         if (wanted.isEmpty()) {
             wanted.addAll(bundles.requires.keySet());
-            wanted.addAll(
-                    testFolders.keySet().stream().filter(t -> !wanted.contains(t)).toList());
+            wanted.addAll(testFolders.keySet().stream().filter(t -> !wanted.contains(t)).toList());
         }
         Set<String> order = new LinkedHashSet<>();
         for (String name : wanted) {
@@ -115,7 +119,9 @@ final class Tests {
         return tests != null && Files.exists(tests.resolve("META-INF"));
     }
 
-    /** Test folders by the bundle they test; those of the product itself are named by themselves. */
+    /**
+     * Test folders by the bundle they test; those of the product itself are named by themselves.
+     */
     private Map<String, Path> testFolders() throws IOException {
         try (Stream<Path> folders = Files.list(root.resolve("tests"))) {
             return folders.filter(f -> f.getFileName().toString().endsWith(".tests"))
@@ -166,11 +172,13 @@ final class Tests {
             args.add("-proceedOnError");
         }
         args.add(source.toString());
-        PrintWriter printer =
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        PrintWriter printer = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         boolean done =
                 BatchCompiler.compile(
-                        args.toArray(String[]::new), new PrintWriter(java.io.OutputStream.nullOutputStream()), printer, null);
+                        args.toArray(String[]::new),
+                        new PrintWriter(java.io.OutputStream.nullOutputStream()),
+                        printer,
+                        null);
         if (done) {
             copyResources(source, classes);
             Files.writeString(stampFile, stamp);
@@ -180,7 +188,8 @@ final class Tests {
 
     private String classPath(Collection<String> on) {
         return Stream.concat(
-                        on.stream().map(out::resolve).filter(Files::isDirectory), libraries.stream())
+                        on.stream().map(out::resolve).filter(Files::isDirectory),
+                        libraries.stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(":"));
     }
@@ -190,7 +199,9 @@ final class Tests {
         Path reports = build.resolve("reports/plain");
         deleteTree(reports);
         String classPath =
-                Stream.concat(roots.stream().map(Path::toString), Stream.of(out.resolve("org.meridian.testkit").toString()))
+                Stream.concat(
+                                        roots.stream().map(Path::toString),
+                                        Stream.of(out.resolve("org.meridian.testkit").toString()))
                                 .collect(Collectors.joining(":"))
                         + ":"
                         + classPath(order);
@@ -216,7 +227,12 @@ final class Tests {
             command.add("--scan-classpath");
             command.add(roots.stream().map(Path::toString).collect(Collectors.joining(":")));
         } else {
-            selected.forEach(s -> command.addAll(List.of("--select", s.contains("#") ? "method:" + s : "class:" + s)));
+            selected.forEach(
+                    s ->
+                            command.addAll(
+                                    List.of(
+                                            "--select",
+                                            s.contains("#") ? "method:" + s : "class:" + s)));
         }
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
@@ -229,7 +245,10 @@ final class Tests {
                 digest.update(source.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
-            on.forEach(d -> digest.update(stamps.getOrDefault(d, "").getBytes(StandardCharsets.UTF_8)));
+            on.forEach(
+                    d ->
+                            digest.update(
+                                    stamps.getOrDefault(d, "").getBytes(StandardCharsets.UTF_8)));
             libraries.forEach(l -> digest.update(l.toString().getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

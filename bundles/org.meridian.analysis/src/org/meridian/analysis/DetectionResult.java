@@ -1,9 +1,10 @@
 package org.meridian.analysis;
 
-import java.util.List;
 import org.meridian.analysis.spi.Mark;
 import org.meridian.core.record.Finding.Provenance;
 import org.meridian.core.record.PatientKey;
+
+import java.util.List;
 
 /**
  * One run of a detector on one series.

@@ -1,17 +1,18 @@
 package org.meridian.analysis;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.meridian.analysis.spi.LesionDetector;
 import org.meridian.analysis.spi.Mark;
 import org.meridian.analysis.spi.Setting;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding.Provenance;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Runs a detector on a series and says where its marks come from. Safe for all threads. */
 public final class DetectorRunner {

@@ -1,11 +1,12 @@
 package org.meridian.analysis;
 
-import java.util.List;
-import java.util.Optional;
 import org.meridian.analysis.spi.LesionDetector;
 import org.meridian.core.MeridianException;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.extension.ExtensionReader;
+
+import java.util.List;
+import java.util.Optional;
 
 /** The installed detectors, from the extension point {@link #POINT}. Safe for all threads. */
 public final class Detectors {

@@ -1,16 +1,17 @@
 package org.meridian.analysis;
 
+import org.meridian.core.record.Finding;
+import org.meridian.core.record.FindingId;
+import org.meridian.core.store.IndexContributor;
+import org.meridian.core.store.IndexDocument;
+import org.meridian.core.store.Reads;
+
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.meridian.core.record.Finding;
-import org.meridian.core.record.FindingId;
-import org.meridian.core.store.IndexContributor;
-import org.meridian.core.store.IndexDocument;
-import org.meridian.core.store.Reads;
 
 /** Findings as the search index sees them; found by their names in both languages. */
 public final class FindingIndex implements IndexContributor {

@@ -1,9 +1,5 @@
 package org.meridian.analysis;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.analysis.spi.Mark;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.Finding;
@@ -18,6 +14,11 @@ import org.meridian.core.store.Reads;
 import org.meridian.core.store.Row;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.UnitOfWork;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The findings of all runs and what people decided on them. Nothing is overwritten: a run adds its
@@ -83,7 +84,8 @@ public final class FindingRepository {
                                   actor VARCHAR(200) NOT NULL,
                                   decided_at TIMESTAMP WITH TIME ZONE NOT NULL)
                                 """,
-                                "CREATE INDEX analysis_decision_finding ON analysis_decision (finding)",
+                                "CREATE INDEX analysis_decision_finding ON analysis_decision"
+                                    + " (finding)",
                                 "CREATE SEQUENCE analysis_run_seq",
                                 "CREATE SEQUENCE analysis_finding_seq",
                                 "CREATE SEQUENCE analysis_decision_seq")));

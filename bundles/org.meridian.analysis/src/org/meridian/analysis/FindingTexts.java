@@ -1,8 +1,9 @@
 package org.meridian.analysis;
 
+import org.meridian.core.text.Texts;
+
 import java.util.Locale;
 import java.util.MissingResourceException;
-import org.meridian.core.text.Texts;
 
 /** How findings are called in a language. Immutable and safe for all threads. */
 public final class FindingTexts {

@@ -1,14 +1,15 @@
 package org.meridian.analysis;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.meridian.core.record.FindingId;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.TimelineEntry;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.TimelineContributor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * A line for each run of a detector (kind {@code finding}, the study's UID as key) and for each

@@ -1,11 +1,12 @@
 package org.meridian.analysis;
 
+import org.meridian.imaging.Vec3;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.meridian.imaging.Vec3;
 
 /**
  * Free-response ROC of a detector: sensitivity against false positives a scan. A hit is within half
@@ -15,7 +16,8 @@ import org.meridian.imaging.Vec3;
  */
 public final class Froc {
     /** The false positives a scan at which {@link #cpm} reads the curve. */
-    public static final List<Double> OPERATING_POINTS = List.of(0.125, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0);
+    public static final List<Double> OPERATING_POINTS =
+            List.of(0.125, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0);
 
     private static final int MOST_MARKS = 100;
     private static final double MISSED = Double.NEGATIVE_INFINITY;
@@ -112,14 +114,15 @@ public final class Froc {
         double[] falseMarks =
                 marks.stream()
                         .filter(m -> scan.lesions().stream().noneMatch(l -> l.hit(m.position())))
-                        .filter(
-                                m -> scan.irrelevant().stream().noneMatch(l -> l.hit(m.position())))
+                        .filter(m -> scan.irrelevant().stream().noneMatch(l -> l.hit(m.position())))
                         .mapToDouble(Detection::confidence)
                         .toArray();
         return new Outcome(hits, falseMarks);
     }
 
-    /** The sensitivity at a number of false positives a scan, between points of the curve linear. */
+    /**
+     * The sensitivity at a number of false positives a scan, between points of the curve linear.
+     */
     public double sensitivity(double falsePositives) {
         int above = 0;
         while (above < rates.length && rates[above] <= falsePositives) {
@@ -129,8 +132,7 @@ public final class Froc {
             return sensitivities[above - 1];
         }
         double part = (falsePositives - rates[above - 1]) / (rates[above] - rates[above - 1]);
-        return sensitivities[above - 1]
-                + part * (sensitivities[above] - sensitivities[above - 1]);
+        return sensitivities[above - 1] + part * (sensitivities[above] - sensitivities[above - 1]);
     }
 
     /** The competition performance metric: the mean sensitivity at {@link #OPERATING_POINTS}. */

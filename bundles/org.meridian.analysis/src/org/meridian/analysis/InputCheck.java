@@ -1,10 +1,11 @@
 package org.meridian.analysis;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.meridian.analysis.spi.InputRequirements;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Compares a series with what a detector needs, before it runs. Stateless. */
 public final class InputCheck {

@@ -1,12 +1,13 @@
 package org.meridian.analysis;
 
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.Volume;
+import org.meridian.imaging.VolumeGeometry;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.meridian.imaging.Vec3;
-import org.meridian.imaging.Volume;
-import org.meridian.imaging.VolumeGeometry;
 
 /** Names what a detector saw. Stateless. */
 public final class InputHash {

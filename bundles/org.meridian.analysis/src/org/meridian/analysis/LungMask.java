@@ -12,8 +12,8 @@ import org.meridian.imaging.VolumeGeometry;
  * Where the lungs are in a CT, on a grid of 2 mm: air inside of the body, in large pieces.
  *
  * @param air the lung's air-filled tissue
- * @param region the same with notches and small holes closed, so that nodules at the pleura, vessels and
- *     hilum belong to it
+ * @param region the same with notches and small holes closed, so that nodules at the pleura,
+ *     vessels and hilum belong to it
  */
 public record LungMask(Mask air, Mask region) {
     /** Spacing of the grid in millimetres. */
@@ -32,8 +32,8 @@ public record LungMask(Mask air, Mask region) {
     private static final double SMALLEST_SHARE = 0.1;
 
     /**
-     * Finds the lungs of a CT in Hounsfield units. Walks within slices decide what is outside of the
-     * body, so that a slab of a few slices works as well as a whole chest.
+     * Finds the lungs of a CT in Hounsfield units. Walks within slices decide what is outside of
+     * the body, so that a slab of a few slices works as well as a whole chest.
      */
     public static LungMask of(Volume volume, Progress progress) {
         VolumeGeometry coarse = Grid.isotropic(volume.geometry(), SPACING);
@@ -56,7 +56,10 @@ public record LungMask(Mask air, Mask region) {
         return air.count() * SPACING * SPACING * SPACING / 1000;
     }
 
-    /** Area of lung in the outermost slice, in square centimetres: much means that it goes on outside. */
+    /**
+     * Area of lung in the outermost slice, in square centimetres: much means that it goes on
+     * outside.
+     */
     public double openArea(boolean atTop) {
         VolumeGeometry g = air.geometry();
         int plane = g.columns() * g.rows();

@@ -13,8 +13,7 @@ public final class ClinicPerspective implements IPerspectiveFactory {
         layout.setEditorAreaVisible(false);
         String area = layout.getEditorArea();
         layout.addView(Views.WELCOME, IPageLayout.LEFT, 0.24f, area);
-        IFolderLayout right =
-                layout.createFolder("clinic.right", IPageLayout.RIGHT, 0.6f, area);
+        IFolderLayout right = layout.createFolder("clinic.right", IPageLayout.RIGHT, 0.6f, area);
         right.addView(Views.MONITOR);
         right.addView(Views.FINDINGS);
         right.addView(Views.LEDGER);

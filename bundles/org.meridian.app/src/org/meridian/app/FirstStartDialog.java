@@ -1,6 +1,5 @@
 package org.meridian.app;
 
-import java.nio.file.Path;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
@@ -14,6 +13,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.meridian.core.text.Texts;
+
+import java.nio.file.Path;
 
 /** Asks at the first start who works here, says what the program is not, and offers the sample. */
 final class FirstStartDialog extends TitleAreaDialog {

@@ -1,7 +1,5 @@
 package org.meridian.app;
 
-import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -10,9 +8,13 @@ import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.Workstation;
 
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+
 /**
  * What the window does by itself from time to time: sweeps what a killed import left, and sends the
- * ledger's head to the network where one was set up. A network that cannot be reached is no failure.
+ * ledger's head to the network where one was set up. A network that cannot be reached is no
+ * failure.
  */
 final class Housekeeping extends Job {
     private static final long FIRST_MS = Duration.ofSeconds(30).toMillis();

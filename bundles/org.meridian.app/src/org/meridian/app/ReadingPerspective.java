@@ -17,8 +17,7 @@ public final class ReadingPerspective implements IPerspectiveFactory {
                 layout.createFolder("reading.below", IPageLayout.BOTTOM, 0.6f, Views.PATIENTS);
         below.addView(Views.SERIES);
         below.addView(Views.TIMELINE);
-        IFolderLayout right =
-                layout.createFolder("reading.right", IPageLayout.RIGHT, 0.64f, area);
+        IFolderLayout right = layout.createFolder("reading.right", IPageLayout.RIGHT, 0.64f, area);
         right.addView(Views.FINDINGS);
         right.addView(Views.LEDGER);
         right.addView(Views.MONITOR);

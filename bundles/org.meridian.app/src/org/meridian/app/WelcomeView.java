@@ -1,6 +1,7 @@
 package org.meridian.app;
 
 import jakarta.inject.Inject;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;

@@ -73,8 +73,7 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
         @Override
         public void postWindowOpen() {
             IWorkbenchWindow window = getWindowConfigurer().getWindow();
-            PerspectiveTheme theme =
-                    new PerspectiveTheme(window.getService(IThemeEngine.class));
+            PerspectiveTheme theme = new PerspectiveTheme(window.getService(IThemeEngine.class));
             window.addPerspectiveListener(theme);
             IWorkbenchPage page = window.getActivePage();
             IPerspectiveDescriptor perspective = page.getPerspective();

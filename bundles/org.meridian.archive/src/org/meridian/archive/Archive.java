@@ -1,8 +1,5 @@
 package org.meridian.archive;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.archive.internal.StudyIndex;
 import org.meridian.archive.internal.StudyTimeline;
 import org.meridian.archive.internal.Tables;
@@ -23,6 +20,10 @@ import org.meridian.core.store.Reads;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.TimelineContributor;
 import org.meridian.store.BlobReferences;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The reading side of the archive. Lists over all patients want a grant for all, everything else
@@ -79,7 +80,8 @@ public final class Archive {
     public List<Patient> patientsWithID(Grant grant, String patientID) {
         grant.requireAll(Purpose.TREATMENT);
         return database.read(
-                reads -> Tables.patients(reads, "where patient_id = ? order by patient", patientID));
+                reads ->
+                        Tables.patients(reads, "where patient_id = ? order by patient", patientID));
     }
 
     /** Persons whose patient ID is that of another person with another name or birth date. */
@@ -98,8 +100,7 @@ public final class Archive {
     /** A patient's studies, newest first. */
     public List<Study> studies(Grant grant, PatientKey patient) {
         grant.require(Purpose.TREATMENT, patient);
-        return database.read(
-                reads -> Tables.studies(reads, "where patient = ?", patient.value()));
+        return database.read(reads -> Tables.studies(reads, "where patient = ?", patient.value()));
     }
 
     /** Series of a study by their number; none for an unknown study. */

@@ -1,11 +1,12 @@
 package org.meridian.archive;
 
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.PatientKey;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
-import org.meridian.core.MeridianException;
-import org.meridian.core.record.PatientKey;
 
 /**
  * What an import did with every file it met.

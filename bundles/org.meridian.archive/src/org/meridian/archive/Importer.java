@@ -1,5 +1,13 @@
 package org.meridian.archive;
 
+import org.meridian.archive.internal.ImportRun;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.store.BlobStore;
+import org.meridian.core.store.Database;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.Grant.Purpose;
+import org.meridian.core.text.Texts;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -11,13 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
-import org.meridian.archive.internal.ImportRun;
-import org.meridian.core.progress.Progress;
-import org.meridian.core.store.BlobStore;
-import org.meridian.core.store.Database;
-import org.meridian.core.store.Grant;
-import org.meridian.core.store.Grant.Purpose;
-import org.meridian.core.text.Texts;
 
 /**
  * Takes DICOM files into the archive, one unit of work a series: a series is there whole, with its

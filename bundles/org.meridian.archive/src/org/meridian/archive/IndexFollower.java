@@ -1,14 +1,5 @@
 package org.meridian.archive;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
@@ -18,6 +9,16 @@ import org.meridian.core.store.IndexDocument;
 import org.meridian.core.store.Reads;
 import org.meridian.search.SearchIndex;
 import org.meridian.store.QueuedRecord;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps the search index in step with the records: after every fact that is published, on a thread
@@ -143,7 +144,8 @@ public final class IndexFollower implements AutoCloseable {
 
     private void apply(List<QueuedRecord> records) {
         Map<String, Set<String>> keys = new HashMap<>();
-        records.forEach(r -> keys.computeIfAbsent(r.kind(), k -> new LinkedHashSet<>()).add(r.key()));
+        records.forEach(
+                r -> keys.computeIfAbsent(r.kind(), k -> new LinkedHashSet<>()).add(r.key()));
         keys.forEach(
                 (kind, some) -> {
                     // a kind nobody knows belongs to a room that is not installed

@@ -1,13 +1,14 @@
 package org.meridian.archive;
 
-import java.util.Comparator;
-import java.util.List;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.TimelineEntry;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.TimelineContributor;
+
+import java.util.Comparator;
+import java.util.List;
 
 /** A patient's timeline, put together from what every room contributes. Safe for all threads. */
 public final class Timeline {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A command's own words: options with a value ({@code --out FILE}) and the rest in order. Immutable.
+ * A command's own words: options with a value ({@code --out FILE}) and the rest in order.
+ * Immutable.
  */
 final class Arguments {
     private final List<String> words;

@@ -1,8 +1,10 @@
 package org.meridian.cli;
 
 import jakarta.json.JsonObject;
-import java.util.Set;
+
 import org.meridian.core.text.Texts;
+
+import java.util.Set;
 
 /**
  * One headless command. It answers with one JSON document; the text for people is made from that

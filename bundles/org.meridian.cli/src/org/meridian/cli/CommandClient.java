@@ -3,6 +3,9 @@ package org.meridian.cli;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+
+import org.meridian.core.text.Texts;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import org.meridian.core.text.Texts;
 
 /** Hands a command line to the window that holds the archive. */
 final class CommandClient {

@@ -4,13 +4,15 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.stream.JsonGenerator;
+
+import org.eclipse.core.runtime.ILog;
+import org.meridian.core.MeridianException;
+import org.meridian.core.text.Texts;
+
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.eclipse.core.runtime.ILog;
-import org.meridian.core.MeridianException;
-import org.meridian.core.text.Texts;
 
 /**
  * Runs a command line against a session: text for people or one JSON document on standard output,
@@ -42,11 +44,8 @@ final class CommandLine {
                     command.run(
                             session,
                             Arguments.parse(
-                                    invocation.rest(),
-                                    command.options(),
-                                    invocation.directory()));
-            streams.out(
-                    invocation.json() ? json(result) : command.print(result, texts));
+                                    invocation.rest(), command.options(), invocation.directory()));
+            streams.out(invocation.json() ? json(result) : command.print(result, texts));
             return command.exitCode(result);
         } catch (UsageException e) {
             return usage(e, texts, streams);

@@ -3,6 +3,11 @@ package org.meridian.cli;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+
+import org.meridian.core.extension.Contribution;
+import org.meridian.core.text.Texts;
+import org.meridian.workflow.Workstation;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,9 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.meridian.core.extension.Contribution;
-import org.meridian.core.text.Texts;
-import org.meridian.workflow.Workstation;
 
 /**
  * Runs headless commands for other processes while this one holds the archive. A request is one
@@ -83,12 +85,9 @@ public final class CommandServer implements AutoCloseable {
             request = reader.readObject();
         }
         Texts texts =
-                Texts.of(
-                        CommandServer.class,
-                        Locale.forLanguageTag(request.getString("language")));
+                Texts.of(CommandServer.class, Locale.forLanguageTag(request.getString("language")));
         List<String> words =
-                request.getJsonArray("words").getValuesAs(
-                        jakarta.json.JsonString.class).stream()
+                request.getJsonArray("words").getValuesAs(jakarta.json.JsonString.class).stream()
                         .map(jakarta.json.JsonString::getString)
                         .toList();
         try {
@@ -102,11 +101,7 @@ public final class CommandServer implements AutoCloseable {
             return commandLine.run(
                     invocation,
                     new OpenSession(
-                            () -> workstation,
-                            workstation::devices,
-                            () -> modules,
-                            texts,
-                            streams),
+                            () -> workstation, workstation::devices, () -> modules, texts, streams),
                     streams);
         } catch (UsageException e) {
             return CommandLine.usage(e, texts, streams);

@@ -11,9 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Where the window that holds an archive takes commands: a local socket in the archive's own folder,
- * which only its owner may enter. Where that path is too long for a socket (about 100 bytes), it is
- * in a folder of the same kind below the temporary one, named by the archive's real path.
+ * Where the window that holds an archive takes commands: a local socket in the archive's own
+ * folder, which only its owner may enter. Where that path is too long for a socket (about 100
+ * bytes), it is in a folder of the same kind below the temporary one, named by the archive's real
+ * path.
  */
 final class CommandSocket {
     private static final int LONGEST = 100;
@@ -47,7 +48,9 @@ final class CommandSocket {
         if (posix
                 && (!Files.getPosixFilePermissions(folder)
                                 .equals(PosixFilePermissions.fromString("rwx------"))
-                        || !Files.getOwner(folder).getName().equals(System.getProperty("user.name")))) {
+                        || !Files.getOwner(folder)
+                                .getName()
+                                .equals(System.getProperty("user.name")))) {
             throw new IOException(folder + " is open to others");
         }
         return folder;

@@ -3,14 +3,16 @@ package org.meridian.cli;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import org.meridian.core.record.Patient;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.ConsentLine;
 import org.meridian.workflow.Consents;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code consent grant|revoke|list PATIENT [--purpose P]} */
 final class ConsentCommand implements Command {
@@ -32,7 +34,8 @@ final class ConsentCommand implements Command {
         }
         String named = arguments.word(1, "PATIENT");
         arguments.atMost(2);
-        Purpose purpose = arguments.option("purpose").map(ConsentCommand::purpose).orElse(Purpose.AI);
+        Purpose purpose =
+                arguments.option("purpose").map(ConsentCommand::purpose).orElse(Purpose.AI);
         Patient patient = session.workstation().library().patientNamed(named);
         Consents consents = session.workstation().consents();
         if (!action.equals("list")) {

@@ -1,10 +1,12 @@
 package org.meridian.cli;
 
 import jakarta.json.JsonObject;
-import java.util.Set;
+
 import org.meridian.core.record.Finding.Decision.State;
 import org.meridian.core.record.FindingId;
 import org.meridian.core.text.Texts;
+
+import java.util.Set;
 
 /** {@code decide FINDING accept|reject --reason TEXT} */
 final class DecideCommand implements Command {

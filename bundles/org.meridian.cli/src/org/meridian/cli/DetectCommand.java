@@ -2,9 +2,11 @@ package org.meridian.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.Set;
+
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.DetectionReport;
+
+import java.util.Set;
 
 /** {@code detect STUDY [--model ID]} */
 final class DetectCommand implements Command {
@@ -32,9 +34,7 @@ final class DetectCommand implements Command {
                 .add("seriesInstanceUID", report.seriesInstanceUID())
                 .add("model", report.modelId())
                 .add("modelVersion", report.modelVersion())
-                .add(
-                        "warnings",
-                        Json.createArrayBuilder(report.warnings(session.texts().locale())))
+                .add("warnings", Json.createArrayBuilder(report.warnings(session.texts().locale())))
                 .add("findings", Documents.array(report.findings(), Documents::finding))
                 .build();
     }

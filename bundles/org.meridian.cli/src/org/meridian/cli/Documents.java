@@ -5,15 +5,17 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+
+import org.meridian.core.record.Finding;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.PersonName;
+import org.meridian.core.record.Study;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
-import org.meridian.core.record.Finding;
-import org.meridian.core.record.Patient;
-import org.meridian.core.record.PersonName;
-import org.meridian.core.record.Study;
 
 /** Records as JSON, named by their DICOM keywords in lower camel case. */
 final class Documents {
@@ -24,7 +26,8 @@ final class Documents {
 
     private Documents() {}
 
-    static <T> JsonArrayBuilder array(Collection<T> items, Function<T, JsonObjectBuilder> document) {
+    static <T> JsonArrayBuilder array(
+            Collection<T> items, Function<T, JsonObjectBuilder> document) {
         JsonArrayBuilder array = Json.createArrayBuilder();
         items.forEach(i -> array.add(document.apply(i)));
         return array;
@@ -95,7 +98,8 @@ final class Documents {
                         .add("time", from.time().toString()));
         Finding.Decision decision = finding.decision();
         JsonObjectBuilder decided =
-                Json.createObjectBuilder().add("state", decision.state().name().toLowerCase(Locale.ROOT));
+                Json.createObjectBuilder()
+                        .add("state", decision.state().name().toLowerCase(Locale.ROOT));
         if (decision.state() != Finding.Decision.State.PENDING) {
             decided.add("reason", decision.reason())
                     .add("by", decision.by())

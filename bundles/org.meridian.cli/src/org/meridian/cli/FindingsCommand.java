@@ -2,8 +2,10 @@ package org.meridian.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.stream.Collectors;
+
 import org.meridian.core.text.Texts;
+
+import java.util.stream.Collectors;
 
 /** {@code findings STUDY} */
 final class FindingsCommand implements Command {

@@ -1,15 +1,5 @@
 package org.meridian.cli;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -21,6 +11,17 @@ import org.meridian.workflow.WorkstationFactory;
 import org.meridian.workflow.WorkstationSettings;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Runs one headless command and ends with its exit code. Where the window holds the archive, the
@@ -78,7 +79,9 @@ public final class HeadlessApplication implements IApplication {
                         streams);
     }
 
-    /** Trouble with the socket means that nobody took the command; opening the archive tells more. */
+    /**
+     * Trouble with the socket means that nobody took the command; opening the archive tells more.
+     */
     private OptionalInt handOver(
             Path archive, List<String> words, Path directory, Streams streams) {
         try {

@@ -3,9 +3,11 @@ package org.meridian.cli;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+
+import org.meridian.core.text.Texts;
+
 import java.util.List;
 import java.util.stream.Collectors;
-import org.meridian.core.text.Texts;
 
 /** {@code help}: the commands with their words. */
 final class HelpCommand implements Command {

@@ -2,11 +2,13 @@ package org.meridian.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+
+import org.meridian.archive.ImportResult;
+import org.meridian.core.text.Texts;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.meridian.archive.ImportResult;
-import org.meridian.core.text.Texts;
 
 /** {@code import PATH…} */
 final class ImportCommand implements Command {
@@ -54,7 +56,6 @@ final class ImportCommand implements Command {
     @Override
     public int exitCode(JsonObject result) {
         boolean something = result.getInt("imported") + result.getInt("duplicate") > 0;
-        return something && !result.getBoolean("cancelled")
-                ? CommandLine.DONE : CommandLine.FAILED;
+        return something && !result.getBoolean("cancelled") ? CommandLine.DONE : CommandLine.FAILED;
     }
 }

@@ -4,16 +4,18 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.AnchorLine;
 import org.meridian.workflow.Anchoring;
 import org.meridian.workflow.Audit;
 import org.meridian.workflow.AuditLine;
 import org.meridian.workflow.LedgerState;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code ledger list|verify|anchor [--limit N] [--rpc URL]} */
 final class LedgerCommand implements Command {
@@ -41,14 +43,15 @@ final class LedgerCommand implements Command {
                     Json.createObjectBuilder()
                             .add(
                                     "entries",
-                                    Documents.array(
-                                            audit.newest(limit),
-                                            LedgerCommand::entry))
+                                    Documents.array(audit.newest(limit), LedgerCommand::entry))
                             .build();
             case "verify" -> state(audit.verify(session.progress()));
             default ->
                     Json.createObjectBuilder()
-                            .add("anchors", Documents.array(anchor(session, arguments), LedgerCommand::anchor))
+                            .add(
+                                    "anchors",
+                                    Documents.array(
+                                            anchor(session, arguments), LedgerCommand::anchor))
                             .build();
         };
     }

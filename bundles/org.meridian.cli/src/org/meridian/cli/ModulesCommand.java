@@ -3,9 +3,11 @@ package org.meridian.cli;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.stream.Collectors;
+
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.text.Texts;
+
+import java.util.stream.Collectors;
 
 /** {@code modules}: what plug-ins add, broken ones with their reason. */
 final class ModulesCommand implements Command {

@@ -3,22 +3,23 @@ package org.meridian.cli;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
+
 import org.meridian.core.record.Patient;
 import org.meridian.core.text.Texts;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.workflow.Devices;
 import org.meridian.workflow.Monitors;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
 /**
  * {@code monitor ports|drivers}, {@code monitor record PATIENT --port P [--driver ID] [--seconds
- * N]}, {@code
- * monitor sessions PATIENT}, {@code monitor replay SESSION}, {@code monitor simulate --port P [--driver ID] [--seed N]
- * [--seconds N]}.
+ * N]}, {@code monitor sessions PATIENT}, {@code monitor replay SESSION}, {@code monitor simulate
+ * --port P [--driver ID] [--seed N] [--seconds N]}.
  */
 final class MonitorCommand implements Command {
     private static final String ACTIONS = "ports|drivers|record|sessions|replay|simulate";
@@ -114,8 +115,7 @@ final class MonitorCommand implements Command {
         String named = arguments.word(1, "PATIENT");
         String port = arguments.required("port");
         Duration duration = duration(arguments);
-        Patient patient =
-                session.workstation().library().patientNamed(named);
+        Patient patient = session.workstation().library().patientNamed(named);
         Monitors.Recorded recorded =
                 session.workstation()
                         .monitors()
@@ -144,8 +144,7 @@ final class MonitorCommand implements Command {
         } catch (IllegalArgumentException e) {
             throw new UsageException("word.unknown", session, "SESSION");
         }
-        Monitors.Replayed replayed =
-                opened.workstation().monitors().replay(id, event -> {});
+        Monitors.Replayed replayed = opened.workstation().monitors().replay(id, event -> {});
         return Json.createObjectBuilder()
                 .add("session", session)
                 .add("observations", replayed.observations())

@@ -1,12 +1,13 @@
 package org.meridian.cli;
 
-import java.util.List;
-import java.util.function.Supplier;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.Devices;
 import org.meridian.workflow.Workstation;
+
+import java.util.List;
+import java.util.function.Supplier;
 
 /** A session on a workstation that opens when it is first asked for. */
 final class OpenSession implements Session {

@@ -2,12 +2,14 @@ package org.meridian.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
+
 import org.meridian.core.text.Texts;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.workflow.Rendering;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code render STUDY|SERIES|INSTANCE --out FILE.png [--window C/W] [--frame N]} */
 final class RenderCommand implements Command {
@@ -48,8 +50,7 @@ final class RenderCommand implements Command {
                         .add("lossyImageCompression", result.image().lossy())
                         .add(
                                 "warnings",
-                                Json.createArrayBuilder(
-                                        result.warnings(session.texts().locale())));
+                                Json.createArrayBuilder(result.warnings(session.texts().locale())));
         result.window()
                 .ifPresent(
                         w ->

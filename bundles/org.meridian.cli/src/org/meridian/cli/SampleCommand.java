@@ -2,9 +2,11 @@ package org.meridian.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.Set;
+
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.SampleReport;
+
+import java.util.Set;
 
 /** {@code sample create [--seed N]} */
 final class SampleCommand implements Command {
@@ -42,7 +44,9 @@ final class SampleCommand implements Command {
                                 n ->
                                         Json.createObjectBuilder()
                                                 .add("position", Documents.position(n.position()))
-                                                .add("diameter", Documents.millimetres(n.diameter()))))
+                                                .add(
+                                                        "diameter",
+                                                        Documents.millimetres(n.diameter()))))
                 .build();
     }
 

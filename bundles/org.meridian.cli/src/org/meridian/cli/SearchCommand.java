@@ -3,9 +3,11 @@ package org.meridian.cli;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Set;
+
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.Found;
+
+import java.util.Set;
 
 /** {@code search TEXT [--limit N]} */
 final class SearchCommand implements Command {
@@ -55,7 +57,8 @@ final class SearchCommand implements Command {
             lines.append(hit.getString("kind"))
                     .append("  ")
                     .append(
-                            hit.containsKey("studyInstanceUID") && hit.getString("kind").equals("study")
+                            hit.containsKey("studyInstanceUID")
+                                            && hit.getString("kind").equals("study")
                                     ? Documents.studyLine(hit)
                                     : Documents.name(hit) + "  " + hit.getString("title"))
                     .append('\n');

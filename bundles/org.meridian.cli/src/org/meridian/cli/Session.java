@@ -1,11 +1,12 @@
 package org.meridian.cli;
 
-import java.util.List;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.Devices;
 import org.meridian.workflow.Workstation;
+
+import java.util.List;
 
 /** What a running command works with. Used on one thread; the progress by all. */
 interface Session {

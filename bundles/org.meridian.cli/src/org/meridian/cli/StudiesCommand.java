@@ -3,9 +3,11 @@ package org.meridian.cli;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import java.util.stream.Collectors;
+
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.PatientStudies;
+
+import java.util.stream.Collectors;
 
 /** {@code studies} */
 final class StudiesCommand implements Command {

@@ -2,9 +2,11 @@ package org.meridian.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.stream.Collectors;
+
 import org.meridian.core.record.Patient;
 import org.meridian.core.text.Texts;
+
+import java.util.stream.Collectors;
 
 /** {@code timeline PATIENT}: what happened to a person, newest first. */
 final class TimelineCommand implements Command {

@@ -2,11 +2,7 @@ package org.meridian.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
+
 import org.eclipse.core.runtime.RegistryFactory;
 import org.meridian.analysis.Detectors;
 import org.meridian.core.MeridianException;
@@ -14,6 +10,12 @@ import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.Training;
 import org.meridian.workflow.WorkflowError;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code train [--model ID] [--out FILE]} */
 final class TrainCommand implements Command {

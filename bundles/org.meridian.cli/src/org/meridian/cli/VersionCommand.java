@@ -2,6 +2,7 @@ package org.meridian.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+
 import org.meridian.core.text.Texts;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;

@@ -1,7 +1,8 @@
 package org.meridian.core;
 
-import java.util.Locale;
 import org.meridian.core.text.Texts;
+
+import java.util.Locale;
 
 /**
  * A kind of failure with a stable code (for instance {@code ARC-012}) that scripts and support rely

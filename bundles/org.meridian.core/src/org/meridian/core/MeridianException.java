@@ -1,8 +1,9 @@
 package org.meridian.core;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * A failure that a person can read: a stable code, what happened and what to do. {@link

@@ -1,8 +1,9 @@
 package org.meridian.dicom;
 
-import java.io.IOException;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
+
+import java.io.IOException;
 
 /**
  * Bytes left where they are in a source that must still be open when they are read. Safe for all
@@ -16,7 +17,9 @@ public record BulkData(ByteSource source, long position, long length) {
     public byte[] read() {
         if (length > Integer.MAX_VALUE - 8) {
             throw new MeridianException(
-                    DicomError.TOO_LARGE, Long.toString(length), Integer.toString(Integer.MAX_VALUE - 8));
+                    DicomError.TOO_LARGE,
+                    Long.toString(length),
+                    Integer.toString(Integer.MAX_VALUE - 8));
         }
         return read(0, (int) length);
     }

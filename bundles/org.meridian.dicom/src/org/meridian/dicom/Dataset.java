@@ -1,5 +1,8 @@
 package org.meridian.dicom;
 
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.PersonName;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,8 +16,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.meridian.core.MeridianException;
-import org.meridian.core.record.PersonName;
 
 /**
  * A data set: elements in ascending order of their tags, with the character set that holds for
@@ -117,8 +118,7 @@ public final class Dataset implements Iterable<Element> {
             }
             default -> {
                 for (long number : element.binaryIntegers()) {
-                    values.add(
-                            vr == VR.UV ? Long.toUnsignedString(number) : Long.toString(number));
+                    values.add(vr == VR.UV ? Long.toUnsignedString(number) : Long.toString(number));
                 }
             }
         }
@@ -270,10 +270,12 @@ public final class Dataset implements Iterable<Element> {
             return Optional.empty();
         }
         String fraction = matcher.group(4);
-        int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
+        int nanos =
+                fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
         try {
             return Optional.of(
-                    LocalTime.of(number(matcher, 1), number(matcher, 2), number(matcher, 3), nanos));
+                    LocalTime.of(
+                            number(matcher, 1), number(matcher, 2), number(matcher, 3), nanos));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -1,5 +1,9 @@
 package org.meridian.dicom;
 
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSources;
+import org.meridian.core.record.PersonName;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
@@ -9,9 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSources;
-import org.meridian.core.record.PersonName;
 
 /**
  * Builds a data set with texts in UTF-8 ({@code ISO_IR 192}, written when a text needs it). The VR
@@ -77,8 +78,9 @@ public final class DatasetBuilder {
         }
         for (Element element : elements.values()) {
             if (element.vr().isInCharacterSet()
-                    && !StandardCharsets.US_ASCII.newEncoder().canEncode(
-                            new String(element.bytes(), StandardCharsets.ISO_8859_1))) {
+                    && !StandardCharsets.US_ASCII
+                            .newEncoder()
+                            .canEncode(new String(element.bytes(), StandardCharsets.ISO_8859_1))) {
                 // texts in another set stand here already and would be misread
                 throw invalid(element.tag());
             }
@@ -95,7 +97,10 @@ public final class DatasetBuilder {
     public DatasetBuilder integer(int tag, int... values) {
         VR vr = vrOf(tag);
         if (vr == VR.IS || vr == VR.DS) {
-            return string(tag, vr, Arrays.stream(values).mapToObj(Integer::toString).toArray(String[]::new));
+            return string(
+                    tag,
+                    vr,
+                    Arrays.stream(values).mapToObj(Integer::toString).toArray(String[]::new));
         }
         ByteBuffer bytes =
                 ByteBuffer.allocate(values.length * vr.unit()).order(ByteOrder.LITTLE_ENDIAN);
@@ -105,8 +110,7 @@ public final class DatasetBuilder {
                 case SS ->
                         bytes.putShort(
                                 (short) inRange(tag, value, Short.MIN_VALUE, Short.MAX_VALUE));
-                case AT ->
-                        bytes.putShort((short) (value >>> 16)).putShort((short) value);
+                case AT -> bytes.putShort((short) (value >>> 16)).putShort((short) value);
                 case UL -> bytes.putInt(inRange(tag, value, 0, Integer.MAX_VALUE));
                 case SL -> bytes.putInt(value);
                 case SV, UV -> bytes.putLong(value);
@@ -121,7 +125,9 @@ public final class DatasetBuilder {
         VR vr = vrOf(tag);
         if (vr == VR.DS) {
             return string(
-                    tag, vr, Arrays.stream(values).mapToObj(DatasetBuilder::decimal).toArray(String[]::new));
+                    tag,
+                    vr,
+                    Arrays.stream(values).mapToObj(DatasetBuilder::decimal).toArray(String[]::new));
         }
         if (vr != VR.FL && vr != VR.FD) {
             throw invalid(tag);
@@ -162,7 +168,10 @@ public final class DatasetBuilder {
 
     /** Sets bytes as they are written in little endian; {@code value} is copied. */
     public DatasetBuilder bytes(int tag, VR vr, byte[] value) {
-        return put(tag, vr, value.length % 2 == 0 ? value.clone() : Arrays.copyOf(value, value.length + 1));
+        return put(
+                tag,
+                vr,
+                value.length % 2 == 0 ? value.clone() : Arrays.copyOf(value, value.length + 1));
     }
 
     /** Sets 16-bit words as OW. */

@@ -1,10 +1,11 @@
 package org.meridian.dicom;
 
+import org.meridian.core.MeridianException;
+
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.meridian.core.MeridianException;
 
 /**
  * Reads elements one after the other. Every step moves on by at least eight bytes and no length is
@@ -44,8 +45,7 @@ final class DatasetParser {
 
     Dataset parse(long from, long end, Encoding encoding) {
         position = from;
-        return dataset(
-                encoding, end, false, new Scope(SpecificCharacterSet.DEFAULT, false, 0));
+        return dataset(encoding, end, false, new Scope(SpecificCharacterSet.DEFAULT, false, 0));
     }
 
     long position() {
@@ -72,7 +72,8 @@ final class DatasetParser {
                 skipStrayDelimiter(tag, encoding, delimited);
                 continue;
             }
-            Element element = element(head(tag, encoding, end, signed), encoding, end, signed, scope, found);
+            Element element =
+                    element(head(tag, encoding, end, signed), encoding, end, signed, scope, found);
             if (tag == Tag.PixelRepresentation && element.length() == 2) {
                 signed = element.binaryIntegers()[0] == 1;
             }
@@ -183,7 +184,12 @@ final class DatasetParser {
     }
 
     private Element element(
-            Head head, Encoding encoding, long end, boolean signed, Scope scope, List<Element> before) {
+            Head head,
+            Encoding encoding,
+            long end,
+            boolean signed,
+            Scope scope,
+            List<Element> before) {
         if (head.length == UNDEFINED) {
             return undefined(head, encoding, end, signed, scope, before);
         }
@@ -215,8 +221,7 @@ final class DatasetParser {
                 head.tag == Tag.PixelData ? 0 : vr.isText() ? INLINE_BYTES : INLINE_BINARY_BYTES;
         return head.length <= limit
                 ? Element.ofBytes(head.tag, vr, order, in.bytes(from, (int) head.length))
-                : Element.ofBulk(
-                        head.tag, vr, order, new BulkData(in.source(), from, head.length));
+                : Element.ofBulk(head.tag, vr, order, new BulkData(in.source(), from, head.length));
     }
 
     private boolean holdsItems(long length) {
@@ -224,7 +229,12 @@ final class DatasetParser {
     }
 
     private Element undefined(
-            Head head, Encoding encoding, long end, boolean signed, Scope scope, List<Element> before) {
+            Head head,
+            Encoding encoding,
+            long end,
+            boolean signed,
+            Scope scope,
+            List<Element> before) {
         VR vr = head.vr;
         if (head.tag == Tag.PixelData || vr == VR.OB || vr == VR.OW) {
             return Element.ofFragments(head.tag, VR.OB, fragments(encoding.bigEndian(), end));

@@ -1,5 +1,10 @@
 package org.meridian.dicom;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.io.ByteSources;
+
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +12,6 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.eclipse.jdt.annotation.Nullable;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSource;
-import org.meridian.core.io.ByteSources;
 
 /**
  * Reads DICOM files (PS3.10 chapter 7) and bare data sets. Files without preamble or without file
@@ -44,8 +45,7 @@ public final class DicomReader {
     public static DicomFile readUntil(ByteSource source, int stopTag) {
         Input in = new Input(source);
         List<DicomFile.Note> notes = new ArrayList<>();
-        IntPredicate stop =
-                tag -> stopTag != 0 && Integer.compareUnsigned(tag, stopTag) >= 0;
+        IntPredicate stop = tag -> stopTag != 0 && Integer.compareUnsigned(tag, stopTag) >= 0;
         long start = start(in);
         long from = start;
         Dataset meta = Dataset.EMPTY;

@@ -1,12 +1,13 @@
 package org.meridian.dicom;
 
+import org.meridian.core.MeridianException;
+
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.meridian.core.MeridianException;
 
 /**
  * Writes data sets in explicit VR little endian, as a file with meta information (PS3.10 chapter 7)
@@ -38,8 +39,7 @@ public final class DicomWriter {
                 || syntax.bigEndian()
                 || syntax.deflated()
                 || pixels && encapsulated != syntax.encapsulated()) {
-            throw new MeridianException(
-                    DicomError.UNSUPPORTED_SYNTAX, syntax.uid(), syntax.name());
+            throw new MeridianException(DicomError.UNSUPPORTED_SYNTAX, syntax.uid(), syntax.name());
         }
         Dataset meta = meta(dataset, syntax);
         try {

@@ -1,5 +1,7 @@
 package org.meridian.dicom;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
 
 /** The data dictionary of PS3.6 and the command elements of PS3.7: facts by tag and by keyword. */
 public final class Dictionary {
@@ -59,8 +60,8 @@ public final class Dictionary {
     }
 
     /**
-     * The VR a tag has in implicit VR, where {@code signed} (Pixel Representation 1) decides between
-     * US and SS (PS3.5 A.1); UN when unknown.
+     * The VR a tag has in implicit VR, where {@code signed} (Pixel Representation 1) decides
+     * between US and SS (PS3.5 A.1); UN when unknown.
      */
     static VR implicitVR(int tag, boolean signed) {
         if ((tag & 0xFFFF) == 0) {
@@ -108,7 +109,9 @@ public final class Dictionary {
                 if (row[0].indexOf('x') < 0) {
                     rows.add(row);
                 } else {
-                    int mask = Integer.parseUnsignedInt(row[0].replaceAll("[^x]", "F").replace('x', '0'), 16);
+                    int mask =
+                            Integer.parseUnsignedInt(
+                                    row[0].replaceAll("[^x]", "F").replace('x', '0'), 16);
                     int value = Integer.parseUnsignedInt(row[0].replace('x', '0'), 16);
                     repeating.add(new Repeating(mask, value, entryOf(row)));
                 }

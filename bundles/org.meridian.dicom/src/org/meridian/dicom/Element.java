@@ -1,11 +1,12 @@
 package org.meridian.dicom;
 
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSources;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSources;
 
 /**
  * One data element: a tag, a VR and a value, which is bytes, bulk data left in its source, items of

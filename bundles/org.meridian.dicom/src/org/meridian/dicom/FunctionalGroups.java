@@ -33,9 +33,7 @@ public final class FunctionalGroups {
      */
     public Dataset macro(int frame, int sequenceTag) {
         Optional<Dataset> own =
-                frame < perFrame.size()
-                        ? perFrame.get(frame).item(sequenceTag)
-                        : Optional.empty();
+                frame < perFrame.size() ? perFrame.get(frame).item(sequenceTag) : Optional.empty();
         return own.or(() -> shared.flatMap(group -> group.item(sequenceTag))).orElse(dataset);
     }
 }

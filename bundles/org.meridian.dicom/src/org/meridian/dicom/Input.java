@@ -1,8 +1,9 @@
 package org.meridian.dicom;
 
-import java.io.IOException;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
+
+import java.io.IOException;
 
 /** Small reads at any position of a source through one window. For one thread. */
 final class Input {
@@ -39,9 +40,7 @@ final class Input {
         int i = at(position, 4);
         int a = (window[i] & 0xFF) << 8 | window[i + 1] & 0xFF;
         int b = (window[i + 2] & 0xFF) << 8 | window[i + 3] & 0xFF;
-        return bigEndian
-                ? a << 16 | b
-                : Integer.reverseBytes(a << 16 | b);
+        return bigEndian ? a << 16 | b : Integer.reverseBytes(a << 16 | b);
     }
 
     int tag(long position, boolean bigEndian) {

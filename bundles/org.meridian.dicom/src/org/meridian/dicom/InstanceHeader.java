@@ -1,15 +1,16 @@
 package org.meridian.dicom;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.Instance;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.PersonName;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What an archive needs to know of one SOP instance. Texts and UIDs are empty where the object says

@@ -1,14 +1,15 @@
 package org.meridian.dicom;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Text under the defined terms of Specific Character Set (PS3.3 C.12.1.1.2), with code extensions by
- * ISO/IEC 2022 (PS3.5 6.1.2.5). Bytes that a set does not define become U+FFFD. Immutable.
+ * Text under the defined terms of Specific Character Set (PS3.3 C.12.1.1.2), with code extensions
+ * by ISO/IEC 2022 (PS3.5 6.1.2.5). Bytes that a set does not define become U+FFFD. Immutable.
  */
 public final class SpecificCharacterSet {
     private static final int ESC = 0x1B;

@@ -21,10 +21,22 @@ public record TransferSyntax(
         boolean lossy) {
     public static final TransferSyntax IMPLICIT_LITTLE_ENDIAN =
             new TransferSyntax(
-                    "1.2.840.10008.1.2", "Implicit VR Little Endian", false, false, false, false, false);
+                    "1.2.840.10008.1.2",
+                    "Implicit VR Little Endian",
+                    false,
+                    false,
+                    false,
+                    false,
+                    false);
     public static final TransferSyntax EXPLICIT_LITTLE_ENDIAN =
             new TransferSyntax(
-                    "1.2.840.10008.1.2.1", "Explicit VR Little Endian", true, false, false, false, false);
+                    "1.2.840.10008.1.2.1",
+                    "Explicit VR Little Endian",
+                    true,
+                    false,
+                    false,
+                    false,
+                    false);
     public static final TransferSyntax DEFLATED =
             new TransferSyntax(
                     "1.2.840.10008.1.2.1.99",
@@ -36,7 +48,13 @@ public record TransferSyntax(
                     false);
     public static final TransferSyntax EXPLICIT_BIG_ENDIAN =
             new TransferSyntax(
-                    "1.2.840.10008.1.2.2", "Explicit VR Big Endian", true, true, false, false, false);
+                    "1.2.840.10008.1.2.2",
+                    "Explicit VR Big Endian",
+                    true,
+                    true,
+                    false,
+                    false,
+                    false);
     public static final TransferSyntax JPEG_BASELINE = lossy(".4.50", "JPEG Baseline (Process 1)");
     public static final TransferSyntax JPEG_LOSSLESS =
             lossless(".4.57", "JPEG Lossless (Process 14)");
@@ -83,7 +101,8 @@ public record TransferSyntax(
                             RLE_LOSSLESS,
                             DEFLATED_IMAGE_FRAME)
                     .stream()
-                    .collect(Collectors.toUnmodifiableMap(TransferSyntax::uid, Function.identity()));
+                    .collect(
+                            Collectors.toUnmodifiableMap(TransferSyntax::uid, Function.identity()));
 
     /**
      * The transfer syntax of a UID. An unknown one is taken as explicit little endian with
@@ -91,12 +110,13 @@ public record TransferSyntax(
      */
     public static TransferSyntax of(String uid) {
         TransferSyntax known = KNOWN.get(uid);
-        return known != null ? known : new TransferSyntax(uid, uid, true, false, false, true, false);
+        return known != null
+                ? known
+                : new TransferSyntax(uid, uid, true, false, false, true, false);
     }
 
     private static TransferSyntax lossless(String end, String name) {
-        return new TransferSyntax(
-                "1.2.840.10008.1.2" + end, name, true, false, false, true, false);
+        return new TransferSyntax("1.2.840.10008.1.2" + end, name, true, false, false, true, false);
     }
 
     private static TransferSyntax lossy(String end, String name) {

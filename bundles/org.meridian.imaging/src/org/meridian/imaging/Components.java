@@ -39,9 +39,23 @@ public record Components(int[] labels, List<Integer> sizes) {
                 depth = visit(mask, labels, label, stack, depth, x > 0 ? i - 1 : -1);
                 depth = visit(mask, labels, label, stack, depth, x < nx - 1 ? i + 1 : -1);
                 depth = visit(mask, labels, label, stack, depth, inPlane >= nx ? i - nx : -1);
-                depth = visit(mask, labels, label, stack, depth, inPlane < plane - nx ? i + nx : -1);
+                depth =
+                        visit(
+                                mask,
+                                labels,
+                                label,
+                                stack,
+                                depth,
+                                inPlane < plane - nx ? i + nx : -1);
                 depth = visit(mask, labels, label, stack, depth, i - plane);
-                depth = visit(mask, labels, label, stack, depth, i < total - plane ? i + plane : -1);
+                depth =
+                        visit(
+                                mask,
+                                labels,
+                                label,
+                                stack,
+                                depth,
+                                i < total - plane ? i + plane : -1);
             }
             sizes.add(size);
         }

@@ -97,10 +97,14 @@ public final class DistanceTransform {
             }
         }
 
-        /** Where, in voxels, the parabola over the later voxel comes to lie under the earlier one's. */
+        /**
+         * Where, in voxels, the parabola over the later voxel comes to lie under the earlier one's.
+         */
         private double crossing(int earlier, int later) {
             double unit = spacing * spacing;
-            return (heights[later] - heights[earlier] + unit * ((double) later * later - (double) earlier * earlier))
+            return (heights[later]
+                            - heights[earlier]
+                            + unit * ((double) later * later - (double) earlier * earlier))
                     / (2 * unit * (later - earlier));
         }
     }

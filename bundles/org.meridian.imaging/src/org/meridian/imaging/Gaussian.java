@@ -29,7 +29,15 @@ public final class Gaussian {
                         });
         IntStream.range(0, g.rows())
                 .parallel()
-                .forEach(y -> lines(values, y * g.columns(), g.columns(), plane, g.slices(), alongZ));
+                .forEach(
+                        y ->
+                                lines(
+                                        values,
+                                        y * g.columns(),
+                                        g.columns(),
+                                        plane,
+                                        g.slices(),
+                                        alongZ));
         return new Grid(g, values);
     }
 

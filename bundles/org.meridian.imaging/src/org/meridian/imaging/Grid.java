@@ -3,9 +3,9 @@ package org.meridian.imaging;
 import java.util.stream.IntStream;
 
 /**
- * A regular grid of floating-point values with its place in the patient, for computing. The value of
- * (x, y, z) stands at {@code (z * rows + y) * columns + x}. The array is shared; whoever holds a grid
- * may change it.
+ * A regular grid of floating-point values with its place in the patient, for computing. The value
+ * of (x, y, z) stands at {@code (z * rows + y) * columns + x}. The array is shared; whoever holds a
+ * grid may change it.
  */
 public record Grid(VolumeGeometry geometry, float[] values) {
     public Grid {
@@ -26,7 +26,8 @@ public record Grid(VolumeGeometry geometry, float[] values) {
     /**
      * The volume's modality values on other voxels, trilinear, on all cores.
      *
-     * @param low and {@code high} bound the values, so that bone or metal does not outweigh the rest
+     * @param low and {@code high} bound the values, so that bone or metal does not outweigh the
+     *     rest
      */
     public static Grid resample(Volume volume, VolumeGeometry target, float low, float high) {
         Grid grid = zeros(target);

@@ -7,11 +7,11 @@ public final class Hessian {
     private Hessian() {}
 
     /**
-     * How much each voxel looks like the middle of a bright ball: the square of the harmonic mean of
-     * the sizes of the three eigenvalues over their arithmetic mean where all are negative, else 0.
-     * One small eigenvalue makes it small, so tubes and plates answer weakly; it is built as the dot
-     * filter of Li et al. (Medical Physics 30, 2003), but from the invariants alone, so that every
-     * platform computes the same. Works on all cores; the outermost voxels are 0.
+     * How much each voxel looks like the middle of a bright ball: the square of the harmonic mean
+     * of the sizes of the three eigenvalues over their arithmetic mean where all are negative, else
+     * 0. One small eigenvalue makes it small, so tubes and plates answer weakly; it is built as the
+     * dot filter of Li et al. (Medical Physics 30, 2003), but from the invariants alone, so that
+     * every platform computes the same. Works on all cores; the outermost voxels are 0.
      *
      * @param smoothed isotropic, smoothed with {@code sigma}
      * @param sigma in millimetres; makes the response comparable between scales

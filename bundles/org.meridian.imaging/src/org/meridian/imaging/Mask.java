@@ -88,8 +88,8 @@ public record Mask(VolumeGeometry geometry, byte[] voxels) {
     }
 
     /**
-     * Fills small holes of each slice: parts outside of the set that do not reach the slice's border
-     * over their four neighbours.
+     * Fills small holes of each slice: parts outside of the set that do not reach the slice's
+     * border over their four neighbours.
      *
      * @param largest area of a hole that is filled, in square millimetres
      */

@@ -78,7 +78,9 @@ public record PlaneGeometry(
         return new PlaneGeometry(columns, rows, origin, row, column, spacing, spacing);
     }
 
-    /** Unit vector from the plane away from the viewer's side ({@code row} times {@code column}). */
+    /**
+     * Unit vector from the plane away from the viewer's side ({@code row} times {@code column}).
+     */
     public Vec3 normal() {
         return row.cross(column);
     }

@@ -12,11 +12,13 @@ public final class Reslicer {
 
     private Reslicer() {}
 
-    /** The plane's values in a new array; outside of the volume the padding (see {@link Volume#sample}). */
+    /**
+     * The plane's values in a new array; outside of the volume the padding (see {@link
+     * Volume#sample}).
+     */
     public static GreyImage reslice(
             Volume volume, PlaneGeometry plane, Interpolation interpolation) {
-        return reslice(
-                volume, plane, interpolation, new short[plane.columns() * plane.rows()]);
+        return reslice(volume, plane, interpolation, new short[plane.columns() * plane.rows()]);
     }
 
     /**

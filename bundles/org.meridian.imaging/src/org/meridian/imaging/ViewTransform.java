@@ -1,9 +1,9 @@
 package org.meridian.imaging;
 
 /**
- * From image pixels to the device pixels of a viewport: {@code device = offset + scale * image}. Both
- * count from the upper left corner of the first pixel, so that its centre is at 0.5. A negative
- * scale mirrors.
+ * From image pixels to the device pixels of a viewport: {@code device = offset + scale * image}.
+ * Both count from the upper left corner of the first pixel, so that its centre is at 0.5. A
+ * negative scale mirrors.
  */
 public record ViewTransform(double scaleX, double scaleY, double offsetX, double offsetY) {
     public ViewTransform {

@@ -45,7 +45,16 @@ public record VolumeGeometry(
     public static VolumeGeometry axial(
             int columns, int rows, int slices, Vec3 origin, double inPlane, double sliceSpacing) {
         return new VolumeGeometry(
-                columns, rows, slices, origin, Vec3.X, Vec3.Y, Vec3.Z, inPlane, inPlane, sliceSpacing);
+                columns,
+                rows,
+                slices,
+                origin,
+                Vec3.X,
+                Vec3.Y,
+                Vec3.Z,
+                inPlane,
+                inPlane,
+                sliceSpacing);
     }
 
     /** The patient position, in millimetres, of index coordinates, which may be fractions. */

@@ -1,13 +1,14 @@
 package org.meridian.monitor;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.monitor.spi.Decoder;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.DeviceEvent;
 import org.meridian.monitor.spi.Gap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * From blocks to events, the same way live and in a replay. After a lost line or a quiet time the

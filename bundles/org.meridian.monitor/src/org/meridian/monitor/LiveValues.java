@@ -1,10 +1,11 @@
 package org.meridian.monitor;
 
+import org.meridian.monitor.spi.Observation;
+import org.meridian.monitor.spi.ObservationCode;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.meridian.monitor.spi.Observation;
-import org.meridian.monitor.spi.ObservationCode;
 
 /**
  * What a session shows at one moment. Immutable; taken by whoever paints, as often as they paint.
@@ -25,8 +26,8 @@ public record LiveValues(
      * One value.
      *
      * @param age since it arrived
-     * @param stale when it is older than the quiet limit or the line is lost: its number is then not
-     *     to be shown as current
+     * @param stale when it is older than the quiet limit or the line is lost: its number is then
+     *     not to be shown as current
      */
     public record LiveValue(Observation observation, Duration age, boolean stale) {}
 

@@ -1,8 +1,9 @@
 package org.meridian.monitor;
 
+import org.meridian.core.record.BlobId;
+
 import java.time.Instant;
 import java.util.List;
-import org.meridian.core.record.BlobId;
 
 /**
  * A filed minute of a session.

@@ -1,10 +1,5 @@
 package org.meridian.monitor;
 
-import java.io.IOException;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.record.PatientKey;
@@ -26,6 +21,12 @@ import org.meridian.monitor.spi.PortProvider;
 import org.meridian.monitor.spi.PortProvider.PortInfo;
 import org.meridian.monitor.spi.SerialSettings;
 import org.meridian.store.BlobReferences;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Starts monitoring sessions and reads filed ones. Safe for all threads. */
 public final class Monitor {
@@ -81,8 +82,10 @@ public final class Monitor {
      * Starts a session whose values are the patient's.
      *
      * @param grant for the patient's treatment; minutes are filed under it as long as it holds
-     * @param settings of the line; {@link DeviceDriver#settings} unless the device was set otherwise
-     * @param simulated whether no real device is at the other end; simulated ports say so themselves
+     * @param settings of the line; {@link DeviceDriver#settings} unless the device was set
+     *     otherwise
+     * @param simulated whether no real device is at the other end; simulated ports say so
+     *     themselves
      * @throws MeridianException {@link MonitorError#PORT}
      */
     public MonitorSession start(
@@ -94,8 +97,7 @@ public final class Monitor {
             boolean simulated) {
         grant.require(Purpose.TREATMENT, patient);
         SessionReader.Line line = new SessionReader.Line(provider(path), path, settings);
-        Start start =
-                new Start(database, blobs, grant, patient, driver, line, simulated, clock);
+        Start start = new Start(database, blobs, grant, patient, driver, line, simulated, clock);
         return new MonitorSession(start.record(), start::reader);
     }
 

@@ -1,13 +1,14 @@
 package org.meridian.monitor;
 
+import org.meridian.core.event.Events.Registration;
+import org.meridian.monitor.internal.SessionReader;
+import org.meridian.monitor.spi.DeviceEvent;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.meridian.core.event.Events.Registration;
-import org.meridian.monitor.internal.SessionReader;
-import org.meridian.monitor.spi.DeviceEvent;
 
 /**
  * A running session: one device on one port, tied to one patient. Reads on a thread of its own;

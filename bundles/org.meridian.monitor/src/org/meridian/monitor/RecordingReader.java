@@ -1,5 +1,8 @@
 package org.meridian.monitor;
 
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSource;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,8 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSource;
 
 /**
  * Reads what {@link RecordingWriter} wrote. A block counts only when its check is right; at the

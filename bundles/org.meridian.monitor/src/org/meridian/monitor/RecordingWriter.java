@@ -11,9 +11,9 @@ import java.util.zip.CRC32C;
 /**
  * Writes a recording: the eight bytes {@code MDMREC01}, then blocks. A block is a letter ({@code H}
  * header, {@code D} data, {@code L} line lost, {@code R} line resumed), the length of its content
- * (4 bytes), its time in microseconds since 1970-01-01T00:00Z (8 bytes), the content, and the CRC-32C
- * of all that (4 bytes); numbers are big-endian. The first block is the header: lines of {@code
- * name=value} in UTF-8. Used on one thread.
+ * (4 bytes), its time in microseconds since 1970-01-01T00:00Z (8 bytes), the content, and the
+ * CRC-32C of all that (4 bytes); numbers are big-endian. The first block is the header: lines of
+ * {@code name=value} in UTF-8. Used on one thread.
  */
 public final class RecordingWriter implements AutoCloseable {
     static final byte[] MAGIC = "MDMREC01".getBytes(StandardCharsets.US_ASCII);

@@ -1,14 +1,15 @@
 package org.meridian.monitor;
 
+import org.meridian.core.io.ByteSource;
+import org.meridian.monitor.internal.Digests;
+import org.meridian.monitor.spi.DeviceDriver;
+import org.meridian.monitor.spi.DeviceEvent;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.meridian.core.io.ByteSource;
-import org.meridian.monitor.internal.Digests;
-import org.meridian.monitor.spi.DeviceDriver;
-import org.meridian.monitor.spi.DeviceEvent;
 
 /**
  * Decodes a recording again: gives exactly the events of the session that made it. The parts of a

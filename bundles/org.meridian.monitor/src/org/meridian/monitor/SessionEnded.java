@@ -1,7 +1,8 @@
 package org.meridian.monitor;
 
-import java.util.UUID;
 import org.meridian.core.record.PatientKey;
+
+import java.util.UUID;
 
 /** A monitoring session has ended and is filed whole. */
 public record SessionEnded(PatientKey patient, UUID session) {}

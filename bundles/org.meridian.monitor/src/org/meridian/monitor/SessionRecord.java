@@ -1,9 +1,10 @@
 package org.meridian.monitor;
 
+import org.meridian.core.record.PatientKey;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.meridian.core.record.PatientKey;
 
 /**
  * A monitoring session of a patient as it is filed.

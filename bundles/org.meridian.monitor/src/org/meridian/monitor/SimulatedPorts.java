@@ -1,15 +1,16 @@
 package org.meridian.monitor;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.meridian.monitor.spi.ByteStreamPort;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.DeviceSimulator;
 import org.meridian.monitor.spi.PortProvider;
 import org.meridian.monitor.spi.SerialSettings;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ports behind which a driver's simulator sends: {@code simulator:DRIVER} or {@code

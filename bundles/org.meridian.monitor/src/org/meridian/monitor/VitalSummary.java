@@ -1,7 +1,8 @@
 package org.meridian.monitor;
 
-import java.util.OptionalDouble;
 import org.meridian.monitor.spi.ObservationCode;
+
+import java.util.OptionalDouble;
 
 /**
  * The values of one kind in one minute. The statistics are over the valid ones alone.

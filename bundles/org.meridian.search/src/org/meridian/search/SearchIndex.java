@@ -1,10 +1,5 @@
 package org.meridian.search;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -34,6 +29,12 @@ import org.meridian.search.internal.Fields;
 import org.meridian.search.internal.NameReadings;
 import org.meridian.search.internal.QueryBuilder;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
 /**
  * The search index of one archive: a copy of what can be found, that may always be made again from
  * the records. An update is found at once and kept from the next {@link #commit}. An index that is
@@ -49,8 +50,7 @@ public final class SearchIndex implements AutoCloseable {
     private static final double CACHE_MEGABYTES = 32;
 
     private static final Sort BEST_THEN_NEWEST =
-            new Sort(
-                    SortField.FIELD_SCORE, new SortField(Fields.DATE, SortField.Type.LONG, true));
+            new Sort(SortField.FIELD_SCORE, new SortField(Fields.DATE, SortField.Type.LONG, true));
 
     private final Directory directory;
     private final Analysis analysis = new Analysis();
@@ -111,7 +111,9 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    /** The position in the index queue up to which the last commit follows; empty in a new index. */
+    /**
+     * The position in the index queue up to which the last commit follows; empty in a new index.
+     */
     public OptionalLong cursor() {
         return cursor;
     }
@@ -163,7 +165,8 @@ public final class SearchIndex implements AutoCloseable {
             searchers.maybeRefreshBlocking();
             IndexSearcher searcher = searchers.acquire();
             try {
-                return hits(searcher, searcher.search(query, limit, BEST_THEN_NEWEST, true).scoreDocs);
+                return hits(
+                        searcher, searcher.search(query, limit, BEST_THEN_NEWEST, true).scoreDocs);
             } finally {
                 searchers.release(searcher);
             }
@@ -189,8 +192,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private static float score(ScoreDoc one) {
-        return one instanceof FieldDoc sorted
-                        && sorted.fields[0] instanceof Float score
+        return one instanceof FieldDoc sorted && sorted.fields[0] instanceof Float score
                 ? score
                 : 0;
     }
@@ -226,6 +228,7 @@ public final class SearchIndex implements AutoCloseable {
 
     @FunctionalInterface
     private interface Write {
-        @Nullable Object run() throws IOException;
+        @Nullable
+        Object run() throws IOException;
     }
 }

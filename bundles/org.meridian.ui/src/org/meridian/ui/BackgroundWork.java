@@ -1,11 +1,5 @@
 package org.meridian.ui;
 
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -18,6 +12,13 @@ import org.eclipse.ui.progress.IProgressConstants;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Work that takes longer than a glance: a job with progress and cancel in the status line, whose
@@ -49,7 +50,9 @@ public final class BackgroundWork<T> extends Job {
         setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, true);
     }
 
-    /** Calls this on the UI thread when the work fails or is cancelled; the failure is shown anyway. */
+    /**
+     * Calls this on the UI thread when the work fails or is cancelled; the failure is shown anyway.
+     */
     public BackgroundWork<T> whenFailed(Runnable action) {
         failed = action;
         return this;

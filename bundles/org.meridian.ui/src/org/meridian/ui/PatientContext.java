@@ -1,19 +1,20 @@
 package org.meridian.ui;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
 /**
  * Whose record the window shows. There is one patient at a time: choosing another takes the study,
- * series and finding of the one before away in the same step, so that no view can show two
- * persons. Listeners are called on the UI thread, which alone may change it; free of SWT.
+ * series and finding of the one before away in the same step, so that no view can show two persons.
+ * Listeners are called on the UI thread, which alone may change it; free of SWT.
  */
 public final class PatientContext {
     /** What is chosen; each part belongs to the one before it. */

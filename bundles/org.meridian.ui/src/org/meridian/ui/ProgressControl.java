@@ -1,7 +1,5 @@
 package org.meridian.ui;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -14,6 +12,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.meridian.core.text.Texts;
+
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The running work in the status line: what it is, how far it is, and a button to cancel it. */
 public final class ProgressControl extends WorkbenchWindowControlContribution {

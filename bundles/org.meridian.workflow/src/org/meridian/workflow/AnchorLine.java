@@ -10,9 +10,4 @@ package org.meridian.workflow;
  * @param problem code of why it waits; empty where it does not
  */
 public record AnchorLine(
-        String backend,
-        long size,
-        String root,
-        String state,
-        String transaction,
-        String problem) {}
+        String backend, long size, String root, String state, String transaction, String problem) {}

@@ -1,10 +1,5 @@
 package org.meridian.workflow;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.store.Database;
@@ -14,6 +9,12 @@ import org.meridian.ledger.OutboxStatus;
 import org.meridian.ledger.SealedMemory;
 import org.meridian.ledger.spi.LedgerBackend;
 import org.meridian.ledger.spi.LedgerBackendProvider;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Keeps heads of the ledger outside of this workstation, on every network that was set up. Without
@@ -42,7 +43,10 @@ public final class Anchoring {
         this.memories = memories;
     }
 
-    /** Remembers a network by its address, the first setting of each backend; an empty one forgets it. */
+    /**
+     * Remembers a network by its address, the first setting of each backend; an empty one forgets
+     * it.
+     */
     public void useNetwork(String address) {
         for (Contribution<LedgerBackendProvider> backend : backends) {
             backend.factory().get().settings().stream()
@@ -79,8 +83,7 @@ public final class Anchoring {
             }
             outbox.enqueue(backend.id());
             try (LedgerBackend place = provider.open(memory)) {
-                OutboxStatus status =
-                        outbox.deliver(backend.id(), place, actor.name(), progress);
+                OutboxStatus status = outbox.deliver(backend.id(), place, actor.name(), progress);
                 lines.addAll(anchored(backend.id()));
                 if (status.waiting() > 0) {
                     lines.add(

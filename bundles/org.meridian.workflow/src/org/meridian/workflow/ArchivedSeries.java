@@ -1,17 +1,5 @@
 package org.meridian.workflow;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.progress.Progress;
@@ -32,6 +20,19 @@ import org.meridian.imaging.Rescale;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A stored series: headers are read when it is opened, pictures when they are asked for. */
 final class ArchivedSeries implements SeriesImages {
@@ -95,8 +96,7 @@ final class ArchivedSeries implements SeriesImages {
             Instance instance = byUID.get(slice.sopInstanceUID());
             DicomFile header = headers.get(slice.sopInstanceUID());
             if (instance != null && header != null) {
-                sources.add(
-                        new Source(instance, slice.frame(), describe(instance, header, slice)));
+                sources.add(new Source(instance, slice.frame(), describe(instance, header, slice)));
             }
         }
         return new ArchivedSeries(patient, study, series, sources, geometry, files, cache);
@@ -221,8 +221,7 @@ final class ArchivedSeries implements SeriesImages {
                         .orElseThrow(
                                 () ->
                                         new MeridianException(
-                                                WorkflowError.NO_VOLUME,
-                                                String.join(" ", why())));
+                                                WorkflowError.NO_VOLUME, String.join(" ", why())));
         requireMemory(2 * grid.voxels());
         progress.begin(Texts.of(ArchivedSeries.class).get("progress.decoding"), size());
         short[][] slices = new short[size()][];
@@ -264,8 +263,7 @@ final class ArchivedSeries implements SeriesImages {
         Runtime vm = Runtime.getRuntime();
         long free = vm.maxMemory() - vm.totalMemory() + vm.freeMemory();
         if (bytes > free) {
-            throw new MeridianException(
-                    WorkflowError.NO_MEMORY, bytes / MEGABYTE, free / MEGABYTE);
+            throw new MeridianException(WorkflowError.NO_MEMORY, bytes / MEGABYTE, free / MEGABYTE);
         }
     }
 

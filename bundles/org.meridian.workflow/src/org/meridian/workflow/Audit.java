@@ -1,9 +1,5 @@
 package org.meridian.workflow;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
@@ -12,6 +8,11 @@ import org.meridian.core.store.Reads;
 import org.meridian.ledger.Ledger;
 import org.meridian.ledger.LedgerRecord;
 import org.meridian.ledger.LedgerReport;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 
 /** The ledger for a person: its entries, its proof, its anchors. Safe for all threads. */
 public final class Audit {

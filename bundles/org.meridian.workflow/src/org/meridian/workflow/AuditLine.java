@@ -1,10 +1,11 @@
 package org.meridian.workflow;
 
+import org.meridian.core.record.Patient;
+import org.meridian.core.store.LedgerEntry;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.meridian.core.record.Patient;
-import org.meridian.core.store.LedgerEntry;
 
 /**
  * A ledger entry for a person to read.

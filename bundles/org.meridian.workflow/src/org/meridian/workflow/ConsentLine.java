@@ -1,8 +1,9 @@
 package org.meridian.workflow;
 
+import org.meridian.core.store.Grant.Purpose;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.meridian.core.store.Grant.Purpose;
 
 /**
  * What a patient permits.

@@ -1,13 +1,14 @@
 package org.meridian.workflow;
 
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.ledger.Consent;
 import org.meridian.ledger.ConsentRepository;
+
+import java.util.List;
+import java.util.Optional;
 
 /** What patients permit; every change is a ledger entry. Safe for all threads. */
 public final class Consents {

@@ -1,6 +1,5 @@
 package org.meridian.workflow;
 
-import java.time.Clock;
 import org.meridian.analysis.FindingRepository;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Finding.Decision.State;
@@ -8,6 +7,8 @@ import org.meridian.core.record.FindingId;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
+
+import java.time.Clock;
 
 /** A person's decisions on findings; each is a ledger entry. Safe for all threads. */
 public final class Decisions {

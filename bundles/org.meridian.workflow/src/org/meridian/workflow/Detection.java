@@ -1,10 +1,5 @@
 package org.meridian.workflow;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.meridian.analysis.DetectionResult;
 import org.meridian.analysis.DetectorInput;
 import org.meridian.analysis.DetectorRunner;
@@ -23,6 +18,12 @@ import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.imaging.Volume;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs lesion detectors. The patient's consent to AI is asked before anything is read; the run and
@@ -147,9 +148,7 @@ public final class Detection {
     }
 
     private Series seriesFor(Study study, String modality) {
-        return archive
-                .series(actor.treatment(study.patient()), study.studyInstanceUID())
-                .stream()
+        return archive.series(actor.treatment(study.patient()), study.studyInstanceUID()).stream()
                 .filter(s -> s.modality().equals(modality))
                 .max(Comparator.comparingInt(Series::numberOfInstances))
                 .orElseThrow(() -> new MeridianException(WorkflowError.NO_IMAGES));

@@ -1,9 +1,10 @@
 package org.meridian.workflow;
 
-import java.util.List;
-import java.util.Locale;
 import org.meridian.analysis.InputWarning;
 import org.meridian.core.record.Finding;
+
+import java.util.List;
+import java.util.Locale;
 
 /**
  * What a detector run gave.

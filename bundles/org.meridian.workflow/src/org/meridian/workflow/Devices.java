@@ -1,11 +1,5 @@
 package org.meridian.workflow;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
@@ -15,6 +9,13 @@ import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.DeviceSimulator;
 import org.meridian.monitor.spi.PortProvider;
 import org.meridian.monitor.spi.PortProvider.PortInfo;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The devices and ports of this computer; needs no archive. Safe for all threads. */
 public final class Devices {

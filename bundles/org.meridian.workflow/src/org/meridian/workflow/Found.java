@@ -1,8 +1,9 @@
 package org.meridian.workflow;
 
-import java.util.Optional;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Study;
+
+import java.util.Optional;
 
 /**
  * A hit of a search with the person it belongs to.
@@ -11,4 +12,9 @@ import org.meridian.core.record.Study;
  * @param study where the hit is one or belongs to one
  */
 public record Found(
-        String kind, String key, String title, double score, Patient patient, Optional<Study> study) {}
+        String kind,
+        String key,
+        String title,
+        double score,
+        Patient patient,
+        Optional<Study> study) {}

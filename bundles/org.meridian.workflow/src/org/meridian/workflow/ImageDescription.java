@@ -1,10 +1,11 @@
 package org.meridian.workflow;
 
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.WindowLevel;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.meridian.imaging.PlaneGeometry;
-import org.meridian.imaging.WindowLevel;
 
 /**
  * What is known of a picture before it is decoded.
@@ -16,7 +17,8 @@ import org.meridian.imaging.WindowLevel;
  * @param sliceThickness in millimetres
  * @param windows the file's own, in its order; empty when it has none
  * @param unit of the modality values: {@code HU} for CT, else empty
- * @param lossy whether lossy compression was ever applied (0028,2110) or the transfer syntax is lossy
+ * @param lossy whether lossy compression was ever applied (0028,2110) or the transfer syntax is
+ *     lossy
  */
 public record ImageDescription(
         String sopInstanceUID,

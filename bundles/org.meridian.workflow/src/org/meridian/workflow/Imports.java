@@ -1,11 +1,12 @@
 package org.meridian.workflow;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.meridian.archive.ImportResult;
 import org.meridian.archive.Importer;
 import org.meridian.archive.IndexFollower;
 import org.meridian.core.progress.Progress;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /** Takes files into the archive; each series is a ledger entry. Safe for all threads. */
 public final class Imports {

@@ -1,10 +1,5 @@
 package org.meridian.workflow;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.meridian.archive.Archive;
 import org.meridian.archive.Timeline;
 import org.meridian.core.MeridianException;
@@ -16,7 +11,15 @@ import org.meridian.core.record.TimelineEntry;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
 
-/** Who and what is in the archive. Lists that show names are ledger entries. Safe for all threads. */
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Who and what is in the archive. Lists that show names are ledger entries. Safe for all threads.
+ */
 public final class Library {
     private final Actor actor;
     private final Archive archive;

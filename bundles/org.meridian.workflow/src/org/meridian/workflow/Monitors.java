@@ -1,11 +1,5 @@
 package org.meridian.workflow;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.meridian.archive.Archive;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Patient;
@@ -19,7 +13,17 @@ import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.DeviceEvent;
 import org.meridian.monitor.spi.Observation;
 
-/** Monitors at serial ports, tied to a patient; sessions and minutes are ledger entries. Safe for all threads. */
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Monitors at serial ports, tied to a patient; sessions and minutes are ledger entries. Safe for
+ * all threads.
+ */
 public final class Monitors {
     private static final Duration SAMPLE = Duration.ofSeconds(5);
     private static final long STEP_MS = 100;
@@ -29,11 +33,7 @@ public final class Monitors {
     private final Monitor monitor;
     private final Devices devices;
 
-    Monitors(
-            Actor actor,
-            Archive archive,
-            Monitor monitor,
-            Devices devices) {
+    Monitors(Actor actor, Archive archive, Monitor monitor, Devices devices) {
         this.actor = actor;
         this.archive = archive;
         this.monitor = monitor;
@@ -79,9 +79,7 @@ public final class Monitors {
                 progress.worked(1);
             }
             return new Recorded(
-                    session.record().id(),
-                    observations.get(),
-                    Duration.ofMillis(done * STEP_MS));
+                    session.record().id(), observations.get(), Duration.ofMillis(done * STEP_MS));
         }
     }
 

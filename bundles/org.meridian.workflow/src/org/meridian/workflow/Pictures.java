@@ -27,8 +27,7 @@ final class Pictures {
         ValueTransforms transforms = ValueTransforms.of(file, frame);
         boolean inverted = decoded.photometric() == PhotometricInterpretation.MONOCHROME1;
         if (transforms.modalityLut().isPresent()) {
-            return new Picture.Grey(
-                    lookedUp(decoded, transforms.modalityLut().get()), inverted);
+            return new Picture.Grey(lookedUp(decoded, transforms.modalityLut().get()), inverted);
         }
         return new Picture.Grey(grey(decoded, transforms.rescale()), inverted);
     }
@@ -67,8 +66,6 @@ final class Pictures {
         for (int i = 0; i < values.length; i++) {
             values[i] = (short) table.value((int) frame.value(i));
         }
-        return new GreyImage(
-                frame.columns(), frame.rows(), values, new Rescale(1, 0, false));
+        return new GreyImage(frame.columns(), frame.rows(), values, new Rescale(1, 0, false));
     }
-
 }

@@ -1,9 +1,10 @@
 package org.meridian.workflow;
 
+import org.meridian.core.extension.Contribution;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.meridian.core.extension.Contribution;
 
 /** Loads what plug-ins contribute; one that does not load is left out and never a failure. */
 final class Plugins {

@@ -1,8 +1,5 @@
 package org.meridian.workflow;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.archive.Archive;
 import org.meridian.archive.Archive.Located;
 import org.meridian.core.MeridianException;
@@ -14,6 +11,10 @@ import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /** Opens studies for viewing; each opening of a study is a ledger entry. Safe for all threads. */
 public final class Reading implements SeriesOpening {

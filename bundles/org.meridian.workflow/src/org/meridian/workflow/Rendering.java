@@ -1,5 +1,15 @@
 package org.meridian.workflow;
 
+import org.meridian.archive.Archive.Located;
+import org.meridian.core.MeridianException;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.imaging.ColourImage;
+import org.meridian.imaging.Renderer;
+import org.meridian.imaging.WindowLevel;
+
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
@@ -10,16 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+
 import javax.imageio.ImageIO;
-import org.meridian.archive.Archive.Located;
-import org.meridian.core.MeridianException;
-import org.meridian.core.progress.Progress;
-import org.meridian.core.record.Series;
-import org.meridian.core.record.Study;
-import org.meridian.core.store.LedgerEntry;
-import org.meridian.imaging.ColourImage;
-import org.meridian.imaging.Renderer;
-import org.meridian.imaging.WindowLevel;
 
 /** Writes a picture as a PNG file, at its own size, windowed as on screen. Safe for all threads. */
 public final class Rendering {

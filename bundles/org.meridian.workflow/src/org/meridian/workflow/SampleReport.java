@@ -1,7 +1,8 @@
 package org.meridian.workflow;
 
-import java.util.List;
 import org.meridian.core.record.Finding.Position;
+
+import java.util.List;
 
 /**
  * What the sample holds.

@@ -1,12 +1,5 @@
 package org.meridian.workflow;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.meridian.core.record.PersonName;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DatasetBuilder;
@@ -18,7 +11,17 @@ import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.phantom.ChestPhantom;
 
-/** The sample's studies as DICOM files: one chest CT, and single slices of other invented persons. */
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sample's studies as DICOM files: one chest CT, and single slices of other invented persons.
+ */
 final class SampleStudies {
     /** CT Image Storage (PS3.4 B.5). */
     private static final String CT_IMAGE = "1.2.840.10008.5.1.4.1.1.2";
@@ -26,7 +29,9 @@ final class SampleStudies {
     /** Of UIDs made from a number (PS3.5 B.2). */
     private static final String UID_ROOT = "2.25.";
 
-    /** In both languages at once: the same seed gives the same bytes whatever the program speaks. */
+    /**
+     * In both languages at once: the same seed gives the same bytes whatever the program speaks.
+     */
     private static final String DESCRIPTION = "Synthetic chest CT 合成胸部CT（非真人）";
 
     private static final LocalDate STUDY_DATE = LocalDate.of(2026, 5, 4);

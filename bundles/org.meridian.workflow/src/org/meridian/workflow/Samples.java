@@ -1,17 +1,18 @@
 package org.meridian.workflow;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.meridian.archive.ImportResult;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding.Position;
 import org.meridian.core.text.Texts;
 import org.meridian.imaging.phantom.ChestPhantom;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Fills the archive with synthetic data to learn and to test on: a chest CT with known nodules,

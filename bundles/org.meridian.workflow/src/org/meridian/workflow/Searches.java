@@ -1,8 +1,5 @@
 package org.meridian.workflow;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.archive.Archive;
 import org.meridian.archive.Archive.Located;
 import org.meridian.core.MeridianException;
@@ -12,7 +9,14 @@ import org.meridian.core.store.LedgerEntry;
 import org.meridian.search.Hit;
 import org.meridian.search.SearchIndex;
 
-/** Finds what is in the archive by a text; a search that shows names is a ledger entry. Safe for all threads. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds what is in the archive by a text; a search that shows names is a ledger entry. Safe for all
+ * threads.
+ */
 public final class Searches {
     private final Actor actor;
     private final SearchIndex index;

@@ -1,14 +1,15 @@
 package org.meridian.workflow;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The pictures of one opened series, in the order of their position (or of their instance number
@@ -34,8 +35,8 @@ public interface SeriesImages extends AutoCloseable {
     Optional<Picture> kept(int index);
 
     /**
-     * Why the series is not one clean volume (gaps, mixed orientations or sizes, missing positions),
-     * a sentence each; empty for a sound one.
+     * Why the series is not one clean volume (gaps, mixed orientations or sizes, missing
+     * positions), a sentence each; empty for a sound one.
      */
     List<String> warnings(Locale locale);
 

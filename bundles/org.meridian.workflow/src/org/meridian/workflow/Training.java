@@ -1,14 +1,15 @@
 package org.meridian.workflow;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Optional;
 import org.meridian.analysis.Detectors;
 import org.meridian.analysis.spi.LesionDetector;
 import org.meridian.analysis.spi.TrainableDetector;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
 
 /** Makes a detector's model again. Touches no archive. Safe for all threads. */
 public final class Training {

@@ -1,13 +1,5 @@
 package org.meridian.workflow;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.Function;
 import org.meridian.access.Door;
 import org.meridian.access.User;
 import org.meridian.access.Users;
@@ -35,6 +27,15 @@ import org.meridian.search.SearchIndex;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
 import org.meridian.store.Vault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * One opened archive with the use cases that stand on it, for one user. The window and the headless
@@ -166,8 +167,7 @@ public final class Workstation implements AutoCloseable {
             Devices devices,
             Clock clock) {
         boolean fresh = !Files.exists(settings.archive());
-        KeySource key =
-                settings.keyFile().map(KeySource::file).orElseGet(KeySource::besideArchive);
+        KeySource key = settings.keyFile().map(KeySource::file).orElseGet(KeySource::besideArchive);
         Vault vault = Vault.open(settings.archive(), key);
         Events events = new Events();
         Ledger ledger = new Ledger(vault, events, clock);

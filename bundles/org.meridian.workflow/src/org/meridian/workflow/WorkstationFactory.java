@@ -1,10 +1,5 @@
 package org.meridian.workflow;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import org.meridian.analysis.Detectors;
 import org.meridian.analysis.spi.LesionDetector;
 import org.meridian.core.extension.Contribution;
@@ -12,6 +7,12 @@ import org.meridian.core.extension.ExtensionReader;
 import org.meridian.ledger.spi.LedgerBackendProvider;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.PortProvider;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Opens workstations; an OSGi service, or made by hand in a test. Stateless. */
 public final class WorkstationFactory {

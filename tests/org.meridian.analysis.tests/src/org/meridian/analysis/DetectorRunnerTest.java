@@ -6,13 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
@@ -21,6 +14,14 @@ import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.imaging.phantom.ChestPhantom;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 class DetectorRunnerTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -45,8 +46,7 @@ class DetectorRunnerTest {
     }
 
     private void refused(AnalysisError code, DetectorInput input, Map<String, Double> settings) {
-        MeridianException e =
-                assertThrows(MeridianException.class, () -> run(input, settings));
+        MeridianException e = assertThrows(MeridianException.class, () -> run(input, settings));
         assertEquals(code, e.errorCode());
         assertFalse(e.text(Locale.ENGLISH).isBlank());
         assertFalse(e.text(Locale.SIMPLIFIED_CHINESE).isBlank());

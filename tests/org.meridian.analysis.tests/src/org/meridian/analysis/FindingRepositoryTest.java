@@ -4,13 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +23,14 @@ import org.meridian.store.KeySource;
 import org.meridian.store.Store;
 import org.meridian.store.Vault;
 import org.meridian.testkit.store.RecordedLog;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** On the real database. */
 class FindingRepositoryTest {
@@ -116,8 +117,7 @@ class FindingRepositoryTest {
         assertEquals(State.PENDING, added.get(0).decision().state());
         assertEquals(added, list());
         assertEquals(
-                added.get(1),
-                store.read(reads -> findings.get(reads, CARE, added.get(1).id())));
+                added.get(1), store.read(reads -> findings.get(reads, CARE, added.get(1).id())));
     }
 
     @Test
@@ -130,8 +130,7 @@ class FindingRepositoryTest {
         assertEquals("dr-li", now.decision().by());
         assertEquals(FIRST.plusSeconds(2), now.decision().time());
         assertEquals(List.of(now), list());
-        List<Finding.Decision> history =
-                store.read(reads -> findings.history(reads, CARE, id));
+        List<Finding.Decision> history = store.read(reads -> findings.history(reads, CARE, id));
         assertEquals(
                 List.of(State.ACCEPTED, State.REJECTED),
                 history.stream().map(Finding.Decision::state).toList());
@@ -155,8 +154,7 @@ class FindingRepositoryTest {
         FindingId id = add(result("1.2.3.4", FIRST, mark(1))).get(0).id();
         assertCode(AnalysisError.NO_REASON, () -> decide(id, State.ACCEPTED, "  ", FIRST));
         assertCode(
-                AnalysisError.NO_REASON,
-                () -> decide(id, State.ACCEPTED, "x".repeat(1001), FIRST));
+                AnalysisError.NO_REASON, () -> decide(id, State.ACCEPTED, "x".repeat(1001), FIRST));
         assertCode(
                 AnalysisError.NO_SUCH_FINDING,
                 () -> decide(new FindingId(99), State.ACCEPTED, "why", FIRST));
@@ -184,7 +182,11 @@ class FindingRepositoryTest {
                     SecurityException.class, () -> store.read(r -> findings.history(r, wrong, id)));
             assertThrows(
                     SecurityException.class,
-                    () -> store.write(u -> findings.decide(u, wrong, id, State.ACCEPTED, "x", FIRST)));
+                    () ->
+                            store.write(
+                                    u ->
+                                            findings.decide(
+                                                    u, wrong, id, State.ACCEPTED, "x", FIRST)));
             assertThrows(
                     SecurityException.class,
                     () -> store.read(r -> new FindingTimeline().timeline(r, wrong, PATIENT)));

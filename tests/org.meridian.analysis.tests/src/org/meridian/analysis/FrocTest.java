@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.meridian.analysis.Froc.Detection;
+import org.meridian.analysis.Froc.Lesion;
+import org.meridian.analysis.Froc.Scan;
+import org.meridian.imaging.Vec3;
+import org.meridian.testkit.TestData;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,12 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
-import org.meridian.analysis.Froc.Detection;
-import org.meridian.analysis.Froc.Lesion;
-import org.meridian.analysis.Froc.Scan;
-import org.meridian.imaging.Vec3;
-import org.meridian.testkit.TestData;
 
 class FrocTest {
     private static final List<Double> DEEPLUNG =
@@ -91,7 +92,11 @@ class FrocTest {
             all.forEach(
                     (uid, list) ->
                             list.forEach(
-                                    l -> add(cells, cell(l.centre(), Vec3.ZERO), Map.entry(uid, l))));
+                                    l ->
+                                            add(
+                                                    cells,
+                                                    cell(l.centre(), Vec3.ZERO),
+                                                    Map.entry(uid, l))));
         }
         List<Link> links = new ArrayList<>();
         detections.forEach(
@@ -132,7 +137,8 @@ class FrocTest {
         Set<String> uids = new HashSet<>();
         for (int i = 0; i < 27; i++) {
             Vec3 offset = new Vec3(i % 3 - 1, i / 3 % 3 - 1, i / 9 - 1);
-            for (Map.Entry<String, Lesion> entry : cells.getOrDefault(cell(at, offset), List.of())) {
+            for (Map.Entry<String, Lesion> entry :
+                    cells.getOrDefault(cell(at, offset), List.of())) {
                 if (entry.getValue().centre().distance(at) < NEAR) {
                     uids.add(entry.getKey());
                 }
@@ -152,7 +158,11 @@ class FrocTest {
 
     private static List<String[]> rows(String name, String separator) throws IOException {
         try (BufferedReader reader = open(name)) {
-            return reader.lines().skip(1).filter(l -> !l.isBlank()).map(l -> l.split(separator)).toList();
+            return reader.lines()
+                    .skip(1)
+                    .filter(l -> !l.isBlank())
+                    .map(l -> l.split(separator))
+                    .toList();
         }
     }
 

@@ -1,8 +1,5 @@
 package org.meridian.analysis;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.meridian.analysis.spi.InputRequirements;
 import org.meridian.analysis.spi.LesionDetector;
 import org.meridian.analysis.spi.Mark;
@@ -10,6 +7,10 @@ import org.meridian.analysis.spi.Setting;
 import org.meridian.core.progress.Progress;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Marks the middle of the volume as large as its setting says. */
 final class StubDetector implements LesionDetector {

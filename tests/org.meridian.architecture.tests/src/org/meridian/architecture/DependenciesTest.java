@@ -3,6 +3,9 @@ package org.meridian.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.junit.jupiter.api.Test;
+import org.meridian.testkit.TestData;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -11,8 +14,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.meridian.testkit.TestData;
 
 /** {@code docs/dependencies.md} names every library that is used, at its version. */
 class DependenciesTest {
@@ -121,5 +122,4 @@ class DependenciesTest {
                         .toList();
         assertEquals(List.of(), wrong);
     }
-
 }

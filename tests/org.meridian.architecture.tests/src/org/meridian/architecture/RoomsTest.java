@@ -11,6 +11,11 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.meridian.testkit.TestData;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,9 +28,6 @@ import java.util.TreeSet;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.meridian.testkit.TestData;
 
 /** The house plan's table and rules, held against every compiled class and every manifest. */
 class RoomsTest {
@@ -122,7 +124,9 @@ class RoomsTest {
             String from = ROOMS.of(type.getPackageName());
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 String target = dependency.getTargetClass().getPackageName();
-                if (target.contains(".internal") && !from.equals(ROOMS.of(target)) && !ROOMS.of(target).isEmpty()) {
+                if (target.contains(".internal")
+                        && !from.equals(ROOMS.of(target))
+                        && !ROOMS.of(target).isEmpty()) {
                     wrong.add(type.getName() + " uses " + dependency.getTargetClass().getName());
                 }
             }

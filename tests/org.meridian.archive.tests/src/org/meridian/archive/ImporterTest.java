@@ -7,14 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +23,15 @@ import org.meridian.core.record.Study;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.testkit.archive.Part10;
 import org.meridian.testkit.archive.TestGrant;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class ImporterTest {
     private static final int PATIENT_NAME = 0x00100010;
@@ -77,7 +78,9 @@ class ImporterTest {
         for (int study = 1; study <= 2; study++) {
             for (int series = 1; series <= 2; series++) {
                 for (int instance = 3; instance >= 1; instance--) {
-                    file("s" + study + "/" + series + "/" + instance, new Part10(study, series, instance));
+                    file(
+                            "s" + study + "/" + series + "/" + instance,
+                            new Part10(study, series, instance));
                 }
             }
         }
@@ -100,8 +103,7 @@ class ImporterTest {
         assertEquals(1, instances.getFirst().numberOfFrames());
         try (ByteSource stored = rooms.archive.open(grant, instances.get(1))) {
             assertArrayEquals(
-                    Files.readAllBytes(in.resolve("s1/1/2")),
-                    stored.slice(0, (int) stored.size()));
+                    Files.readAllBytes(in.resolve("s1/1/2")), stored.slice(0, (int) stored.size()));
         }
     }
 
@@ -146,8 +148,7 @@ class ImporterTest {
         assertEquals(1, rooms.log.entries().size());
         Instance kept = rooms.archive.instances(TestGrant.all(), "2.25.1.1").getFirst();
         try (ByteSource stored = rooms.archive.open(TestGrant.all(), kept)) {
-            assertArrayEquals(
-                    new Part10(1, 1, 1).bytes(), stored.slice(0, (int) stored.size()));
+            assertArrayEquals(new Part10(1, 1, 1).bytes(), stored.slice(0, (int) stored.size()));
         }
     }
 
@@ -243,7 +244,11 @@ class ImporterTest {
     void theSamePersonIsRecognisedAndCompleted() throws IOException {
         file("1", new Part10(1, 1, 1).text(PATIENT_ID, "LO", "7").without(BIRTH_DATE));
         file("2", new Part10(2, 1, 1).text(PATIENT_ID, "LO", "7"));
-        file("3", new Part10(3, 1, 1).text(PATIENT_ID, "LO", "7").text(PATIENT_NAME, "PN", "WANG^Xiaoming"));
+        file(
+                "3",
+                new Part10(3, 1, 1)
+                        .text(PATIENT_ID, "LO", "7")
+                        .text(PATIENT_NAME, "PN", "WANG^Xiaoming"));
         assertEquals(List.of(), rooms.add(in).conflicts());
         Patient one = patients().getFirst();
         assertEquals(1, patients().size());
@@ -337,8 +342,7 @@ class ImporterTest {
                         return worked.get() >= 5;
                     }
                 };
-        ImportResult result =
-                rooms.importer.importPaths(TestGrant.all(), List.of(in), afterFive);
+        ImportResult result = rooms.importer.importPaths(TestGrant.all(), List.of(in), afterFive);
         assertTrue(result.cancelled());
         assertEquals(3, result.imported());
         assertEquals(1, rooms.archive.studies(TestGrant.all()).getFirst().numberOfSeries());
@@ -393,8 +397,16 @@ class ImporterTest {
     @Test
     void studiesAreFoundAtOnceAndStandOnTheTimeline() throws IOException {
         file("1", new Part10(1, 1, 1));
-        file("2", new Part10(2, 1, 1).text(PATIENT_NAME, "PN", "=李^四").text(0x00080020, "DA", "20230101"));
-        file("3", new Part10(3, 1, 1).text(PATIENT_ID, "LO", "P1").text(0x00080020, "DA", "20250101"));
+        file(
+                "2",
+                new Part10(2, 1, 1)
+                        .text(PATIENT_NAME, "PN", "=李^四")
+                        .text(0x00080020, "DA", "20230101"));
+        file(
+                "3",
+                new Part10(3, 1, 1)
+                        .text(PATIENT_ID, "LO", "P1")
+                        .text(0x00080020, "DA", "20250101"));
         rooms.add(in);
         assertEquals(List.of("2.25.1", "2.25.3"), rooms.found("王小明"));
         assertEquals(List.of("2.25.1", "2.25.3"), rooms.found("wangxm CT chest"));
@@ -404,11 +416,12 @@ class ImporterTest {
         assertNotEquals("", rooms.index.search("李四", 1).getFirst().title());
 
         PatientKey patient = rooms.archive.patientsWithID(TestGrant.all(), "P1").getFirst().key();
-        Timeline timeline =
-                new Timeline(rooms.store, List.of(Archive.timelineContributor()));
+        Timeline timeline = new Timeline(rooms.store, List.of(Archive.timelineContributor()));
         assertEquals(
                 List.of("2.25.3", "2.25.1"),
-                timeline.entries(TestGrant.of(patient), patient).stream().map(e -> e.key()).toList());
+                timeline.entries(TestGrant.of(patient), patient).stream()
+                        .map(e -> e.key())
+                        .toList());
     }
 
     @Test

@@ -3,11 +3,6 @@ package org.meridian.archive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.event.Events;
@@ -18,6 +13,12 @@ import org.meridian.core.store.IndexDocument;
 import org.meridian.core.store.Reads;
 import org.meridian.search.SearchIndex;
 import org.meridian.testkit.search.MemoryFiles;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 class IndexFollowerTest {
     private static final PatientKey PATIENT = PatientKey.random();
@@ -79,7 +80,11 @@ class IndexFollowerTest {
                 SearchIndex index = SearchIndex.open(files);
                 IndexFollower follower =
                         new IndexFollower(
-                                rooms.store, rooms.store::queued, List.of(NOTES), index, new Events())) {
+                                rooms.store,
+                                rooms.store::queued,
+                                List.of(NOTES),
+                                index,
+                                new Events())) {
             follower.catchUp();
             index(rooms, "a", "broken", "gone", "b");
             follower.catchUp();

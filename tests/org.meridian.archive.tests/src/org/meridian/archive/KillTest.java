@@ -4,14 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.io.ByteSource;
@@ -21,7 +13,18 @@ import org.meridian.core.record.Study;
 import org.meridian.testkit.archive.Part10;
 import org.meridian.testkit.archive.TestGrant;
 
-/** Kills an import again and again: what it acknowledged is whole, and nothing else is half there. */
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Kills an import again and again: what it acknowledged is whole, and nothing else is half there.
+ */
 class KillTest {
     private static final int KILLS = System.getenv("MERIDIAN_LONG") == null ? 2 : 40;
     private static final int STUDIES = 6;
@@ -69,8 +72,7 @@ class KillTest {
                 assertTrue(there.containsAll(acknowledged), acknowledged + " of " + there);
                 killed += there.size() < STUDIES * SERIES ? 1 : 0;
                 ImportResult rest = rooms.add(in);
-                assertEquals(
-                        STUDIES * SERIES * INSTANCES, rest.imported() + rest.duplicate());
+                assertEquals(STUDIES * SERIES * INSTANCES, rest.imported() + rest.duplicate());
                 assertEquals(there.size() * INSTANCES, rest.duplicate());
                 assertEquals(STUDIES * SERIES, wholeSeries(rooms, kill).size());
                 assertEquals(STUDIES, rooms.found("2.25." + kill + "0").size());

@@ -4,13 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.io.ByteSource;
@@ -20,6 +13,14 @@ import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.testkit.TestData;
 import org.meridian.testkit.archive.TestGrant;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 class RealDataTest {
     private static final TestGrant ALL = TestGrant.all();
@@ -66,8 +67,7 @@ class RealDataTest {
     private static String hash(byte[] bytes) {
         try {
             return java.util.HexFormat.of()
-                    .formatHex(
-                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -80,8 +80,18 @@ class RealDataTest {
             ImportResult result = rooms.add(files);
             assertTrue(result.imported() > 0, result.toString());
             for (String name :
-                    List.of("王小东", "wangxiaodong", "wxd", "山田太郎", "Yamada", "やまだ", "홍길동", "洪吉洞",
-                            "Jerome", "dionysios", "Äneas")) {
+                    List.of(
+                            "王小东",
+                            "wangxiaodong",
+                            "wxd",
+                            "山田太郎",
+                            "Yamada",
+                            "やまだ",
+                            "홍길동",
+                            "洪吉洞",
+                            "Jerome",
+                            "dionysios",
+                            "Äneas")) {
                 assertFalse(rooms.found(name).isEmpty(), name);
             }
         }

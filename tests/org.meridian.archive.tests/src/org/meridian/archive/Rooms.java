@@ -1,11 +1,5 @@
 package org.meridian.archive;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.meridian.core.event.Events;
 import org.meridian.core.progress.Progress;
 import org.meridian.search.SearchIndex;
@@ -14,6 +8,13 @@ import org.meridian.store.Store;
 import org.meridian.store.Vault;
 import org.meridian.testkit.archive.TestGrant;
 import org.meridian.testkit.store.RecordedLog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An archive with its store and index, as the product puts them together. */
 final class Rooms implements AutoCloseable {

@@ -1,11 +1,12 @@
 package org.meridian.dicom;
 
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSources;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSources;
 
 /** Writes data sets byte by byte, wrong ones too. */
 final class Bytes {

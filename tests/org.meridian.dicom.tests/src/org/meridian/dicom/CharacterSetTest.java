@@ -3,15 +3,6 @@ package org.meridian.dicom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +12,16 @@ import org.meridian.core.io.ByteSources;
 import org.meridian.core.record.PersonName;
 import org.meridian.testkit.TestData;
 import org.meridian.testkit.dicom.DicomPeers;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 class CharacterSetTest {
     @Test
@@ -34,19 +35,19 @@ class CharacterSetTest {
     @Test
     void koreanExampleOfTheStandard() {
         byte[] encoded =
-                bytes("486f6e675e47696c646f6e673d1b242943fbf35e1b242943d1ced4d73d1b242943c8ab5e1b242943b1e6b5bf");
-        String text = SpecificCharacterSet.of(List.of("", "ISO 2022 IR 149")).decode(encoded, VR.PN);
+                bytes(
+                        "486f6e675e47696c646f6e673d1b242943fbf35e1b242943d1ced4d73d1b242943c8ab5e1b242943b1e6b5bf");
+        String text =
+                SpecificCharacterSet.of(List.of("", "ISO 2022 IR 149")).decode(encoded, VR.PN);
         assertEquals("Hong^Gildong=洪^吉洞=홍^길동", text);
     }
 
     @Test
     void chineseExampleOfTheStandard() {
-        byte[] encoded =
-                bytes("5a68616e675e5869616f446f6e673d1b242941d5c55e1b242941d0a1b6ab3d");
+        byte[] encoded = bytes("5a68616e675e5869616f446f6e673d1b242941d5c55e1b242941d0a1b6ab3d");
         String text = SpecificCharacterSet.of(List.of("", "ISO 2022 IR 58")).decode(encoded, VR.PN);
         assertEquals("Zhang^XiaoDong=张^小东=", text);
-        assertEquals(
-                new PersonName("Zhang^XiaoDong", "张^小东", ""), PersonName.parse(text));
+        assertEquals(new PersonName("Zhang^XiaoDong", "张^小东", ""), PersonName.parse(text));
     }
 
     @Test
@@ -98,14 +99,16 @@ class CharacterSetTest {
     void bytesOutsideOfTheDefaultRepertoireAreNotGuessed() {
         assertEquals(
                 "M\uFFFDller",
-                SpecificCharacterSet.DEFAULT.decode(new byte[] {'M', (byte) 0xFC, 'l', 'l', 'e', 'r'}, VR.PN));
+                SpecificCharacterSet.DEFAULT.decode(
+                        new byte[] {'M', (byte) 0xFC, 'l', 'l', 'e', 'r'}, VR.PN));
     }
 
     @Test
     void escapesMeanNothingWithoutCodeExtensions() {
         byte[] encoded = {27, '$', 'B', ';', '3'};
         assertEquals(
-                "\u001B$B;3", SpecificCharacterSet.of(List.of("ISO_IR 100")).decode(encoded, VR.LO));
+                "\u001B$B;3",
+                SpecificCharacterSet.of(List.of("ISO_IR 100")).decode(encoded, VR.LO));
     }
 
     @Test
@@ -118,7 +121,12 @@ class CharacterSetTest {
         List<String> theirs = new ArrayList<>();
         for (String[] line : new DicomPeers(scratch).texts(files)) {
             String hex = line.length > 2 ? line[2] : "";
-            theirs.add(line[0] + "\t" + line[1] + "\t" + new String(bytes(hex), StandardCharsets.UTF_8));
+            theirs.add(
+                    line[0]
+                            + "\t"
+                            + line[1]
+                            + "\t"
+                            + new String(bytes(hex), StandardCharsets.UTF_8));
         }
         List<String> ours = new ArrayList<>();
         for (Path file : files) {

@@ -4,6 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.io.ByteSources;
+import org.meridian.dicom.pixel.Frame;
+import org.meridian.dicom.pixel.FrameDecoder;
+import org.meridian.testkit.TestData;
+import org.meridian.testkit.dicom.DicomPeers;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,15 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSource;
-import org.meridian.core.io.ByteSources;
-import org.meridian.dicom.pixel.Frame;
-import org.meridian.dicom.pixel.FrameDecoder;
-import org.meridian.testkit.TestData;
-import org.meridian.testkit.dicom.DicomPeers;
 
 /**
  * Reads every file of the test data, decodes every frame and compares it with what other toolkits
@@ -55,8 +56,7 @@ class DicomFilesTest {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         for (Path file : files) {
             List<String[]> answers = peers.getOrDefault(file.toString(), List.of());
-            outcomes.put(
-                    data.relativize(file).toString(), outcome(file, answers, scratch));
+            outcomes.put(data.relativize(file).toString(), outcome(file, answers, scratch));
         }
         String table = table(outcomes);
         Path build = TestData.root().resolve(env("MERIDIAN_BUILD", ".build"));
@@ -64,7 +64,13 @@ class DicomFilesTest {
         Files.writeString(written, table);
         assertAll(
                 outcomes.entrySet().stream()
-                        .map(entry -> () -> assertEquals("", entry.getValue().failure, entry.getKey())));
+                        .map(
+                                entry ->
+                                        () ->
+                                                assertEquals(
+                                                        "",
+                                                        entry.getValue().failure,
+                                                        entry.getKey())));
         assertTrue(
                 Files.readString(TestData.root().resolve("docs/dicom-files.md")).equals(table),
                 "docs/dicom-files.md is not what the files give; the new one is " + written);
@@ -87,7 +93,8 @@ class DicomFilesTest {
                 Frame frame = decoder.decode(i);
                 if (answers.size() <= i || answers.get(i)[1].equals("-1")) {
                     String reason = answers.isEmpty() ? "nothing" : answers.get(0)[2];
-                    return new Outcome(syntax, decoded(decoder) + "; no peer: " + brief(reason), "");
+                    return new Outcome(
+                            syntax, decoded(decoder) + "; no peer: " + brief(reason), "");
                 }
                 int difference = difference(frame, answers.get(i), scratch);
                 if (difference > (file.transferSyntax() == TransferSyntax.JPEG_BASELINE ? 1 : 0)) {
@@ -96,10 +103,12 @@ class DicomFilesTest {
                 }
                 worst = Math.max(worst, difference);
             }
-            String text = decoded(decoder) + (worst == 0 ? ", same as peers" : ", within 1 of peers");
+            String text =
+                    decoded(decoder) + (worst == 0 ? ", same as peers" : ", within 1 of peers");
             return new Outcome(syntax, text, "");
         } catch (MeridianException e) {
-            boolean coded = e.errorCode() instanceof DicomError && !e.text(java.util.Locale.ROOT).isEmpty();
+            boolean coded =
+                    e.errorCode() instanceof DicomError && !e.text(java.util.Locale.ROOT).isEmpty();
             boolean peerDecodes = !answers.isEmpty() && !answers.get(0)[1].equals("-1");
             String failure =
                     !coded ? "no DCM code" : peerDecodes ? e.getMessage() + ", and a peer can" : "";
@@ -161,22 +170,29 @@ class DicomFilesTest {
                 (key, paths) -> {
                     String[] parts = key.split("\t", 2);
                     if (paths.size() >= GROUPED_FROM) {
-                        rows.add("| " + parts[0] + "* (" + paths.size() + " files) | " + parts[1] + " |");
+                        rows.add(
+                                "| "
+                                        + parts[0]
+                                        + "* ("
+                                        + paths.size()
+                                        + " files) | "
+                                        + parts[1]
+                                        + " |");
                     } else {
                         paths.forEach(path -> rows.add("| " + path + " | " + parts[1] + " |"));
                     }
                 });
         Collections.sort(rows);
         return """
-                # What becomes of the DICOM test files
+        # What becomes of the DICOM test files
 
-                Written by `DicomFilesTest`, which reads every file, decodes every frame and compares the
-                stored values with those of dcmtk, GDCM or pydicom. "Same" is equal in every sample.
-                A code means that the file, or its pixels, are refused with that reason.
+        Written by `DicomFilesTest`, which reads every file, decodes every frame and compares the
+        stored values with those of dcmtk, GDCM or pydicom. "Same" is equal in every sample.
+        A code means that the file, or its pixels, are refused with that reason.
 
-                | file | transfer syntax | outcome |
-                |---|---|---|
-                """
+        | file | transfer syntax | outcome |
+        |---|---|---|
+        """
                 + String.join("\n", rows)
                 + "\n";
     }

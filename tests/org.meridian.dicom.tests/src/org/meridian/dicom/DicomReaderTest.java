@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSources;
+
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.Test;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSources;
 
 class DicomReaderTest {
     private static final String EXPLICIT = "1.2.840.10008.1.2.1";
@@ -37,7 +38,8 @@ class DicomReaderTest {
     void implicitElementsTakeTheirVrFromTheDictionary() {
         DicomFile file =
                 Bytes.file(IMPLICIT)
-                        .hex("0800 6000 02000000").text("MR")
+                        .hex("0800 6000 02000000")
+                        .text("MR")
                         .hex("2800 0301 02000000 0100")
                         .hex("2800 2001 02000000 FEFF")
                         .read();
@@ -71,7 +73,8 @@ class DicomReaderTest {
         Dataset dataset =
                 Bytes.file(EXPLICIT)
                         .hex("0800 4011 554E 0000 FFFFFFFF FEFF00E0 FFFFFFFF")
-                        .hex("0800 6000 02000000").text("PT")
+                        .hex("0800 6000 02000000")
+                        .text("PT")
                         .hex("FEFF0DE0 00000000 FEFFDDE0 00000000")
                         .read()
                         .dataset();
@@ -81,7 +84,11 @@ class DicomReaderTest {
     @Test
     void bigEndianWithoutMetaInformation() {
         DicomFile file =
-                new Bytes().hex("0008 0060 4353 0002").text("US").hex("0028 0010 5553 0002 0102").read();
+                new Bytes()
+                        .hex("0008 0060 4353 0002")
+                        .text("US")
+                        .hex("0028 0010 5553 0002 0102")
+                        .read();
         assertEquals(258, file.dataset().requireInteger(Tag.Rows));
         assertEquals(TransferSyntax.EXPLICIT_BIG_ENDIAN, file.transferSyntax());
         assertEquals(DicomError.NO_META, file.notes().get(0).code());
@@ -92,7 +99,8 @@ class DicomReaderTest {
         byte[] plain = new Bytes().element(Tag.Modality, "CS", "OT").array();
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream out =
-                new DeflaterOutputStream(packed, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+                new DeflaterOutputStream(
+                        packed, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
             out.write(plain);
         }
         byte[] head = Bytes.file("1.2.840.10008.1.2.1.99").array();
@@ -110,7 +118,8 @@ class DicomReaderTest {
     void inflatingStopsAtItsLimit() throws Exception {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream out =
-                new DeflaterOutputStream(packed, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+                new DeflaterOutputStream(
+                        packed, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
             out.write(new byte[1_000_000]);
         }
         MeridianException e =
@@ -162,7 +171,8 @@ class DicomReaderTest {
 
     @Test
     void whatIsNoDicomIsToldSo() {
-        assertTrue(new Bytes().text("Just a text, and no image.").failure().startsWith("NOT_DICOM"));
+        assertTrue(
+                new Bytes().text("Just a text, and no image.").failure().startsWith("NOT_DICOM"));
         assertTrue(new Bytes().failure().startsWith("NOT_DICOM"));
         assertTrue(new Bytes().zeros(500).failure().startsWith("NOT_DICOM"));
     }
@@ -221,10 +231,14 @@ class DicomReaderTest {
     @Test
     void lyingLengthsAllocateNothing() {
         assertTrue(
-                Bytes.file(EXPLICIT).hex("E07F 1000 4F57 0000 FEFFFFFF 0000").failure()
+                Bytes.file(EXPLICIT)
+                        .hex("E07F 1000 4F57 0000 FEFFFFFF 0000")
+                        .failure()
                         .startsWith("CUT_SHORT"));
         assertTrue(
-                Bytes.file(IMPLICIT).hex("0800 6000 FEFFFF7F 0000").failure()
+                Bytes.file(IMPLICIT)
+                        .hex("0800 6000 FEFFFF7F 0000")
+                        .failure()
                         .startsWith("CUT_SHORT"));
     }
 

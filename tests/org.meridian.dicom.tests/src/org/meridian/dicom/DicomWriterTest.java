@@ -5,14 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +15,15 @@ import org.meridian.core.io.ByteSources;
 import org.meridian.core.record.PersonName;
 import org.meridian.testkit.TestData;
 import org.meridian.testkit.dicom.DicomPeers;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Random;
 
 class DicomWriterTest {
     private static DatasetBuilder minimal() {
@@ -59,8 +60,7 @@ class DicomWriterTest {
         assertEquals(List.of(), file.notes());
         assertEquals(name, read.personName(Tag.PatientName));
         assertEquals(LocalDate.of(2024, 2, 29), read.date(Tag.StudyDate).orElseThrow());
-        assertEquals(
-                LocalTime.of(23, 59, 59, 500_000_000), read.time(Tag.StudyTime).orElseThrow());
+        assertEquals(LocalTime.of(23, 59, 59, 500_000_000), read.time(Tag.StudyTime).orElseThrow());
         assertEquals(65535, read.requireInteger(Tag.Rows));
         assertEquals(-7, read.requireInteger(Tag.InstanceNumber));
         double[] spacing = read.numbers(Tag.PixelSpacing);

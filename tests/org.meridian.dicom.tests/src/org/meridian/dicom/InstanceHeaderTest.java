@@ -5,15 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.Instance;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.PersonName;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 class InstanceHeaderTest {
     private static DatasetBuilder object() {
@@ -64,8 +65,7 @@ class InstanceHeaderTest {
     @Test
     void objectWithoutPixelsHasNoFrames() {
         Dataset dataset = object().remove(Tag.Rows).remove(Tag.Columns).build();
-        assertEquals(
-                0, header(dataset, TransferSyntax.EXPLICIT_LITTLE_ENDIAN).numberOfFrames());
+        assertEquals(0, header(dataset, TransferSyntax.EXPLICIT_LITTLE_ENDIAN).numberOfFrames());
     }
 
     @Test
@@ -93,8 +93,7 @@ class InstanceHeaderTest {
     @Test
     void wrongDatesAndSexesAreEmpty() {
         Dataset dataset =
-                object()
-                        .string(Tag.PatientBirthDate, "19601331")
+                object().string(Tag.PatientBirthDate, "19601331")
                         .string(Tag.PatientSex, "X")
                         .build();
         InstanceHeader header = header(dataset, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);

@@ -3,8 +3,9 @@ package org.meridian.imaging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import java.util.Random;
 import org.junit.jupiter.api.Test;
+
+import java.util.Random;
 
 class RendererTest {
     private static final byte[] LUT = new WindowLevel(128, 256).lut(Rescale.IDENTITY, false);
@@ -24,8 +25,7 @@ class RendererTest {
     void atItsOwnSizeBothPathsAgree() {
         GreyImage image = noise(31, 17);
         byte[] fast = renderer.windowed(image, LUT).clone();
-        byte[] exact =
-                renderer.exact(image, new ViewTransform(1, 1, 0, 0), 31, 17, LUT, (byte) 7);
+        byte[] exact = renderer.exact(image, new ViewTransform(1, 1, 0, 0), 31, 17, LUT, (byte) 7);
         for (int i = 0; i < 31 * 17; i++) {
             assertEquals(image.values()[i], fast[i] & 0xff);
             assertEquals(fast[i], exact[i]);
@@ -48,8 +48,7 @@ class RendererTest {
     @Test
     void unsignedValuesAboveThirtyTwoThousandInterpolateUpwards() {
         GreyImage image =
-                new GreyImage(
-                        2, 1, new short[] {30000, (short) 40000}, new Rescale(1, 0, false));
+                new GreyImage(2, 1, new short[] {30000, (short) 40000}, new Rescale(1, 0, false));
         byte[] lut = new WindowLevel(32768, 65536).lut(image.rescale(), false);
         byte[] greys = renderer.exact(image, new ViewTransform(3, 1, 0, 0), 6, 1, lut, (byte) 0);
         assertEquals(Math.round(33333 / 65535.0 * 255), greys[2] & 0xff);
@@ -74,8 +73,7 @@ class RendererTest {
     @Test
     void aMirrorSwapsTheColumns() {
         GreyImage image = noise(5, 3);
-        byte[] greys =
-                renderer.exact(image, new ViewTransform(-1, 1, 5, 0), 5, 3, LUT, (byte) 0);
+        byte[] greys = renderer.exact(image, new ViewTransform(-1, 1, 5, 0), 5, 3, LUT, (byte) 0);
         for (int i = 0; i < 15; i++) {
             assertEquals(image.values()[i / 5 * 5 + 4 - i % 5], greys[i] & 0xff);
         }

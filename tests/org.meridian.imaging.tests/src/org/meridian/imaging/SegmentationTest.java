@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class SegmentationTest {
     private static final VolumeGeometry BOX =
-            new VolumeGeometry(
-                    17, 13, 11, Vec3.ZERO, Vec3.X, Vec3.Y, Vec3.Z, 1, 1.5, 2.5);
+            new VolumeGeometry(17, 13, 11, Vec3.ZERO, Vec3.X, Vec3.Y, Vec3.Z, 1, 1.5, 2.5);
     private static final VolumeGeometry CUBE = VolumeGeometry.axial(41, 41, 41, Vec3.ZERO, 1, 1);
 
     private interface Shape {
@@ -168,10 +168,8 @@ class SegmentationTest {
 
     @Test
     void eigenvaluesSolveTheirMatrix() {
-        assertArrayEquals(
-                new double[] {-3, 1, 5}, Hessian.eigenvalues(1, 5, -3, 0, 0, 0), 1e-9);
-        assertArrayEquals(
-                new double[] {2, 2, 2}, Hessian.eigenvalues(2, 2, 2, 0, 0, 0), 1e-12);
+        assertArrayEquals(new double[] {-3, 1, 5}, Hessian.eigenvalues(1, 5, -3, 0, 0, 0), 1e-9);
+        assertArrayEquals(new double[] {2, 2, 2}, Hessian.eigenvalues(2, 2, 2, 0, 0, 0), 1e-12);
         double[] values = Hessian.eigenvalues(4, -2, 1, 1.5, -0.5, 2);
         double determinant = 4 * (-2 - 4) - 1.5 * (1.5 + 1) - 0.5 * (3 - 1);
         assertEquals(3, values[0] + values[1] + values[2], 1e-9);

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.ArrayList;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class VolumeTest {
     /** Oblique, with unequal spacings and a tilted gantry. */
@@ -128,9 +130,7 @@ class VolumeTest {
                 () -> VolumeGeometry.axial(2, 2, 2, Vec3.ZERO, 0, 1));
         assertThrows(
                 IllegalArgumentException.class,
-                () ->
-                        new VolumeGeometry(
-                                2, 2, 2, Vec3.ZERO, Vec3.X, Vec3.Y, Vec3.X, 1, 1, 1));
+                () -> new VolumeGeometry(2, 2, 2, Vec3.ZERO, Vec3.X, Vec3.Y, Vec3.X, 1, 1, 1));
         assertThrows(
                 IllegalArgumentException.class,
                 () ->

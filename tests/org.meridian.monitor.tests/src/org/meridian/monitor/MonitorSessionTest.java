@@ -5,21 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +29,22 @@ import org.meridian.store.Store;
 import org.meridian.store.Vault;
 import org.meridian.testkit.archive.TestGrant;
 import org.meridian.testkit.store.RecordedLog;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 class MonitorSessionTest {
     private static final PatientKey PATIENT = PatientKey.random();
@@ -74,8 +75,7 @@ class MonitorSessionTest {
     }
 
     private Monitor monitor(BlobStore blobs) {
-        return new Monitor(
-                store, blobs, List.of(line, new SimulatedPorts(List.of(DRIVER))), CLOCK);
+        return new Monitor(store, blobs, List.of(line, new SimulatedPorts(List.of(DRIVER))), CLOCK);
     }
 
     @AfterEach
@@ -154,8 +154,7 @@ class MonitorSessionTest {
                         minutes.get(i).hash(),
                         HexFormat.of()
                                 .formatHex(
-                                        Digests.sha256()
-                                                .digest(part.slice(0, (int) part.size()))));
+                                        Digests.sha256().digest(part.slice(0, (int) part.size()))));
             }
         }
         await(() -> facts.contains(new SessionEnded(PATIENT, id)));
@@ -177,8 +176,7 @@ class MonitorSessionTest {
             await(() -> observations(live) == 4);
             assertFalse(session.live().values().getFirst().stale());
         }
-        List<Gap> gaps =
-                live.stream().filter(Gap.class::isInstance).map(Gap.class::cast).toList();
+        List<Gap> gaps = live.stream().filter(Gap.class::isInstance).map(Gap.class::cast).toList();
         assertEquals(List.of(Gap.Cause.PORT_LOST), gaps.stream().map(Gap::cause).toList());
         UUID id = monitor.sessions(GRANT, PATIENT).getFirst().id();
         List<DeviceEvent> again = new ArrayList<>();
@@ -198,14 +196,12 @@ class MonitorSessionTest {
         }
         assertTrue(monitor.session(GRANT, id).simulated());
         assertTrue(
-                log.entries().stream()
-                        .allMatch(e -> "true".equals(e.content().get("simulated"))));
+                log.entries().stream().allMatch(e -> "true".equals(e.content().get("simulated"))));
         String simulated = Locale.getDefault().getLanguage().equals("zh") ? "模拟" : "simulated";
         TimelineContributor timeline = Monitor.timelineContributor();
         store.read(
                 reads -> {
-                    String text =
-                            timeline.timeline(reads, GRANT, PATIENT).getFirst().text();
+                    String text = timeline.timeline(reads, GRANT, PATIENT).getFirst().text();
                     assertTrue(text.contains(simulated), text);
                     return text;
                 });
@@ -285,15 +281,9 @@ class MonitorSessionTest {
                 SecurityException.class,
                 () ->
                         monitor.start(
-                                stranger,
-                                PATIENT,
-                                DRIVER,
-                                "scripted",
-                                DRIVER.settings(),
-                                false));
+                                stranger, PATIENT, DRIVER, "scripted", DRIVER.settings(), false));
         assertEquals(List.of(), monitor.sessions(GRANT, PATIENT));
         assertThrows(SecurityException.class, () -> monitor.sessions(stranger, PATIENT));
-        assertThrows(
-                MeridianException.class, () -> monitor.session(GRANT, UUID.randomUUID()));
+        assertThrows(MeridianException.class, () -> monitor.session(GRANT, UUID.randomUUID()));
     }
 }

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSources;
+import org.meridian.monitor.spi.DeviceEvent;
+import org.meridian.monitor.spi.Gap;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,11 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSources;
-import org.meridian.monitor.spi.DeviceEvent;
-import org.meridian.monitor.spi.Gap;
 
 class RecordingTest {
     private static final Instant START = Instant.parse("2026-01-02T03:04:05.123456Z");

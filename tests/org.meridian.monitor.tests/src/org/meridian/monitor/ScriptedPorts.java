@@ -1,13 +1,14 @@
 package org.meridian.monitor;
 
+import org.meridian.monitor.spi.ByteStreamPort;
+import org.meridian.monitor.spi.PortProvider;
+import org.meridian.monitor.spi.SerialSettings;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.meridian.monitor.spi.ByteStreamPort;
-import org.meridian.monitor.spi.PortProvider;
-import org.meridian.monitor.spi.SerialSettings;
 
 /** One port whose other end is the test. */
 final class ScriptedPorts implements PortProvider {

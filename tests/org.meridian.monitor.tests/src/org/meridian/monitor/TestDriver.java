@@ -1,11 +1,5 @@
 package org.meridian.monitor;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.function.Consumer;
 import org.meridian.monitor.spi.Decoder;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.DeviceEvent;
@@ -14,6 +8,13 @@ import org.meridian.monitor.spi.Observation;
 import org.meridian.monitor.spi.ObservationCode;
 import org.meridian.monitor.spi.SerialSettings;
 import org.meridian.monitor.spi.WaveBlock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
 
 /** A protocol of three bytes: saturation, pulse, and their sum; 127 is no saturation. */
 final class TestDriver implements DeviceDriver {
@@ -68,10 +69,7 @@ final class TestDriver implements DeviceDriver {
                 events.accept(
                         window[0] == 127
                                 ? Observation.none(
-                                        ObservationCode.SPO2,
-                                        "%",
-                                        Observation.Reason.MISSING,
-                                        time)
+                                        ObservationCode.SPO2, "%", Observation.Reason.MISSING, time)
                                 : Observation.valid(ObservationCode.SPO2, window[0], "%", time));
                 events.accept(
                         Observation.valid(ObservationCode.PULSE_RATE, window[1], "/min", time));

@@ -2,12 +2,6 @@ package org.meridian.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +10,13 @@ import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.PersonName;
 import org.meridian.core.store.IndexDocument;
 import org.meridian.testkit.search.MemoryFiles;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What people type for a name, and exactly whom they want to find. */
 class NameSearchTest {
@@ -181,13 +182,12 @@ class NameSearchTest {
                 "lukasz : Łukasz^Kowalski",
                 "nobodyatall : "
             })
-    void findsExactlyTheWantedPeople(String typed, @org.eclipse.jdt.annotation.Nullable String wanted) {
+    void findsExactlyTheWantedPeople(
+            String typed, @org.eclipse.jdt.annotation.Nullable String wanted) {
         Set<String> found =
                 INDEX.search(typed, 100).stream().map(Hit::key).collect(Collectors.toSet());
         Set<String> expected =
-                wanted == null || wanted.isEmpty()
-                        ? Set.of()
-                        : Set.of(wanted.split("\\s*\\|\\s*"));
+                wanted == null || wanted.isEmpty() ? Set.of() : Set.of(wanted.split("\\s*\\|\\s*"));
         assertEquals(expected, found);
     }
 

@@ -3,17 +3,18 @@ package org.meridian.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import org.junit.jupiter.api.Test;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.record.PersonName;
+import org.meridian.core.store.IndexDocument;
+import org.meridian.testkit.search.MemoryFiles;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.meridian.core.record.PatientKey;
-import org.meridian.core.record.PersonName;
-import org.meridian.core.store.IndexDocument;
-import org.meridian.testkit.search.MemoryFiles;
 
 class SearchIndexTest {
     private static final PatientKey PATIENT = PatientKey.of("00000000-0000-0000-0000-000000000001");
@@ -108,8 +109,7 @@ class SearchIndexTest {
             index.update(study("1", "=王小明", "2022-05-31"));
             index.update(study("2", "=王小明", "2024-05-31"));
             index.update(study("3", "=王小明", "2023-05-31"));
-            assertEquals(
-                    List.of("2", "3"), index.search("王小明", 2).stream().map(Hit::key).toList());
+            assertEquals(List.of("2", "3"), index.search("王小明", 2).stream().map(Hit::key).toList());
         }
     }
 
@@ -118,7 +118,9 @@ class SearchIndexTest {
         try (SearchIndex index = SearchIndex.open(files)) {
             index.update(study("1", "^=^=", "2024-05-31", "", " "));
             for (String odd :
-                    List.of("'", "\"", "*", "?", "AND", "(", "\u0000", "ü", "<", "spo2<", "\uD840")) {
+                    List.of(
+                            "'", "\"", "*", "?", "AND", "(", "\u0000", "ü", "<", "spo2<",
+                            "\uD840")) {
                 assertEquals(List.of(), keys(index, odd), odd);
             }
             assertEquals(List.of("1"), keys(index, "  "));

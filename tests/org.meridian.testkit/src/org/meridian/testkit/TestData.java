@@ -1,8 +1,9 @@
 package org.meridian.testkit;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The real data beside the project: {@code MERIDIAN_TEST_DATA}, by default {@code ../shared/data}.

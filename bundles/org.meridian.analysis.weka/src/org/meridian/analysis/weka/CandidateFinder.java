@@ -1,13 +1,14 @@
 package org.meridian.analysis.weka;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.meridian.core.progress.Progress;
 import org.meridian.imaging.Gaussian;
 import org.meridian.imaging.Grid;
 import org.meridian.imaging.Hessian;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Looks for ball-like places over several scales, one scale in memory at a time. Stateless. */
 final class CandidateFinder {
@@ -80,7 +81,8 @@ final class CandidateFinder {
                                             && isMaximum(response, x, y, z, value)) {
                                         found.add(
                                                 new Candidate(
-                                                        x * step, y * step, z * step, sigma, value));
+                                                        x * step, y * step, z * step, sigma,
+                                                        value));
                                     }
                                 }
                             }

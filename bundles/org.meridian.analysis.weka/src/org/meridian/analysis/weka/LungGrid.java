@@ -12,8 +12,8 @@ import org.meridian.imaging.VolumeGeometry;
  * The lungs cut out of a scan: voxels of 1 mm, and the region of the lung mask on the same box at 2
  * mm. A voxel of the region holds eight fine ones.
  *
- * @param fine Hounsfield units from -1000 to 150, so that calcium does not outweigh the rest; {@link
- *     #LUNG} outside of the region
+ * @param fine Hounsfield units from -1000 to 150, so that calcium does not outweigh the rest;
+ *     {@link #LUNG} outside of the region
  * @param region on the coarse grid
  * @param depth distance of each coarse voxel to the outside of the region, in millimetres
  */
@@ -52,7 +52,8 @@ record LungGrid(Grid fine, Mask region, float[] depth) {
         Vec3 coarseOrigin = g.toPatient(low[0], low[1], low[2]);
         Vec3 fineOrigin = g.toPatient(low[0] - 0.25, low[1] - 0.25, low[2] - 0.25);
         Mask region =
-                Mask.empty(VolumeGeometry.axial(nx, ny, nz, coarseOrigin, 2 * SPACING, 2 * SPACING));
+                Mask.empty(
+                        VolumeGeometry.axial(nx, ny, nz, coarseOrigin, 2 * SPACING, 2 * SPACING));
         int at = 0;
         for (int z = low[2]; z <= high[2]; z++) {
             for (int y = low[1]; y <= high[1]; y++) {

@@ -1,13 +1,5 @@
 package org.meridian.analysis.weka;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.meridian.analysis.AnalysisError;
 import org.meridian.analysis.InputHash;
 import org.meridian.analysis.LungMask;
@@ -20,10 +12,19 @@ import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.imaging.Volume;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
 /**
  * Lung nodules in a CT: lung mask, ball-like candidates over six scales, measures of each, a random
- * forest. A mark's score says how much it resembles the phantoms' nodules labelled malignant (large,
- * uneven, attached); it was never compared with pathology. See {@code
+ * forest. A mark's score says how much it resembles the phantoms' nodules labelled malignant
+ * (large, uneven, attached); it was never compared with pathology. See {@code
  * docs/models/lung-nodule-weka.md}.
  */
 public final class LungNoduleDetector implements TrainableDetector {

@@ -1,9 +1,10 @@
 package org.meridian.analysis.weka;
 
-import java.util.List;
-import java.util.Optional;
 import org.meridian.imaging.Hessian;
 import org.meridian.imaging.Vec3;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What is measured of a candidate.

@@ -1,5 +1,14 @@
 package org.meridian.analysis.weka;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import weka.classifiers.functions.Logistic;
+import weka.classifiers.trees.RandomForest;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,13 +18,6 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jdt.annotation.Nullable;
-import weka.classifiers.functions.Logistic;
-import weka.classifiers.trees.RandomForest;
-import weka.core.Attribute;
-import weka.core.DenseInstance;
-import weka.core.Instance;
-import weka.core.Instances;
 
 /**
  * What was learnt: a random forest that tells nodules from other candidates, and a logistic
@@ -123,8 +125,7 @@ final class NoduleModel {
             if (description == null) {
                 throw new ClassNotFoundException();
             }
-            return Class.forName(
-                    description.getName(), false, RandomForest.class.getClassLoader());
+            return Class.forName(description.getName(), false, RandomForest.class.getClassLoader());
         }
     }
 }

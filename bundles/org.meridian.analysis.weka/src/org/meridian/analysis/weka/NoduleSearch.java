@@ -1,10 +1,11 @@
 package org.meridian.analysis.weka;
 
-import java.util.List;
-import java.util.Optional;
 import org.meridian.analysis.LungMask;
 import org.meridian.core.progress.Progress;
 import org.meridian.imaging.Volume;
+
+import java.util.List;
+import java.util.Optional;
 
 /** From a volume to measured candidates, in a fixed order. Stateless; works on all cores. */
 final class NoduleSearch {

@@ -28,7 +28,10 @@ final class Patch {
     /** Squared distance, in square millimetres, of each voxel to the outside of {@link #bright}. */
     final float[] inside;
 
-    /** Largest distance, in millimetres, from a voxel of the object to the outside of {@link #bright}. */
+    /**
+     * Largest distance, in millimetres, from a voxel of the object to the outside of {@link
+     * #bright}.
+     */
     final double inscribed;
 
     Patch(LungGrid lung, Candidate candidate) {
@@ -160,8 +163,7 @@ final class Patch {
         double cutOff = 0.55 * inscribed;
         Mask core = Mask.empty(bright.geometry());
         for (int i = 0; i < inside.length; i++) {
-            core.voxels()[i] =
-                    (byte) (bright.contains(i) && inside[i] > cutOff * cutOff ? 1 : 0);
+            core.voxels()[i] = (byte) (bright.contains(i) && inside[i] > cutOff * cutOff ? 1 : 0);
         }
         Mask grown = connected(core, core.contains(peak) ? peak : -1).dilated(cutOff + 0.3);
         int px = peak % size;

@@ -8,8 +8,8 @@ import org.meridian.imaging.Vec3;
  * @param mean Hounsfield units of lung there
  * @param bright share of it as bright as the object: vessels and pleura
  * @param outside share of it outside of the lung's region
- * @param convergence mean cosine between the brightness gradient and the way to the centre, over the
- *     sphere's surface; 1 for a ball
+ * @param convergence mean cosine between the brightness gradient and the way to the centre, over
+ *     the sphere's surface; 1 for a ball
  */
 record Shell(double mean, double bright, double outside, double convergence) {
     static Shell of(Patch patch, Vec3 centre, double radius) {
@@ -40,7 +40,9 @@ record Shell(double mean, double bright, double outside, double convergence) {
                         double gz = gradient(patch, i, patch.size * patch.size);
                         double length = Math.sqrt(gx * gx + gy * gy + gz * gz);
                         double inward =
-                                gx * (centre.x() - x) + gy * (centre.y() - y) + gz * (centre.z() - z);
+                                gx * (centre.x() - x)
+                                        + gy * (centre.y() - y)
+                                        + gz * (centre.z() - z);
                         if (length > 1) {
                             cosines += inward / (distance * length);
                             weights++;

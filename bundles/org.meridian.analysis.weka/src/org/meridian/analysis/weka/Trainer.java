@@ -1,15 +1,17 @@
 package org.meridian.analysis.weka;
 
-import java.util.List;
 import org.meridian.analysis.LungMask;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.imaging.phantom.ChestPhantom;
 import org.meridian.imaging.phantom.Nodule;
+
 import weka.classifiers.functions.Logistic;
 import weka.classifiers.trees.RandomForest;
 import weka.core.Instance;
 import weka.core.Instances;
+
+import java.util.List;
 
 /**
  * Learns the lung nodule model from phantoms alone, so that anybody can make the same file again:
@@ -81,8 +83,7 @@ public final class Trainer {
                                 NODULES),
                         Progress.NONE);
         LungMask lungs = LungMask.of(phantom.volume(), Progress.NONE);
-        for (NoduleFeatures features :
-                NoduleSearch.run(phantom.volume(), lungs, Progress.NONE)) {
+        for (NoduleFeatures features : NoduleSearch.run(phantom.volume(), lungs, Progress.NONE)) {
             Nodule nearest = nearest(phantom.nodules(), features);
             double distance = nearest.centre().distance(features.position());
             boolean hit = distance <= nearest.diameter() / 2;

@@ -7,8 +7,9 @@ final class WekaHost {
     private WekaHost() {}
 
     /**
-     * To be called before the first use of a Weka class: Weka would make a folder in the user's home
-     * and look for native libraries on its own. What the program was started with takes precedence.
+     * To be called before the first use of a Weka class: Weka would make a folder in the user's
+     * home and look for native libraries on its own. What the program was started with takes
+     * precedence.
      */
     static void prepare() {
         String temporary = System.getProperty("java.io.tmpdir");

@@ -1,16 +1,17 @@
 package org.meridian.analysis.spi;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.meridian.core.progress.Progress;
 import org.meridian.imaging.Volume;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
 /**
- * Finds lesions in a volume: what the extension point {@code
- * org.meridian.analysis.lesionDetectors} yields. Implementations have a public constructor without
- * arguments that does no work, keep no state between runs, are safe for all threads, give the same
- * marks for the same input, and may fail with a {@code MeridianException}.
+ * Finds lesions in a volume: what the extension point {@code org.meridian.analysis.lesionDetectors}
+ * yields. Implementations have a public constructor without arguments that does no work, keep no
+ * state between runs, are safe for all threads, give the same marks for the same input, and may
+ * fail with a {@code MeridianException}.
  */
 public interface LesionDetector {
     /** The model's name, stable over versions; the same as in the extension. */
@@ -24,7 +25,9 @@ public interface LesionDetector {
     /** Name for a person, in English or Simplified Chinese. */
     String label(Locale locale);
 
-    /** What it finds, as {@code Finding.type}: a lower camel case term such as {@code lungNodule}. */
+    /**
+     * What it finds, as {@code Finding.type}: a lower camel case term such as {@code lungNodule}.
+     */
     String findingType();
 
     InputRequirements requirements();

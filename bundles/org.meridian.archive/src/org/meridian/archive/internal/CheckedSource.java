@@ -1,9 +1,10 @@
 package org.meridian.archive.internal;
 
-import java.io.IOException;
 import org.meridian.archive.ArchiveError;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
+
+import java.io.IOException;
 
 /** A file whose failures are told apart from those of the place it is copied to. */
 final class CheckedSource implements ByteSource {

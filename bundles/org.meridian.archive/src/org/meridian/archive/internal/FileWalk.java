@@ -1,5 +1,8 @@
 package org.meridian.archive.internal;
 
+import org.meridian.archive.ArchiveError;
+import org.meridian.core.MeridianException;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -15,8 +18,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.meridian.archive.ArchiveError;
-import org.meridian.core.MeridianException;
 
 /**
  * All files under some paths, sorted within each folder, read folder by folder. A folder is entered

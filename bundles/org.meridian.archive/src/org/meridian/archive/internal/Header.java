@@ -1,9 +1,10 @@
 package org.meridian.archive.internal;
 
+import org.meridian.core.record.PersonName;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.meridian.core.record.PersonName;
 
 /**
  * What the archive keeps of one file's header.

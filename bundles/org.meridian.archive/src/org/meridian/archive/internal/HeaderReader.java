@@ -1,5 +1,16 @@
 package org.meridian.archive.internal;
 
+import org.meridian.archive.ArchiveError;
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.io.ByteSources;
+import org.meridian.core.record.PersonName;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DicomFile;
+import org.meridian.dicom.DicomReader;
+import org.meridian.dicom.Dictionary;
+import org.meridian.dicom.Tag;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -7,16 +18,6 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.meridian.archive.ArchiveError;
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSource;
-import org.meridian.core.io.ByteSources;
-import org.meridian.core.record.PersonName;
-import org.meridian.dicom.Dataset;
-import org.meridian.dicom.Dictionary;
-import org.meridian.dicom.DicomFile;
-import org.meridian.dicom.DicomReader;
-import org.meridian.dicom.Tag;
 
 /** Reads and checks files before import: the whole structure, without the pixels themselves. */
 final class HeaderReader {
@@ -114,8 +115,7 @@ final class HeaderReader {
         }
     }
 
-    private static String age(
-            String given, Optional<LocalDate> birth, Optional<LocalDate> study) {
+    private static String age(String given, Optional<LocalDate> birth, Optional<LocalDate> study) {
         if (!given.isEmpty()
                 || birth.isEmpty()
                 || study.isEmpty()

@@ -1,5 +1,13 @@
 package org.meridian.archive.internal;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.archive.ImportResult;
+import org.meridian.core.MeridianException;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.BlobStore;
+import org.meridian.core.store.Database;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,13 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.eclipse.jdt.annotation.Nullable;
-import org.meridian.archive.ImportResult;
-import org.meridian.core.MeridianException;
-import org.meridian.core.progress.Progress;
-import org.meridian.core.record.PatientKey;
-import org.meridian.core.store.BlobStore;
-import org.meridian.core.store.Database;
 
 /** One import: collects headers by series, writes the series, and counts. Used on one thread. */
 public final class ImportRun {
@@ -82,8 +83,7 @@ public final class ImportRun {
         int importedOfStudy = 0;
         for (int i = 0; i < groups.size() && !progress.cancelled(); i++) {
             boolean last =
-                    i + 1 == groups.size()
-                            || !uid(groups.get(i + 1)).equals(uid(groups.get(i)));
+                    i + 1 == groups.size() || !uid(groups.get(i + 1)).equals(uid(groups.get(i)));
             int written = write(groups.get(i), last);
             importedOfStudy += written;
             if (last) {

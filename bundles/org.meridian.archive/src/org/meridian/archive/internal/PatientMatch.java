@@ -1,13 +1,14 @@
 package org.meridian.archive.internal;
 
-import java.text.Normalizer;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.PersonName;
 import org.meridian.core.store.Reads;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Whose a file is. Two files are one person's only when they have the same patient ID of the same
@@ -25,7 +26,8 @@ record PatientMatch(Patient patient, boolean fresh, boolean conflict, boolean co
         Optional<Patient> owner =
                 Tables.patients(
                                 reads,
-                                "where patient = (select patient from archive_study where study_uid = ?)",
+                                "where patient = (select patient from archive_study where study_uid"
+                                    + " = ?)",
                                 header.study().uid())
                         .stream()
                         .findFirst();

@@ -1,7 +1,5 @@
 package org.meridian.archive.internal;
 
-import java.util.List;
-import java.util.Optional;
 import org.meridian.archive.ArchiveError;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
@@ -9,6 +7,9 @@ import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.Element;
 import org.meridian.dicom.Fragments;
 import org.meridian.dicom.Tag;
+
+import java.util.List;
+import java.util.Optional;
 
 /** Whether an object has all the pixels it speaks of (PS3.3 C.7.6.3, PS3.5 8). */
 final class Pixels {

@@ -1,16 +1,17 @@
 package org.meridian.archive.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import org.meridian.archive.SeriesImported;
 import org.meridian.archive.StudyImported;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.Patient;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.core.store.UnitOfWork;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 
 /** The unit of work that makes the written files of one series part of the archive. */
 final class SeriesUnit {

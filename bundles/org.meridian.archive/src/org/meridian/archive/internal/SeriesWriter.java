@@ -1,14 +1,5 @@
 package org.meridian.archive.internal;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.archive.ArchiveError;
 import org.meridian.archive.StudyImported;
@@ -20,6 +11,16 @@ import org.meridian.core.record.Instance;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.BlobStore;
 import org.meridian.core.store.Database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Writes the files of one series: blobs first, then all rows in one unit of work. */
 final class SeriesWriter {
@@ -201,5 +202,4 @@ final class SeriesWriter {
             throw new MeridianException(e, ArchiveError.NOT_WRITTEN);
         }
     }
-
 }

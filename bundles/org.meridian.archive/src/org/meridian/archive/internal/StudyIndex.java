@@ -1,17 +1,18 @@
 package org.meridian.archive.internal;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.IndexContributor;
 import org.meridian.core.store.IndexDocument;
 import org.meridian.core.store.Reads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Studies as the search index sees them. */
 public final class StudyIndex implements IndexContributor {

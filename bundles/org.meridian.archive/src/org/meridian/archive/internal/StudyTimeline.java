@@ -1,5 +1,12 @@
 package org.meridian.archive.internal;
 
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.record.Study;
+import org.meridian.core.record.TimelineEntry;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.Reads;
+import org.meridian.core.store.TimelineContributor;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,12 +15,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.meridian.core.record.PatientKey;
-import org.meridian.core.record.Study;
-import org.meridian.core.record.TimelineEntry;
-import org.meridian.core.store.Grant;
-import org.meridian.core.store.Reads;
-import org.meridian.core.store.TimelineContributor;
 
 /** Studies as lines of a timeline; one without a date cannot stand on it. */
 public final class StudyTimeline implements TimelineContributor {

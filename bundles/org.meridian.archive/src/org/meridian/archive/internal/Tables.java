@@ -1,7 +1,5 @@
 package org.meridian.archive.internal;
 
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.Instance;
 import org.meridian.core.record.Patient;
@@ -13,6 +11,9 @@ import org.meridian.core.store.Reads;
 import org.meridian.core.store.Row;
 import org.meridian.core.store.SchemaPart;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The archive's tables and how their rows are read. */
 public final class Tables {
     /** All tables; long texts come from outside, so no length is assumed. */
@@ -22,37 +23,40 @@ public final class Tables {
                     List.of(
                             List.of(
                                     "create table archive_patient (patient uuid primary key,"
-                                            + " patient_id varchar not null, issuer varchar not null,"
-                                            + " alphabetic varchar not null, ideographic varchar not null,"
-                                            + " phonetic varchar not null, birth_date date,"
-                                            + " sex varchar not null, conflict integer not null)",
-                                    "create index archive_patient_by_id on archive_patient (patient_id)",
+                                        + " patient_id varchar not null, issuer varchar not null,"
+                                        + " alphabetic varchar not null, ideographic varchar not"
+                                        + " null, phonetic varchar not null, birth_date date, sex"
+                                        + " varchar not null, conflict integer not null)",
+                                    "create index archive_patient_by_id on archive_patient"
+                                        + " (patient_id)",
                                     "create table archive_study (study_uid varchar(64) primary key,"
-                                            + " patient uuid not null references archive_patient (patient),"
-                                            + " study_date date, study_time varchar not null,"
-                                            + " description varchar not null, accession varchar not null,"
-                                            + " age varchar not null)",
-                                    "create index archive_study_by_patient on archive_study (patient)",
-                                    "create table archive_series (series_uid varchar(64) primary key,"
-                                            + " study_uid varchar(64) not null"
-                                            + " references archive_study (study_uid),"
-                                            + " patient uuid not null, modality varchar not null,"
-                                            + " series_number integer not null,"
-                                            + " description varchar not null, body_part varchar not null)",
-                                    "create index archive_series_by_study on archive_series (study_uid)",
-                                    "create table archive_instance (sop_uid varchar(64) primary key,"
-                                            + " series_uid varchar(64) not null"
-                                            + " references archive_series (series_uid),"
-                                            + " patient uuid not null, sop_class varchar not null,"
-                                            + " instance_number integer not null, frames integer not null,"
-                                            + " transfer_syntax varchar not null,"
-                                            + " blob_name varchar(64) not null, size bigint not null)",
+                                        + " patient uuid not null references archive_patient"
+                                        + " (patient), study_date date, study_time varchar not"
+                                        + " null, description varchar not null, accession varchar"
+                                        + " not null, age varchar not null)",
+                                    "create index archive_study_by_patient on archive_study"
+                                        + " (patient)",
+                                    "create table archive_series (series_uid varchar(64) primary"
+                                        + " key, study_uid varchar(64) not null references"
+                                        + " archive_study (study_uid), patient uuid not null,"
+                                        + " modality varchar not null, series_number integer not"
+                                        + " null, description varchar not null, body_part varchar"
+                                        + " not null)",
+                                    "create index archive_series_by_study on archive_series"
+                                        + " (study_uid)",
+                                    "create table archive_instance (sop_uid varchar(64) primary"
+                                        + " key, series_uid varchar(64) not null references"
+                                        + " archive_series (series_uid), patient uuid not null,"
+                                        + " sop_class varchar not null, instance_number integer not"
+                                        + " null, frames integer not null, transfer_syntax varchar"
+                                        + " not null, blob_name varchar(64) not null, size bigint"
+                                        + " not null)",
                                     "create index archive_instance_by_series"
                                             + " on archive_instance (series_uid)")));
 
     private static final String SERIES =
-            "select s.*, (select count(*) from archive_instance i where i.series_uid = s.series_uid)"
-                    + " as instances from archive_series s";
+            "select s.*, (select count(*) from archive_instance i where i.series_uid ="
+                + " s.series_uid) as instances from archive_series s";
 
     private Tables() {}
 
@@ -72,7 +76,8 @@ public final class Tables {
                 .query(
                         "select * from archive_study "
                                 + condition
-                                + " order by study_date desc nulls last, study_time desc, study_uid",
+                                + " order by study_date desc nulls last, study_time desc,"
+                                + " study_uid",
                         Tables::study,
                         parameters)
                 .stream()

@@ -36,7 +36,12 @@ public record Finding(
      * @param settings the detector's settings as {@code name=value} in order
      */
     public record Provenance(
-            String modelId, String modelVersion, String modelHash, String inputHash, String settings, Instant time) {}
+            String modelId,
+            String modelVersion,
+            String modelHash,
+            String inputHash,
+            String settings,
+            Instant time) {}
 
     /** A person's decision, or none yet; {@code reason} and {@code by} are empty then. */
     public record Decision(State state, String reason, String by, Instant time) {

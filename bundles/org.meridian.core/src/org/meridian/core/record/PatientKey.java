@@ -2,7 +2,10 @@ package org.meridian.core.record;
 
 import java.util.UUID;
 
-/** Names one person in this archive; says nothing about them. The patient ID of a hospital is {@link Patient#patientID()}. */
+/**
+ * Names one person in this archive; says nothing about them. The patient ID of a hospital is {@link
+ * Patient#patientID()}.
+ */
 public record PatientKey(UUID value) {
     public static PatientKey random() {
         return new PatientKey(UUID.randomUUID());

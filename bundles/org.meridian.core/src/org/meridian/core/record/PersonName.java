@@ -17,7 +17,9 @@ public record PersonName(String alphabetic, String ideographic, String phonetic)
         return index < groups.length ? groups[index].replaceAll("\\^+$", "").strip() : "";
     }
 
-    /** DICOM's own form, {@code alphabetic=ideographic=phonetic}, without empty groups at its end. */
+    /**
+     * DICOM's own form, {@code alphabetic=ideographic=phonetic}, without empty groups at its end.
+     */
     public String toDicom() {
         return (alphabetic + "=" + ideographic + "=" + phonetic).replaceAll("=+$", "");
     }

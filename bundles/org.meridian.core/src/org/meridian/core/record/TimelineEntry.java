@@ -9,4 +9,5 @@ import java.time.Instant;
  * @param key names the record within its kind
  * @param text one line for a person, in their language
  */
-public record TimelineEntry(PatientKey patient, Instant time, String kind, String key, String text) {}
+public record TimelineEntry(
+        PatientKey patient, Instant time, String kind, String key, String text) {}

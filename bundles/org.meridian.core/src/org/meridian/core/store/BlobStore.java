@@ -1,9 +1,10 @@
 package org.meridian.core.store;
 
-import java.io.IOException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.PatientKey;
+
+import java.io.IOException;
 
 /**
  * Patient data on disk, encrypted under each patient's own data key. Blobs are written and synced

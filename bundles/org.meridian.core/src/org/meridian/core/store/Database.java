@@ -11,7 +11,9 @@ public interface Database {
      */
     <T> CompletableFuture<T> submit(UnitOfWork.Work<T> work);
 
-    /** {@link #submit} and wait; throws what the work threw. Never called from the writer's thread. */
+    /**
+     * {@link #submit} and wait; throws what the work threw. Never called from the writer's thread.
+     */
     <T> T write(UnitOfWork.Work<T> work);
 
     /** Reads committed data; readers do not wait for the writer. */

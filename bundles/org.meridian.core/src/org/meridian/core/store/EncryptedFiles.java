@@ -1,11 +1,15 @@
 package org.meridian.core.store;
 
+import org.meridian.core.io.ByteSource;
+
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import org.meridian.core.io.ByteSource;
 
-/** One flat folder of files encrypted under the archive's key, written once from start to end. The search index lives in one. */
+/**
+ * One flat folder of files encrypted under the archive's key, written once from start to end. The
+ * search index lives in one.
+ */
 public interface EncryptedFiles {
     /** Names of all files, sorted. */
     List<String> list() throws IOException;

@@ -1,11 +1,12 @@
 package org.meridian.core.store;
 
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.record.PersonName;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.meridian.core.record.PatientKey;
-import org.meridian.core.record.PersonName;
 
 /**
  * A record as it can be found.
@@ -15,7 +16,8 @@ import org.meridian.core.record.PersonName;
  * @param names of persons; found by characters, pinyin, initials and Latin spelling
  * @param identifiers found as a whole or by their beginning
  * @param texts found by their words, Chinese ones segmented
- * @param keywords exact values by field ({@code modality}, {@code bodyPartExamined}), found and counted
+ * @param keywords exact values by field ({@code modality}, {@code bodyPartExamined}), found and
+ *     counted
  * @param numbers by field, found by range
  */
 public record IndexDocument(

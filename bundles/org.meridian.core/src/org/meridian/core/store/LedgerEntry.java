@@ -1,9 +1,10 @@
 package org.meridian.core.store;
 
+import org.meridian.core.record.PatientKey;
+
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.meridian.core.record.PatientKey;
 
 /**
  * A fact for the ledger, before it has its number.

@@ -1,8 +1,9 @@
 package org.meridian.core.store;
 
-import java.util.Optional;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.PatientKey;
+
+import java.util.Optional;
 
 /**
  * Whom a key names, for rooms that keep values of a patient and not the person: the archive

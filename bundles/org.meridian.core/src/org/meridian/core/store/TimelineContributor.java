@@ -1,8 +1,9 @@
 package org.meridian.core.store;
 
-import java.util.List;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.TimelineEntry;
+
+import java.util.List;
 
 /** A room's lines of a patient's timeline. */
 public interface TimelineContributor {

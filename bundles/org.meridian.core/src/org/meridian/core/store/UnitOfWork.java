@@ -19,7 +19,10 @@ public interface UnitOfWork extends Reads {
     /** Writes this fact into the ledger, as an entry of the same transaction. */
     void append(LedgerEntry entry);
 
-    /** Puts a record into the index queue: its {@link IndexContributor} is asked for it after the commit. */
+    /**
+     * Puts a record into the index queue: its {@link IndexContributor} is asked for it after the
+     * commit.
+     */
     void index(String kind, String key);
 
     /** Publishes a fact after the commit was synced. */

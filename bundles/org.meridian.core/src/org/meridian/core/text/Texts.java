@@ -36,8 +36,8 @@ public final class Texts {
     }
 
     /**
-     * The text under {@code key}, with {@code {0}} and so on replaced by the arguments. In the files
-     * an apostrophe is written twice, as {@link MessageFormat} wants it.
+     * The text under {@code key}, with {@code {0}} and so on replaced by the arguments. In the
+     * files an apostrophe is written twice, as {@link MessageFormat} wants it.
      */
     public String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);

@@ -1,7 +1,8 @@
 package org.meridian.dicom.geometry;
 
-import java.util.Locale;
 import org.meridian.core.text.Texts;
+
+import java.util.Locale;
 
 /** Why a series is no plain volume. */
 public enum GeometryProblem {

@@ -1,5 +1,10 @@
 package org.meridian.dicom.geometry;
 
+import org.meridian.dicom.Dataset;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.VolumeGeometry;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,10 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.meridian.dicom.Dataset;
-import org.meridian.imaging.PlaneGeometry;
-import org.meridian.imaging.Vec3;
-import org.meridian.imaging.VolumeGeometry;
 
 /**
  * The slices of a series in their order along the normal, and whether they form a regular volume.

@@ -1,16 +1,17 @@
 package org.meridian.dicom.geometry;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.FunctionalGroups;
 import org.meridian.dicom.Tag;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One frame of a series and where it lies in the patient (PS3.3 C.7.6.2).
@@ -41,8 +42,7 @@ public record SlicePlane(
         int count =
                 groups.isEnhanced()
                         ? Math.min(
-                                frames,
-                                dataset.items(Tag.PerFrameFunctionalGroupsSequence).size())
+                                frames, dataset.items(Tag.PerFrameFunctionalGroupsSequence).size())
                         : Math.min(frames, 65536);
         List<SlicePlane> planes = new ArrayList<>();
         for (int frame = 0; frame < count; frame++) {
@@ -72,9 +72,7 @@ public record SlicePlane(
                 frame,
                 rows,
                 columns,
-                placed
-                        ? plane(rows, columns, position, orientation, spacing)
-                        : Optional.empty(),
+                placed ? plane(rows, columns, position, orientation, spacing) : Optional.empty(),
                 thickness.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(thickness[0]),
                 dataset.text(Tag.FrameOfReferenceUID),
                 slope.length == 0 ? 1 : slope[0],

@@ -1,9 +1,10 @@
 package org.meridian.dicom.pixel;
 
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.DicomError;
 import org.meridian.imaging.ColourImage;
+
+import java.util.Optional;
 
 /** From decoded colour frames to red, green and blue in 8 bits each. */
 public final class Colours {

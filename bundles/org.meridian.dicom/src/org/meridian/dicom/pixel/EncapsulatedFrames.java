@@ -1,10 +1,5 @@
 package org.meridian.dicom.pixel;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.BulkData;
 import org.meridian.dicom.Dataset;
@@ -12,6 +7,12 @@ import org.meridian.dicom.DicomError;
 import org.meridian.dicom.Element;
 import org.meridian.dicom.Fragments;
 import org.meridian.dicom.Tag;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Assigns fragments to frames (PS3.5 A.4): by the extended offset table, by the basic offset table,

@@ -25,8 +25,7 @@ public record Frame(
     /** The stored value at an index into the samples; unsigned 32-bit values need the long. */
     public long value(int index) {
         return switch (samples) {
-            case Samples.Bytes bytes ->
-                    signed ? bytes.array()[index] : bytes.array()[index] & 0xFF;
+            case Samples.Bytes bytes -> signed ? bytes.array()[index] : bytes.array()[index] & 0xFF;
             case Samples.Shorts shorts ->
                     signed ? shorts.array()[index] : shorts.array()[index] & 0xFFFF;
             case Samples.Ints ints ->

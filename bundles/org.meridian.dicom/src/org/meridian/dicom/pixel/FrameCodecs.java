@@ -1,14 +1,15 @@
 package org.meridian.dicom.pixel;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.meridian.dicom.internal.codec.DeflatedFrameCodec;
 import org.meridian.dicom.internal.codec.JpegBaselineCodec;
 import org.meridian.dicom.internal.codec.JpegLosslessCodec;
 import org.meridian.dicom.internal.codec.JpegLsCodec;
 import org.meridian.dicom.internal.codec.RleCodec;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Frame codecs by transfer syntax. Immutable. */
 public final class FrameCodecs {

@@ -1,8 +1,5 @@
 package org.meridian.dicom.pixel;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.BulkData;
 import org.meridian.dicom.Dataset;
@@ -12,6 +9,10 @@ import org.meridian.dicom.Element;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.internal.codec.NativeFrames;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Decodes the frames of one file. Safe for all threads: several frames can be decoded at the same
@@ -38,8 +39,8 @@ public final class FrameDecoder {
     /**
      * Prepares to decode.
      *
-     * @throws MeridianException without pixel data, with contradicting attributes, or for a transfer
-     *     syntax that no codec knows
+     * @throws MeridianException without pixel data, with contradicting attributes, or for a
+     *     transfer syntax that no codec knows
      */
     public static FrameDecoder of(DicomFile file, FrameCodecs codecs) {
         Dataset dataset = file.dataset();
@@ -51,8 +52,7 @@ public final class FrameDecoder {
         }
         Optional<FrameCodec> codec = codecs.codec(syntax.uid());
         if (!plain && codec.isEmpty()) {
-            throw new MeridianException(
-                    DicomError.UNSUPPORTED_SYNTAX, syntax.uid(), syntax.name());
+            throw new MeridianException(DicomError.UNSUPPORTED_SYNTAX, syntax.uid(), syntax.name());
         }
         PixelDescription description = PixelDescription.of(dataset);
         if (plain) {
@@ -65,8 +65,7 @@ public final class FrameDecoder {
                         dataset, pixels.fragments().get(), description.numberOfFrames());
         return new FrameDecoder(
                 description,
-                (frame, buffers) ->
-                        decoder.decode(join(frames.get(frame)), description, buffers));
+                (frame, buffers) -> decoder.decode(join(frames.get(frame)), description, buffers));
     }
 
     private static Element pixels(Dataset dataset) {
@@ -94,7 +93,9 @@ public final class FrameDecoder {
     public Frame decode(int frame, SampleBuffers buffers) {
         if (frame < 0 || frame >= numberOfFrames()) {
             throw new MeridianException(
-                    DicomError.NO_SUCH_FRAME, Integer.toString(frame + 1), Integer.toString(numberOfFrames()));
+                    DicomError.NO_SUCH_FRAME,
+                    Integer.toString(frame + 1),
+                    Integer.toString(numberOfFrames()));
         }
         return reader.read(frame, buffers);
     }
@@ -106,7 +107,9 @@ public final class FrameDecoder {
         }
         if (length > Integer.MAX_VALUE - 64) {
             throw new MeridianException(
-                    DicomError.TOO_LARGE, Long.toString(length), Integer.toString(Integer.MAX_VALUE - 64));
+                    DicomError.TOO_LARGE,
+                    Long.toString(length),
+                    Integer.toString(Integer.MAX_VALUE - 64));
         }
         byte[] bytes = new byte[(int) length];
         int at = 0;

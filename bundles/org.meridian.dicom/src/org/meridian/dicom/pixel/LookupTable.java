@@ -1,12 +1,13 @@
 package org.meridian.dicom.pixel;
 
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomError;
 import org.meridian.dicom.Dictionary;
 import org.meridian.dicom.Element;
 import org.meridian.dicom.Tag;
+
+import java.util.Optional;
 
 /**
  * A table of a Modality or VOI LUT sequence (PS3.3 C.11.1.1, C.11.2.1.1).

@@ -1,12 +1,13 @@
 package org.meridian.dicom.pixel;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomError;
 import org.meridian.dicom.Element;
 import org.meridian.dicom.Tag;
+
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A palette colour lookup table (PS3.3 C.7.6.3.1.5, C.7.6.3.1.6, segmented ones by C.7.9.2).

@@ -2,8 +2,8 @@ package org.meridian.dicom.pixel;
 
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
-import org.meridian.dicom.Dictionary;
 import org.meridian.dicom.DicomError;
+import org.meridian.dicom.Dictionary;
 import org.meridian.dicom.Tag;
 
 /**

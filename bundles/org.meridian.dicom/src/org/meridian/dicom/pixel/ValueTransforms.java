@@ -1,9 +1,5 @@
 package org.meridian.dicom.pixel;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomError;
@@ -14,6 +10,11 @@ import org.meridian.dicom.InstanceHeader;
 import org.meridian.dicom.Tag;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.WindowLevel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How the stored values of a frame become grey: modality, then VOI transformation (PS3.3 C.11.1,
@@ -60,8 +61,7 @@ public record ValueTransforms(
         Dataset modality = groups.macro(frame, Tag.PixelValueTransformationSequence);
         Dataset voi = groups.macro(frame, Tag.FrameVOILUTSequence);
         boolean signed = dataset.integer(Tag.PixelRepresentation).orElse(0) == 1;
-        Optional<LookupTable> table =
-                LookupTable.first(dataset, Tag.ModalityLUTSequence, signed);
+        Optional<LookupTable> table = LookupTable.first(dataset, Tag.ModalityLUTSequence, signed);
         List<LookupTable> voiLuts = new ArrayList<>();
         for (Dataset item : voi.items(Tag.VOILUTSequence)) {
             voiLuts.add(LookupTable.of(item, signed));

@@ -1,9 +1,10 @@
 package org.meridian.imaging.phantom;
 
+import org.meridian.imaging.Vec3;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.meridian.imaging.Vec3;
 
 /**
  * The large shapes of one chest: body, lungs, heart, mediastinum, diaphragm, bones. Lengths in
@@ -99,7 +100,9 @@ final class Anatomy {
         return lung(point.x(), point.y(), point.z()) > 0;
     }
 
-    /** Where the big vessels and airways of a side enter its lung; {@code side} is 1 left, -1 right. */
+    /**
+     * Where the big vessels and airways of a side enter its lung; {@code side} is 1 left, -1 right.
+     */
     Vec3 hilum(int side) {
         return sized(side * 27, 8, 12);
     }

@@ -1,21 +1,22 @@
 package org.meridian.imaging.phantom;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.meridian.core.progress.Progress;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
 /**
  * A synthetic CT of a chest with nodules of known place, size and kind: body, ribs, spine, heart,
- * lungs with texture, vessels and airways, fissures, noise. The same seed and settings give the same
- * values on every platform.
+ * lungs with texture, vessels and airways, fissures, noise. The same seed and settings give the
+ * same values on every platform.
  *
- * <p>A nodule's malignancy label is drawn with the probability {@code 1 / (1 + exp(-(-4.2 + 0.18 d +
- * 1.6 s + 0.4 p)))} of its diameter {@code d} in millimetres, spiculation {@code s} and part-solidity
- * {@code p}: the factors that clinical risk models agree on, not anybody's pathology.
+ * <p>A nodule's malignancy label is drawn with the probability {@code 1 / (1 + exp(-(-4.2 + 0.18 d
+ * + 1.6 s + 0.4 p)))} of its diameter {@code d} in millimetres, spiculation {@code s} and
+ * part-solidity {@code p}: the factors that clinical risk models agree on, not anybody's pathology.
  *
  * @param volume in Hounsfield units, upright axial
  * @param nodules the truth
@@ -38,7 +39,9 @@ public record ChestPhantom(Volume volume, List<Nodule> nodules) {
             double thickness,
             double noise,
             int nodules) {
-        /** A whole chest of 288x288 pixels of 1.25 mm and 112 slices of 2.5 mm with five nodules. */
+        /**
+         * A whole chest of 288x288 pixels of 1.25 mm and 112 slices of 2.5 mm with five nodules.
+         */
         public static final Settings DEFAULT = new Settings(288, 288, 112, 1.25, 2.5, 20, 5);
 
         public Settings {

@@ -1,7 +1,8 @@
 package org.meridian.imaging.phantom;
 
-import java.util.Random;
 import org.meridian.imaging.Vec3;
+
+import java.util.Random;
 
 /** Random directions. Stateless. */
 final class Directions {

@@ -1,9 +1,10 @@
 package org.meridian.imaging.phantom;
 
+import org.meridian.imaging.Vec3;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.meridian.imaging.Vec3;
 
 /** The shape of a nodule: an ellipsoid with bumps, a denser core when part-solid, and spicules. */
 final class NoduleBody implements Body {

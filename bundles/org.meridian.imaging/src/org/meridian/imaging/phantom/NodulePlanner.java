@@ -1,12 +1,13 @@
 package org.meridian.imaging.phantom;
 
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.VolumeGeometry;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.meridian.imaging.Vec3;
-import org.meridian.imaging.VolumeGeometry;
 
 /** Chooses kinds and places of nodules: free in the lung, on the pleura or on a vessel. */
 final class NodulePlanner {
@@ -95,9 +96,7 @@ final class NodulePlanner {
                                 - depth(surface.minus(Vec3.Y.times(step))),
                         depth(surface.plus(Vec3.Z.times(step)))
                                 - depth(surface.minus(Vec3.Z.times(step))));
-        return gradient.length() < 1e-6
-                ? surface
-                : surface.plus(gradient.unit().times(distance));
+        return gradient.length() < 1e-6 ? surface : surface.plus(gradient.unit().times(distance));
     }
 
     private double depth(Vec3 point) {
@@ -122,7 +121,8 @@ final class NodulePlanner {
         if (index.z() < margin || index.z() > geometry.slices() - 1 - margin) {
             return false;
         }
-        // Most of the nodule must be surrounded by lung, or no reader could outline it: the wall may
+        // Most of the nodule must be surrounded by lung, or no reader could outline it: the wall
+        // may
         // cover two fifths of it, vessels a quarter.
         int inside = 0;
         for (int i = 0; i < 40; i++) {
@@ -144,7 +144,8 @@ final class NodulePlanner {
 
     /**
      * Whether no thick tube comes near, or, on a vessel, one without a fork: a lump among vessels a
-     * third as wide as itself, as in a fork or in the hilum, is no nodule that a reader could outline.
+     * third as wide as itself, as in a fork or in the hilum, is no nodule that a reader could
+     * outline.
      */
     private boolean besideOneVessel(Vec3 centre, double radius, boolean onVessel) {
         Map<Vec3, Integer> ends = new HashMap<>();
@@ -157,8 +158,7 @@ final class NodulePlanner {
             }
         }
         // A path has one end more than pieces; several paths have more, a ring fewer.
-        boolean path =
-                ends.size() == pieces + 1 && ends.values().stream().allMatch(n -> n <= 2);
+        boolean path = ends.size() == pieces + 1 && ends.values().stream().allMatch(n -> n <= 2);
         return pieces == 0 || onVessel && path;
     }
 
@@ -173,8 +173,7 @@ final class NodulePlanner {
                 diameter < 10 || u < 0.75
                         ? Nodule.Solidity.SOLID
                         : u < 0.9 ? Nodule.Solidity.PART_SOLID : Nodule.Solidity.GROUND_GLASS;
-        boolean spiculated =
-                diameter >= 6 && random.nextDouble() < 0.05 + 0.025 * diameter;
+        boolean spiculated = diameter >= 6 && random.nextDouble() < 0.05 + 0.025 * diameter;
         double logit =
                 -4.2
                         + 0.18 * diameter

@@ -1,16 +1,17 @@
 package org.meridian.imaging.phantom;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.meridian.core.progress.Progress;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VolumeGeometry;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Renders the shapes into slices. Each slice is the mean of two thin ones, which gives the partial
- * volumes of a real one; surfaces are a millimetre soft. Slices are independent of each other and of
- * the order they are made in.
+ * volumes of a real one; surfaces are a millimetre soft. Slices are independent of each other and
+ * of the order they are made in.
  */
 final class Painter {
     private final Anatomy anatomy;
@@ -96,7 +97,11 @@ final class Painter {
 
     /** Lung tissue: denser at the back, uneven, with the faint line of the oblique fissure. */
     private double parenchyma(double x, double y, double z) {
-        double value = -862 + 0.25 * y + 28 * cloud(x / 14, y / 14, z / 14) + 22 * cloud(x / 5, y / 5, z / 5);
+        double value =
+                -862
+                        + 0.25 * y
+                        + 28 * cloud(x / 14, y / 14, z / 14)
+                        + 22 * cloud(x / 5, y / 5, z / 5);
         double fissure = Math.abs(0.62 * y + 0.78 * z + (x > 0 ? 6 : -4)) / 0.9;
         return fissure < 1 ? value + 170 * (1 - fissure) : value;
     }
@@ -122,7 +127,9 @@ final class Painter {
         return sum;
     }
 
-    /** Noise of unit variance, correlated between neighbours as a reconstruction kernel leaves it. */
+    /**
+     * Noise of unit variance, correlated between neighbours as a reconstruction kernel leaves it.
+     */
     private float[] grain(int columns, int rows, int slice) {
         float[] white = new float[columns * rows];
         for (int i = 0; i < white.length; i++) {
@@ -139,8 +146,7 @@ final class Painter {
         for (int r = 1; r < rows - 1; r++) {
             for (int c = 1; c < columns - 1; c++) {
                 int i = r * columns + c;
-                float cross =
-                        white[i - 1] + white[i + 1] + white[i - columns] + white[i + columns];
+                float cross = white[i - 1] + white[i + 1] + white[i - columns] + white[i + columns];
                 // 1 / sqrt(1 + 4 * 0.25) keeps the variance.
                 smooth[i] = 0.70710677f * (white[i] + 0.5f * cross);
             }

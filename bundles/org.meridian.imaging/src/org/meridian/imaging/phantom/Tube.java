@@ -27,13 +27,17 @@ record Tube(Vec3 from, Vec3 to, double radius, float hounsfield) implements Body
     @Override
     public Vec3 low() {
         return new Vec3(
-                Math.min(from.x(), to.x()) - radius - 1, Math.min(from.y(), to.y()) - radius - 1, bottom());
+                Math.min(from.x(), to.x()) - radius - 1,
+                Math.min(from.y(), to.y()) - radius - 1,
+                bottom());
     }
 
     @Override
     public Vec3 high() {
         return new Vec3(
-                Math.max(from.x(), to.x()) + radius + 1, Math.max(from.y(), to.y()) + radius + 1, top());
+                Math.max(from.x(), to.x()) + radius + 1,
+                Math.max(from.y(), to.y()) + radius + 1,
+                top());
     }
 
     @Override

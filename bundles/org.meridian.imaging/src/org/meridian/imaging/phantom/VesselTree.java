@@ -1,11 +1,12 @@
 package org.meridian.imaging.phantom;
 
+import org.meridian.imaging.Vec3;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import org.meridian.imaging.Vec3;
 
 /**
  * Branching tubes from a hilum into its lung. Radii follow Murray's law (the cubes of the children
@@ -43,8 +44,7 @@ final class VesselTree {
         Deque<Branch> open = new ArrayDeque<>();
         Vec3 hilum = anatomy.hilum(side);
         for (double lift : new double[] {0.9, 0.1, -0.8}) {
-            Vec3 direction =
-                    new Vec3(side * 0.8, 1.2 * random.nextDouble() - 0.6, lift).unit();
+            Vec3 direction = new Vec3(side * 0.8, 1.2 * random.nextDouble() - 0.6, lift).unit();
             open.add(new Branch(hilum, direction, radius * (0.75 + 0.25 * random.nextDouble())));
         }
         while (!open.isEmpty() && tubes.size() < MOST) {
@@ -57,7 +57,9 @@ final class VesselTree {
                     double tangent = 0.35 + 0.7 * random.nextDouble();
                     open.add(
                             new Branch(
-                                    tip, Directions.near(branch.direction(), tangent, random), thin));
+                                    tip,
+                                    Directions.near(branch.direction(), tangent, random),
+                                    thin));
                 }
             }
         }
@@ -82,8 +84,7 @@ final class VesselTree {
                 next = at.plus(tried.times(length / 3));
                 free =
                         !anatomy.inLung(at)
-                                || anatomy.lung(next.x(), next.y(), next.z())
-                                        > branch.radius() + 2;
+                                || anatomy.lung(next.x(), next.y(), next.z()) > branch.radius() + 2;
             }
             if (!free) {
                 return at;

@@ -105,7 +105,8 @@ final class BesuBackend implements LedgerBackend {
         RawTransaction transaction =
                 RawTransaction.createTransaction(
                         node.nonce(address()), NO_FEE, gas, to, BigInteger.ZERO, data);
-        return submission(TransactionEncoder.signMessage(transaction, chainId.orElseThrow(), account));
+        return submission(
+                TransactionEncoder.signMessage(transaction, chainId.orElseThrow(), account));
     }
 
     private static Submission submission(byte[] signed) {

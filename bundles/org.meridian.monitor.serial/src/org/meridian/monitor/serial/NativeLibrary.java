@@ -1,6 +1,7 @@
 package org.meridian.monitor.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileStore;
@@ -75,9 +76,7 @@ final class NativeLibrary {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
             if (permissions.contains(PosixFilePermission.GROUP_WRITE)
                     || permissions.contains(PosixFilePermission.OTHERS_WRITE)
-                    || !Files.getOwner(folder)
-                            .getName()
-                            .equals(System.getProperty("user.name"))) {
+                    || !Files.getOwner(folder).getName().equals(System.getProperty("user.name"))) {
                 throw new IOException("others can write to " + folder);
             }
         }

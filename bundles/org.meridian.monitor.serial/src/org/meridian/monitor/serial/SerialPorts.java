@@ -2,6 +2,11 @@ package org.meridian.monitor.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+
+import org.meridian.monitor.spi.ByteStreamPort;
+import org.meridian.monitor.spi.PortProvider;
+import org.meridian.monitor.spi.SerialSettings;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,15 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.meridian.monitor.spi.ByteStreamPort;
-import org.meridian.monitor.spi.PortProvider;
-import org.meridian.monitor.spi.SerialSettings;
 
 /**
  * The serial ports of this computer. On Linux a port is named by its link under {@code
  * /dev/serial/by-id} where there is one, because that stays the same when the device is plugged in
- * again. Ports the system does not list, such as pseudo-terminals, are given as extra ones. Safe for
- * all threads.
+ * again. Ports the system does not list, such as pseudo-terminals, are given as extra ones. Safe
+ * for all threads.
  */
 public final class SerialPorts implements PortProvider {
     private static final Path BY_ID = Path.of("/dev/serial/by-id");
@@ -45,7 +47,8 @@ public final class SerialPorts implements PortProvider {
     }
 
     /**
-     * @param libraryFolder where the native library is put at first use; nobody else may write there
+     * @param libraryFolder where the native library is put at first use; nobody else may write
+     *     there
      * @param extra paths of further ports, asked each time
      */
     public SerialPorts(Path libraryFolder, Supplier<List<String>> extra) {
@@ -70,7 +73,8 @@ public final class SerialPorts implements PortProvider {
             // without its library there are no ports of the system; opening one tells why
         }
         for (String path : extra.get()) {
-            if (Files.exists(Path.of(path)) && ports.stream().noneMatch(p -> p.path().equals(path))) {
+            if (Files.exists(Path.of(path))
+                    && ports.stream().noneMatch(p -> p.path().equals(path))) {
                 ports.add(new PortInfo(path, ""));
             }
         }

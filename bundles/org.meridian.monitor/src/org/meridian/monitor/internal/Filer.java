@@ -1,5 +1,9 @@
 package org.meridian.monitor.internal;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.MeridianException;
+import org.meridian.monitor.MonitorError;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,9 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jdt.annotation.Nullable;
-import org.meridian.core.MeridianException;
-import org.meridian.monitor.MonitorError;
 
 /**
  * Files the minutes of a session on a thread of its own, so that a slow disk never holds up the

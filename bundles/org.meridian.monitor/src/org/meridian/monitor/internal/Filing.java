@@ -1,11 +1,5 @@
 package org.meridian.monitor.internal;
 
-import java.io.IOException;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.OptionalDouble;
-import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
@@ -22,6 +16,13 @@ import org.meridian.monitor.MonitorError;
 import org.meridian.monitor.SessionEnded;
 import org.meridian.monitor.SessionRecord;
 import org.meridian.monitor.VitalSummary;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.UUID;
 
 /** Writes a session and its minutes into the archive. Safe for all threads. */
 public final class Filing {
@@ -54,7 +55,7 @@ public final class Filing {
                 unit ->
                         unit.update(
                                 "insert into monitor_session (session, patient, driver, port,"
-                                        + " simulated, started, ended) values (?, ?, ?, ?, ?, ?, ?)",
+                                    + " simulated, started, ended) values (?, ?, ?, ?, ?, ?, ?)",
                                 session.id(),
                                 session.patient().value(),
                                 session.driver(),
@@ -67,8 +68,7 @@ public final class Filing {
     /** Files a minute with its ledger entry; returns when it is on the disk. */
     void minute(Part part) {
         require();
-        String hash =
-                HexFormat.of().formatHex(Digests.sha256().digest(part.recording()));
+        String hash = HexFormat.of().formatHex(Digests.sha256().digest(part.recording()));
         BlobId blob = write(part.recording());
         database.write(
                 unit -> {

@@ -1,12 +1,5 @@
 package org.meridian.monitor.internal;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.meridian.monitor.Decoding;
 import org.meridian.monitor.LiveValues;
 import org.meridian.monitor.spi.DeviceAlarm;
@@ -14,6 +7,14 @@ import org.meridian.monitor.spi.DeviceEvent;
 import org.meridian.monitor.spi.Gap;
 import org.meridian.monitor.spi.Observation;
 import org.meridian.monitor.spi.WaveBlock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Keeps the newest of everything for whoever looks. Safe for all threads. */
 public final class LiveModel {

@@ -1,5 +1,12 @@
 package org.meridian.monitor.internal;
 
+import org.meridian.monitor.RecordedBlock;
+import org.meridian.monitor.RecordingHeader;
+import org.meridian.monitor.RecordingWriter;
+import org.meridian.monitor.VitalSummary;
+import org.meridian.monitor.spi.Observation;
+import org.meridian.monitor.spi.ObservationCode;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.meridian.monitor.RecordedBlock;
-import org.meridian.monitor.RecordingHeader;
-import org.meridian.monitor.RecordingWriter;
-import org.meridian.monitor.VitalSummary;
-import org.meridian.monitor.spi.Observation;
-import org.meridian.monitor.spi.ObservationCode;
 
-/** Collects one minute of a session: its part of the recording and its values. Used on one thread. */
+/**
+ * Collects one minute of a session: its part of the recording and its values. Used on one thread.
+ */
 final class Minute {
     private final Instant begin;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -94,8 +97,7 @@ final class Minute {
     }
 
     void add(Observation observation) {
-        sums.computeIfAbsent(
-                        new Kind(observation.code(), observation.unit()), kind -> new Sum())
+        sums.computeIfAbsent(new Kind(observation.code(), observation.unit()), kind -> new Sum())
                 .add(observation);
     }
 

@@ -1,10 +1,5 @@
 package org.meridian.monitor.internal;
 
-import java.io.IOException;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.monitor.Decoding;
 import org.meridian.monitor.LiveValues;
@@ -17,6 +12,12 @@ import org.meridian.monitor.spi.DeviceEvent;
 import org.meridian.monitor.spi.Observation;
 import org.meridian.monitor.spi.PortProvider;
 import org.meridian.monitor.spi.SerialSettings;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads, records and decodes one port until it is closed. Safe for all threads. */
 public final class SessionReader {

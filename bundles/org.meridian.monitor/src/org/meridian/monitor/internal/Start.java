@@ -1,10 +1,5 @@
 package org.meridian.monitor.internal;
 
-import java.io.IOException;
-import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.BlobStore;
@@ -15,6 +10,12 @@ import org.meridian.monitor.SessionRecord;
 import org.meridian.monitor.spi.ByteStreamPort;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.DeviceEvent;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What a new session is made of: the port is open and the session's beginning is filed. */
 public final class Start {

@@ -1,13 +1,5 @@
 package org.meridian.monitor.internal;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.UUID;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Reads;
@@ -17,6 +9,15 @@ import org.meridian.monitor.MinuteRecord;
 import org.meridian.monitor.SessionRecord;
 import org.meridian.monitor.VitalSummary;
 import org.meridian.monitor.spi.ObservationCode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
 
 /** The room's tables and how their rows are read. */
 public final class Tables {
@@ -33,21 +34,20 @@ public final class Tables {
                                             + " ended timestamp with time zone)",
                                     "create index monitor_session_by_patient"
                                             + " on monitor_session (patient)",
-                                    "create table monitor_minute (session uuid not null"
-                                            + " references monitor_session (session),"
-                                            + " begin_time timestamp with time zone not null,"
-                                            + " blob_name varchar(64) not null, hash varchar(64) not null,"
-                                            + " primary key (session, begin_time))",
-                                    "create table monitor_vital (session uuid not null,"
-                                            + " begin_time timestamp with time zone not null,"
-                                            + " code integer not null, name varchar not null,"
-                                            + " short_name varchar not null, unit varchar(64) not null,"
-                                            + " valid_count integer not null,"
-                                            + " questionable_count integer not null,"
-                                            + " missing_count integer not null,"
-                                            + " average double precision, lowest double precision,"
-                                            + " highest double precision, last_value double precision,"
-                                            + " primary key (session, begin_time, code, unit))")));
+                                    "create table monitor_minute (session uuid not null references"
+                                        + " monitor_session (session), begin_time timestamp with"
+                                        + " time zone not null, blob_name varchar(64) not null,"
+                                        + " hash varchar(64) not null, primary key (session,"
+                                        + " begin_time))",
+                                    "create table monitor_vital (session uuid not null, begin_time"
+                                        + " timestamp with time zone not null, code integer not"
+                                        + " null, name varchar not null, short_name varchar not"
+                                        + " null, unit varchar(64) not null, valid_count integer"
+                                        + " not null, questionable_count integer not null,"
+                                        + " missing_count integer not null, average double"
+                                        + " precision, lowest double precision, highest double"
+                                        + " precision, last_value double precision, primary key"
+                                        + " (session, begin_time, code, unit))")));
 
     private Tables() {}
 
@@ -60,21 +60,20 @@ public final class Tables {
     }
 
     public static Optional<SessionRecord> session(Reads reads, UUID id) {
-        return reads.first(
-                "select * from monitor_session where session = ?", Tables::session, id);
+        return reads.first("select * from monitor_session where session = ?", Tables::session, id);
     }
 
     /** Minutes of a session in their order. */
     public static List<MinuteRecord> minutes(Reads reads, UUID session) {
         Map<Instant, List<VitalSummary>> vitals = new LinkedHashMap<>();
         reads.query(
-                        "select * from monitor_vital where session = ? order by begin_time, code, unit",
+                        "select * from monitor_vital where session = ? order by begin_time, code,"
+                            + " unit",
                         row -> Map.entry(row.instant("begin_time"), vital(row)),
                         session)
                 .forEach(
                         e ->
-                                vitals.computeIfAbsent(
-                                                e.getKey(), k -> new ArrayList<>())
+                                vitals.computeIfAbsent(e.getKey(), k -> new ArrayList<>())
                                         .add(e.getValue()));
         return reads.query(
                 "select * from monitor_minute where session = ? order by begin_time",
@@ -100,8 +99,7 @@ public final class Tables {
 
     private static VitalSummary vital(Row row) {
         return new VitalSummary(
-                new ObservationCode(
-                        row.integer("code"), row.text("name"), row.text("short_name")),
+                new ObservationCode(row.integer("code"), row.text("name"), row.text("short_name")),
                 row.text("unit"),
                 row.integer("valid_count"),
                 row.integer("questionable_count"),

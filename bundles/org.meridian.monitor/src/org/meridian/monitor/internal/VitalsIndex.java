@@ -1,5 +1,15 @@
 package org.meridian.monitor.internal;
 
+import org.meridian.core.record.Patient;
+import org.meridian.core.store.IndexContributor;
+import org.meridian.core.store.IndexDocument;
+import org.meridian.core.store.PatientDirectory;
+import org.meridian.core.store.Reads;
+import org.meridian.core.text.Texts;
+import org.meridian.monitor.MinuteRecord;
+import org.meridian.monitor.Monitor;
+import org.meridian.monitor.SessionRecord;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,15 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.meridian.core.record.Patient;
-import org.meridian.core.store.IndexContributor;
-import org.meridian.core.store.IndexDocument;
-import org.meridian.core.store.PatientDirectory;
-import org.meridian.core.store.Reads;
-import org.meridian.core.text.Texts;
-import org.meridian.monitor.MinuteRecord;
-import org.meridian.monitor.Monitor;
-import org.meridian.monitor.SessionRecord;
 
 /**
  * Sessions as the search index sees them: by the patient's name and ID, by the names of what was

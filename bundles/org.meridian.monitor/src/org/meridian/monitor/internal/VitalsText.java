@@ -1,5 +1,12 @@
 package org.meridian.monitor.internal;
 
+import org.meridian.core.text.Texts;
+import org.meridian.monitor.MinuteRecord;
+import org.meridian.monitor.Monitor;
+import org.meridian.monitor.SessionRecord;
+import org.meridian.monitor.VitalSummary;
+import org.meridian.monitor.spi.ObservationCode;
+
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.LinkedHashMap;
@@ -8,12 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.stream.Collectors;
-import org.meridian.core.text.Texts;
-import org.meridian.monitor.MinuteRecord;
-import org.meridian.monitor.Monitor;
-import org.meridian.monitor.SessionRecord;
-import org.meridian.monitor.VitalSummary;
-import org.meridian.monitor.spi.ObservationCode;
 
 /** A session's values over all its minutes, and as one line for a person. */
 final class VitalsText {

@@ -1,12 +1,13 @@
 package org.meridian.monitor.internal;
 
-import java.util.List;
-import java.util.Locale;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.TimelineEntry;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.TimelineContributor;
+
+import java.util.List;
+import java.util.Locale;
 
 /** Sessions as lines of a timeline. */
 public final class VitalsTimeline implements TimelineContributor {

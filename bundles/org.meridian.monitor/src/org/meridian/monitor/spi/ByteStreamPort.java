@@ -2,7 +2,10 @@ package org.meridian.monitor.spi;
 
 import java.io.IOException;
 
-/** An open line. Reading and writing may be on two threads; {@link #close} from any, and it ends a read. */
+/**
+ * An open line. Reading and writing may be on two threads; {@link #close} from any, and it ends a
+ * read.
+ */
 public interface ByteStreamPort extends AutoCloseable {
     /**
      * Waits for bytes, at most about 100 ms.

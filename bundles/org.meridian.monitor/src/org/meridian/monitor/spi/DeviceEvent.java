@@ -1,7 +1,8 @@
 package org.meridian.monitor.spi;
 
-import java.time.Instant;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+
+import java.time.Instant;
 
 /** What a decoder makes of bytes. Immutable. */
 // without a default: the compiler does not carry it to the accessors of records

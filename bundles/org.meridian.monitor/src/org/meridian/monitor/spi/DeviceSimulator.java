@@ -3,7 +3,9 @@ package org.meridian.monitor.spi;
 import java.time.Duration;
 import java.util.List;
 
-/** Makes the bytes a device would send, with what they mean. Its data is always marked as simulated. */
+/**
+ * Makes the bytes a device would send, with what they mean. Its data is always marked as simulated.
+ */
 public interface DeviceSimulator {
     /** An endless run; the same seed gives the same bytes. */
     Run start(long seed);

@@ -1,10 +1,5 @@
 package org.meridian.search.internal;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.TokenStream;
@@ -15,7 +10,15 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.eclipse.jdt.annotation.DefaultLocation;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
-/** How fields are divided into terms: one a CJK character, or the words of Chinese and English text. */
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How fields are divided into terms: one a CJK character, or the words of Chinese and English text.
+ */
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 public final class Analysis {
     /** Between two values of a field, so that no phrase reaches from one into the next. */

@@ -1,9 +1,5 @@
 package org.meridian.search.internal;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
@@ -14,6 +10,11 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.meridian.core.record.PersonName;
 import org.meridian.core.store.IndexDocument;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Makes Lucene's documents of ours. Safe for all threads. */
 public final class Documents {
@@ -30,8 +31,7 @@ public final class Documents {
     public Document build(IndexDocument source) {
         Document target = new Document();
         target.add(
-                new StringField(
-                        Fields.ID, Fields.id(source.kind(), source.key()), Field.Store.NO));
+                new StringField(Fields.ID, Fields.id(source.kind(), source.key()), Field.Store.NO));
         target.add(new StringField(Fields.KIND, source.kind(), Field.Store.YES));
         target.add(new StoredField(Fields.KEY, source.key()));
         target.add(new StringField(Fields.PATIENT, source.patient().toString(), Field.Store.YES));

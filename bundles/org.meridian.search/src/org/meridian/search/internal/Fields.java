@@ -22,7 +22,10 @@ public final class Fields {
     /** Initials of a name, also after the spelled-out family name. */
     static final String NAME_INITIALS = "name.initials";
 
-    /** Single Latin words of names as written, folded: the only ones where typing errors are forgiven. */
+    /**
+     * Single Latin words of names as written, folded: the only ones where typing errors are
+     * forgiven.
+     */
     static final String NAME_LATIN = "name.latin";
 
     /** A whole name in every form, for ranking. */
@@ -33,7 +36,9 @@ public final class Fields {
     /** Words of texts, Chinese ones segmented. */
     static final String TEXT = "text";
 
-    /** The CJK characters of texts, one token each, for what the segmentation divides differently. */
+    /**
+     * The CJK characters of texts, one token each, for what the segmentation divides differently.
+     */
     static final String TEXT_CHARACTERS = "text.characters";
 
     /** All keywords, folded. */

@@ -2,6 +2,7 @@ package org.meridian.search.internal;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+
 import java.util.Locale;
 
 /**

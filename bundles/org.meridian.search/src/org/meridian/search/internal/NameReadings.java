@@ -1,16 +1,19 @@
 package org.meridian.search.internal;
 
+import org.eclipse.jdt.annotation.DefaultLocation;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.meridian.core.record.PersonName;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.jdt.annotation.DefaultLocation;
-import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.meridian.core.record.PersonName;
 
-/** All terms under which a person's name is found. Remembers the newest names. Safe for all threads. */
+/**
+ * All terms under which a person's name is found. Remembers the newest names. Safe for all threads.
+ */
 public final class NameReadings {
     private static final int REMEMBERED = 20_000;
 
@@ -93,7 +96,8 @@ public final class NameReadings {
         }
         terms.spellings().add(given + surname);
         terms.whole().add(surname + given);
-        addInitials(terms, surname, initials(syllables.subList(0, family)), initials(givenSyllables));
+        addInitials(
+                terms, surname, initials(syllables.subList(0, family)), initials(givenSyllables));
     }
 
     private static void addInitials(
@@ -133,7 +137,10 @@ public final class NameReadings {
 
     private void addLatinWord(Terms terms, String word) {
         for (String form :
-                List.of(folding.latin(word), folding.spelledOut(word, "ue"), folding.spelledOut(word, "v"))) {
+                List.of(
+                        folding.latin(word),
+                        folding.spelledOut(word, "ue"),
+                        folding.spelledOut(word, "v"))) {
             if (!form.isEmpty()) {
                 terms.latin().add(form);
                 terms.spellings().add(form);

@@ -1,6 +1,7 @@
 package org.meridian.search.internal;
 
 import com.ibm.icu.text.Transliterator;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,13 +1,5 @@
 package org.meridian.search.internal;
 
-import java.text.Normalizer;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -23,6 +15,15 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes a query of what a person typed; see {@code SearchIndex.search}. Safe for all threads. */
 public final class QueryBuilder {
@@ -65,7 +66,9 @@ public final class QueryBuilder {
                 whole.append(cjk(run) ? folding.text(run) : folding.latin(run));
             }
         }
-        all.add(score(8, new TermQuery(new Term(Fields.NAME_WHOLE, whole.toString()))), Occur.SHOULD);
+        all.add(
+                score(8, new TermQuery(new Term(Fields.NAME_WHOLE, whole.toString()))),
+                Occur.SHOULD);
         return all.build();
     }
 
@@ -84,7 +87,8 @@ public final class QueryBuilder {
         List<String> runs = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         for (int c : word.codePoints().toArray()) {
-            if (!run.isEmpty() && Folding.cjk(run.codePointBefore(run.length())) != Folding.cjk(c)) {
+            if (!run.isEmpty()
+                    && Folding.cjk(run.codePointBefore(run.length())) != Folding.cjk(c)) {
                 runs.add(run.toString());
                 run.setLength(0);
             }
@@ -146,7 +150,8 @@ public final class QueryBuilder {
 
     private static Query phrase(String field, String characters) {
         return new PhraseQuery(
-                field, characters.codePoints().mapToObj(Character::toString).toArray(String[]::new));
+                field,
+                characters.codePoints().mapToObj(Character::toString).toArray(String[]::new));
     }
 
     private Query latin(String word) {
@@ -170,8 +175,7 @@ public final class QueryBuilder {
             addSpelling(any, plain);
             int errors = plain.length() >= TWO_ERRORS ? 2 : plain.length() >= ONE_ERROR ? 1 : 0;
             if (errors > 0 && plain.chars().noneMatch(Character::isDigit)) {
-                any.add(
-                        score(0.5f, new FuzzyQuery(new Term(Fields.NAME_LATIN, plain), errors, 1)));
+                any.add(score(0.5f, new FuzzyQuery(new Term(Fields.NAME_LATIN, plain), errors, 1)));
             }
         }
         String umlaut = folding.spelledOut(word, "v");

@@ -33,6 +33,7 @@ public final class Connections {
     private static final String OPTIONS =
             ";CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
                     + ";CACHE_SIZE=65536;WRITE_DELAY=0;REUSE_SPACE=FALSE";
+
     private static final long COMPACT_FROM_BYTES = 32L << 20;
     private static final long COMPACT_BELOW_PERCENT = 40;
     private static final int IDLE_READERS = 4;
@@ -105,7 +106,8 @@ public final class Connections {
     private long info(String name) {
         return writerSession
                 .first(
-                        "select setting_value from information_schema.settings where setting_name = ?",
+                        "select setting_value from information_schema.settings where setting_name ="
+                            + " ?",
                         r -> Long.parseLong(r.text("setting_value")),
                         "info." + name)
                 .orElse(0L);

@@ -1,10 +1,7 @@
 package org.meridian.ui.analysis;
 
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
+
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
@@ -31,6 +28,11 @@ import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
 import org.meridian.workflow.FindingsChanged;
 import org.meridian.workflow.Workstation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Runs a detector on the open study and lists what it suggests, for a person to decide on. */
 public final class FindingsView extends ViewPart {
@@ -194,8 +196,7 @@ public final class FindingsView extends ViewPart {
                         report -> {
                             running(false);
                             if (!note.isDisposed() && shown.equals(Optional.of(study))) {
-                                note.setText(
-                                        String.join("  ", report.warnings(texts.locale())));
+                                note.setText(String.join("  ", report.warnings(texts.locale())));
                             }
                         })
                 .whenFailed(() -> running(false))
@@ -218,8 +219,7 @@ public final class FindingsView extends ViewPart {
             new BackgroundWork<>(
                             note.getDisplay(),
                             texts.get("decide.title." + state),
-                            progress ->
-                                    workstation.decisions().decide(finding.id(), state, reason),
+                            progress -> workstation.decisions().decide(finding.id(), state, reason),
                             decided -> {})
                     .start();
         }

@@ -1,14 +1,15 @@
 package org.meridian.ui.archive;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Study;
 import org.meridian.workflow.Found;
 import org.meridian.workflow.Library;
 import org.meridian.workflow.PatientStudies;
 import org.meridian.workflow.Searches;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of the patients view: everything, or what a search found. Free of SWT; immutable but for

@@ -1,11 +1,7 @@
 package org.meridian.ui.archive;
 
 import jakarta.inject.Inject;
-import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
+
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.Status;
@@ -32,6 +28,7 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
+import org.meridian.archive.ImportResult;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Study;
 import org.meridian.core.text.Texts;
@@ -41,8 +38,13 @@ import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientText;
 import org.meridian.ui.archive.PatientsModel.Line;
 import org.meridian.workflow.ArchiveChanged;
-import org.meridian.archive.ImportResult;
 import org.meridian.workflow.Workstation;
+
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /** Finds a patient and opens a study; takes files that are dropped on it. */
 public final class PatientsView extends ViewPart {
@@ -86,7 +88,9 @@ public final class PatientsView extends ViewPart {
         changes =
                 workstation
                         .events()
-                        .subscribe(ArchiveChanged.class, e -> query.getDisplay().asyncExec(this::refresh));
+                        .subscribe(
+                                ArchiveChanged.class,
+                                e -> query.getDisplay().asyncExec(this::refresh));
         choices = context.listen(s -> followChoice());
         getSite().setSelectionProvider(table);
         refresh();
@@ -97,8 +101,14 @@ public final class PatientsView extends ViewPart {
         column("patients.id", 110, l -> l.patient().patientID());
         PatientText text = new PatientText(texts.locale());
         column("patients.sex", 50, l -> text.sex(l.patient()));
-        column("patients.birth", 90, l -> l.patient().birthDate().map(d -> d.toString()).orElse(""));
-        column("patients.date", 90, study(s -> s.studyDate().map(DateTimeFormatter.ISO_DATE::format).orElse("")));
+        column(
+                "patients.birth",
+                90,
+                l -> l.patient().birthDate().map(d -> d.toString()).orElse(""));
+        column(
+                "patients.date",
+                90,
+                study(s -> s.studyDate().map(DateTimeFormatter.ISO_DATE::format).orElse("")));
         column("patients.modality", 60, study(s -> String.join(" ", s.modalities())));
         column("patients.description", 180, study(Study::studyDescription));
         column("patients.images", 60, study(s -> Integer.toString(s.numberOfInstances())));
@@ -235,11 +245,7 @@ public final class PatientsView extends ViewPart {
                         texts.get("patients.refused", result.refused().size()));
         for (ImportResult.Refused refused : result.refused()) {
             String line =
-                    refused.code()
-                            + " "
-                            + refused.path()
-                            + ": "
-                            + refused.reason(texts.locale());
+                    refused.code() + " " + refused.path() + ": " + refused.reason(texts.locale());
             all.add(new Status(IStatus.WARNING, PatientsView.class, line));
         }
         ErrorDialog.openError(report.getShell(), texts.get("patients.importing"), null, all);

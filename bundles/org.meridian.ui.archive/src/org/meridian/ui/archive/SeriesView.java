@@ -1,9 +1,7 @@
 package org.meridian.ui.archive;
 
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -25,6 +23,10 @@ import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
 import org.meridian.workflow.ArchiveChanged;
 import org.meridian.workflow.Workstation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The series of the chosen study; choosing one opens its images, the first opens by itself. */
 public final class SeriesView extends ViewPart {
@@ -70,7 +72,8 @@ public final class SeriesView extends ViewPart {
         TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
         column.getColumn().setText(texts.get(key));
         column.getColumn().setWidth(width);
-        column.setLabelProvider(ColumnLabelProvider.createTextProvider(s -> text.apply((Series) s)));
+        column.setLabelProvider(
+                ColumnLabelProvider.createTextProvider(s -> text.apply((Series) s)));
     }
 
     private void follow(Selection selection) {

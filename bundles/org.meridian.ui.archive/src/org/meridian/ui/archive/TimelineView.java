@@ -1,11 +1,7 @@
 package org.meridian.ui.archive;
 
 import jakarta.inject.Inject;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
@@ -24,6 +20,12 @@ import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
 import org.meridian.workflow.Workstation;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What happened to the chosen patient, newest first: studies, findings, decisions, vital signs. */
 public final class TimelineView extends ViewPart {
@@ -71,8 +73,7 @@ public final class TimelineView extends ViewPart {
                         new BackgroundWork<>(
                                         table.getTable().getDisplay(),
                                         texts.get("timeline.reading"),
-                                        progress ->
-                                                workstation.library().timeline(patient.key()),
+                                        progress -> workstation.library().timeline(patient.key()),
                                         entries -> show(patient, entries))
                                 .start());
     }

@@ -1,10 +1,5 @@
 package org.meridian.ui.ledger;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
@@ -18,11 +13,17 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.text.Texts;
+import org.meridian.ledger.HeadSealed;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.workflow.AuditLine;
-import org.meridian.ledger.HeadSealed;
 import org.meridian.workflow.LedgerState;
 import org.meridian.workflow.Workstation;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The newest entries of the log, and its verification. */
 final class AuditPage extends Composite {
@@ -121,7 +122,8 @@ final class AuditPage extends Composite {
         }
         state.setText(
                 verified.valid()
-                        ? texts.get("audit.valid", verified.size(), verified.root().substring(0, 16))
+                        ? texts.get(
+                                "audit.valid", verified.size(), verified.root().substring(0, 16))
                         : texts.get("audit.invalid", String.join("; ", verified.faults())));
     }
 }

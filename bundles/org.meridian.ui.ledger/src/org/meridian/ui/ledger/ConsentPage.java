@@ -1,9 +1,5 @@
 package org.meridian.ui.ledger;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
@@ -15,12 +11,17 @@ import org.eclipse.swt.widgets.Label;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Patient;
 import org.meridian.core.text.Texts;
+import org.meridian.ledger.HeadSealed;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
 import org.meridian.workflow.ConsentLine;
-import org.meridian.ledger.HeadSealed;
 import org.meridian.workflow.Workstation;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
 
 /** What the chosen patient permits, with a button to change each. */
 final class ConsentPage extends Composite {

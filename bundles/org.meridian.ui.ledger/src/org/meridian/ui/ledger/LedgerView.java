@@ -1,6 +1,7 @@
 package org.meridian.ui.ledger;
 
 import jakarta.inject.Inject;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;

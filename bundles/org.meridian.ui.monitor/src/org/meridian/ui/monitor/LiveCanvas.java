@@ -1,9 +1,5 @@
 package org.meridian.ui.monitor;
 
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
@@ -17,6 +13,11 @@ import org.meridian.monitor.LiveValues;
 import org.meridian.monitor.LiveValues.LiveValue;
 import org.meridian.monitor.LiveValues.LiveWave;
 import org.meridian.monitor.spi.Observation;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Live values as large numbers with the waves below. A stale value is dashes, never a number. */
 final class LiveCanvas extends Canvas {
@@ -76,8 +77,7 @@ final class LiveCanvas extends Canvas {
             gc.setForeground(value.stale() ? stale : live);
             gc.setFont(getFont());
             Observation observation = value.observation();
-            gc.drawText(
-                    texts.get("code." + observation.code().shortName()), MARGIN, y, true);
+            gc.drawText(texts.get("code." + observation.code().shortName()), MARGIN, y, true);
             gc.setFont(large);
             gc.drawText(number(value), MARGIN + 90, y, true);
             gc.setFont(getFont());
@@ -116,8 +116,7 @@ final class LiveCanvas extends Canvas {
         int[] points = new int[2 * samples.size()];
         for (int i = 0; i < samples.size(); i++) {
             points[2 * i] = box.x + (int) ((long) i * box.width / (samples.size() - 1));
-            points[2 * i + 1] =
-                    box.y + box.height - (samples.get(i) - low) * box.height / range;
+            points[2 * i + 1] = box.y + box.height - (samples.get(i) - low) * box.height / range;
         }
         gc.drawPolyline(points);
     }

@@ -1,8 +1,7 @@
 package org.meridian.ui.monitor;
 
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Optional;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
@@ -22,6 +21,9 @@ import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
 import org.meridian.workflow.Monitors;
 import org.meridian.workflow.Workstation;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Connects a monitor for the chosen patient and shows its values live. The session stays with its

@@ -3,9 +3,6 @@ package org.meridian.analysis.weka;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.meridian.analysis.spi.Mark;
 import org.meridian.core.progress.Progress;
@@ -14,6 +11,10 @@ import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.imaging.phantom.ChestPhantom;
 import org.meridian.imaging.phantom.Nodule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 class LungNoduleDetectorTest {
     private static final LungNoduleDetector DETECTOR = new LungNoduleDetector();

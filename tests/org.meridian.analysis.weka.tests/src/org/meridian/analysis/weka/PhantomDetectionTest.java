@@ -3,15 +3,16 @@ package org.meridian.analysis.weka;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meridian.analysis.spi.Mark;
 import org.meridian.core.progress.Progress;
 import org.meridian.imaging.phantom.ChestPhantom;
 import org.meridian.imaging.phantom.Nodule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Phantoms of seeds that the model never saw. */
 class PhantomDetectionTest {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.meridian.analysis.InputHash;
+import org.meridian.core.progress.Progress;
+
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -13,9 +17,6 @@ import java.io.InvalidClassException;
 import java.io.ObjectOutputStream;
 import java.util.Arrays;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
-import org.meridian.analysis.InputHash;
-import org.meridian.core.progress.Progress;
 
 class TrainerTest {
     private static byte[] shipped() throws IOException {
@@ -52,7 +53,6 @@ class TrainerTest {
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(new File("x"));
         }
-        assertThrows(
-                InvalidClassException.class, () -> NoduleModel.of(bytes.toByteArray()));
+        assertThrows(InvalidClassException.class, () -> NoduleModel.of(bytes.toByteArray()));
     }
 }

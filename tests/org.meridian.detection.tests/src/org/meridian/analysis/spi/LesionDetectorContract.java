@@ -5,17 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.meridian.analysis.InputHash;
+import org.meridian.core.progress.Progress;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.Volume;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.meridian.analysis.InputHash;
-import org.meridian.core.progress.Progress;
-import org.meridian.imaging.Vec3;
-import org.meridian.imaging.Volume;
 
 /** What every {@link LesionDetector} keeps to; extend it for a detector of your own. */
 public abstract class LesionDetectorContract {

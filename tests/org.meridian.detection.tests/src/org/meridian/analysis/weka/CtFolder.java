@@ -1,12 +1,5 @@
 package org.meridian.analysis.weka;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
 import org.meridian.dicom.Dataset;
@@ -17,6 +10,14 @@ import org.meridian.dicom.geometry.SeriesGeometry;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.FrameDecoder;
 import org.meridian.imaging.Volume;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The CT series in a folder of Part 10 files, as a volume. */
 final class CtFolder {
@@ -34,8 +35,7 @@ final class CtFolder {
             slices.add(slice(file));
         }
         slices.sort(Comparator.comparingDouble(Slice::z));
-        SeriesGeometry geometry =
-                SeriesGeometry.of(slices.stream().map(Slice::dataset).toList());
+        SeriesGeometry geometry = SeriesGeometry.of(slices.stream().map(Slice::dataset).toList());
         return Volume.hounsfield(
                 geometry.volume().orElseThrow(), slices.stream().map(Slice::values).toList());
     }

@@ -3,13 +3,6 @@ package org.meridian.analysis.weka;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +18,14 @@ import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.testkit.TestData;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** The detector on real CT that it never learnt from. */
 class RealChestTest {
@@ -47,8 +48,7 @@ class RealChestTest {
             String[] row = line.split(",");
             // x and y are pixels there, z is in patient millimetres; by four readers.
             if (row[0].equals("LIDC-IDRI-" + patient) && row[5].equals("4")) {
-                Vec3 at =
-                        g.toPatient(Double.parseDouble(row[6]), Double.parseDouble(row[7]), 0);
+                Vec3 at = g.toPatient(Double.parseDouble(row[6]), Double.parseDouble(row[7]), 0);
                 Vec3 centre = new Vec3(at.x(), at.y(), Double.parseDouble(row[8]));
                 double slice = g.toIndex(centre).z();
                 if (slice > 0 && slice < g.slices() - 1) {

@@ -4,15 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
@@ -23,6 +14,16 @@ import org.meridian.dicom.Tag;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.testkit.TestData;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 class SeriesGeometryTest {
     private static DatasetBuilder slice(double x, double y, double z) {
@@ -177,8 +178,7 @@ class SeriesGeometryTest {
     @Test
     void chestCtIsAVolume() throws IOException {
         List<Dataset> slices = new ArrayList<>();
-        try (Stream<Path> files =
-                Files.list(TestData.path("dicom/chest-ct-nlst/CT_89952642"))) {
+        try (Stream<Path> files = Files.list(TestData.path("dicom/chest-ct-nlst/CT_89952642"))) {
             for (Path file : files.toList()) {
                 try (ByteSource source = ByteSources.open(file)) {
                     slices.add(DicomReader.readHeader(source).dataset());

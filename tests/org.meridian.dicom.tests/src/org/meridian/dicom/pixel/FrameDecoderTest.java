@@ -4,13 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
@@ -25,6 +18,14 @@ import org.meridian.dicom.Tag;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.VR;
 import org.meridian.testkit.TestData;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 class FrameDecoderTest {
     private static DatasetBuilder image(int rows, int columns, int bits) {
@@ -124,8 +125,7 @@ class FrameDecoderTest {
                                                 .build())));
         assertEquals(
                 DicomError.PIXELS_SHORT,
-                failure(
-                        () -> decoder(good.toBuilder().integer(Tag.Rows, 3).build()).decode(0)));
+                failure(() -> decoder(good.toBuilder().integer(Tag.Rows, 3).build()).decode(0)));
         assertEquals(DicomError.NO_SUCH_FRAME, failure(() -> decoder(good).decode(1)));
     }
 
@@ -208,10 +208,8 @@ class FrameDecoderTest {
         byte[] none = {};
         assertEquals(List.of(6L), joined(fragments(1, none, start, rest), 1));
         assertEquals(List.of(4L, 2L), joined(fragments(2, none, start, rest), 2));
-        assertEquals(
-                List.of(6L, 2L), joined(fragments(2, offsets(0, 22), start, rest, rest), 2));
-        assertEquals(
-                List.of(4L, 8L), joined(fragments(2, none, start, start, rest, rest), 2));
+        assertEquals(List.of(6L, 2L), joined(fragments(2, offsets(0, 22), start, rest, rest), 2));
+        assertEquals(List.of(4L, 8L), joined(fragments(2, none, start, start, rest, rest), 2));
         Dataset extended =
                 fragments(2, none, rest, rest, rest).toBuilder()
                         .bytes(

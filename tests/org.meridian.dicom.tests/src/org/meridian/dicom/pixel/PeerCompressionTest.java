@@ -3,11 +3,6 @@ package org.meridian.dicom.pixel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +17,12 @@ import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.Uids;
 import org.meridian.dicom.VR;
 import org.meridian.testkit.dicom.DicomPeers;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
 
 /** Synthetic images that other toolkits compress: what is decoded is what was written. */
 class PeerCompressionTest {
@@ -66,9 +67,7 @@ class PeerCompressionTest {
                         .string(Tag.StudyInstanceUID, Uids.random())
                         .string(Tag.SeriesInstanceUID, Uids.random())
                         .string(Tag.Modality, "OT")
-                        .string(
-                                Tag.PhotometricInterpretation,
-                                samples == 1 ? "MONOCHROME2" : "RGB")
+                        .string(Tag.PhotometricInterpretation, samples == 1 ? "MONOCHROME2" : "RGB")
                         .integer(Tag.SamplesPerPixel, samples)
                         .integer(Tag.Rows, ROWS)
                         .integer(Tag.Columns, COLUMNS)

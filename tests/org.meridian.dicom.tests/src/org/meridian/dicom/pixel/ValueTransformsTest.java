@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
@@ -18,6 +15,10 @@ import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.VR;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.WindowLevel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 class ValueTransformsTest {
     private static ValueTransforms read(Dataset dataset, TransferSyntax syntax) {
@@ -74,8 +75,7 @@ class ValueTransformsTest {
                 Dataset.builder()
                         .items(Tag.PixelValueTransformationSequence, List.of(values))
                         .build();
-        Dataset frame =
-                Dataset.builder().items(Tag.FrameVOILUTSequence, List.of(window)).build();
+        Dataset frame = Dataset.builder().items(Tag.FrameVOILUTSequence, List.of(window)).build();
         Dataset dataset =
                 signedGrey()
                         .items(Tag.SharedFunctionalGroupsSequence, List.of(shared))
@@ -142,7 +142,14 @@ class ValueTransformsTest {
                         PhotometricInterpretation.YBR_FULL,
                         new Samples.Bytes(
                                 new byte[] {
-                                    100, (byte) 128, (byte) 128, 76, 85, (byte) 255, 29, (byte) 255,
+                                    100,
+                                    (byte) 128,
+                                    (byte) 128,
+                                    76,
+                                    85,
+                                    (byte) 255,
+                                    29,
+                                    (byte) 255,
                                     107
                                 }));
         assertArrayEquals(

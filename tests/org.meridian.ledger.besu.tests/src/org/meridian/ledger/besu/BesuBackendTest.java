@@ -335,8 +335,7 @@ class BesuBackendTest {
         }
         assertEquals(
                 String.valueOf(AnvilNode.CHAIN_ID),
-                new String(
-                        untold.get(BesuBackend.CHAIN_ID).orElseThrow(), StandardCharsets.UTF_8));
+                new String(untold.get(BesuBackend.CHAIN_ID).orElseThrow(), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.monitor.spi.ByteStreamPort;
+import org.meridian.monitor.spi.PortProvider.PortInfo;
+import org.meridian.monitor.spi.SerialSettings;
+import org.meridian.testkit.monitor.PtyPair;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meridian.monitor.spi.ByteStreamPort;
-import org.meridian.monitor.spi.PortProvider.PortInfo;
-import org.meridian.monitor.spi.SerialSettings;
-import org.meridian.testkit.monitor.PtyPair;
 
 class SerialPortsTest {
     private static final SerialSettings SETTINGS = SerialSettings.of8N1(9600);
@@ -54,7 +55,8 @@ class SerialPortsTest {
         try (PtyPair pair = new PtyPair(temp)) {
             for (int i = 0; i < RECONNECTS; i++) {
                 try (ByteStreamPort device = ports.open(pair.device().toString(), SETTINGS);
-                        ByteStreamPort computer = ports.open(pair.computer().toString(), SETTINGS)) {
+                        ByteStreamPort computer =
+                                ports.open(pair.computer().toString(), SETTINGS)) {
                     byte[] sent = new byte[3000];
                     random.nextBytes(sent);
                     device.write(sent);

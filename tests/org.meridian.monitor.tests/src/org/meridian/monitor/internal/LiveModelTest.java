@@ -4,17 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.meridian.monitor.LiveValues;
 import org.meridian.monitor.spi.Gap;
 import org.meridian.monitor.spi.Observation;
 import org.meridian.monitor.spi.ObservationCode;
 import org.meridian.monitor.spi.WaveBlock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
 
 class LiveModelTest {
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
@@ -39,8 +40,7 @@ class LiveModelTest {
     @Test
     void anUnconfirmedValueLeavesTheLastOneToGrowStale() {
         model.accept(
-                Observation.none(
-                        ObservationCode.SPO2, "%", Observation.Reason.UNCONFIRMED, TIME));
+                Observation.none(ObservationCode.SPO2, "%", Observation.Reason.UNCONFIRMED, TIME));
         assertEquals(OptionalDouble.empty(), at(0).values().getFirst().observation().value());
         model.accept(Observation.valid(ObservationCode.SPO2, 97, "%", TIME));
         model.accept(

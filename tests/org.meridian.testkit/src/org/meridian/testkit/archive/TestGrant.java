@@ -1,8 +1,9 @@
 package org.meridian.testkit.archive;
 
-import java.util.Optional;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant;
+
+import java.util.Optional;
 
 /** A grant made without asking anybody; what it does not cover fails with a SecurityException. */
 public final class TestGrant implements Grant {

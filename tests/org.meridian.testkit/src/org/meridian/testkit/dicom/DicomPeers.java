@@ -1,5 +1,7 @@
 package org.meridian.testkit.dicom;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Other DICOM toolkits on this machine, as a yardstick: dcmtk, GDCM, and pydicom with NumPy in some

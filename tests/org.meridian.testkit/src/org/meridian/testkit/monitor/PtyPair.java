@@ -1,14 +1,17 @@
 package org.meridian.testkit.monitor;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
-/** Two pseudo-terminals tied together by socat, at fixed paths; unplugged and plugged in at will. */
+/**
+ * Two pseudo-terminals tied together by socat, at fixed paths; unplugged and plugged in at will.
+ */
 public final class PtyPair implements AutoCloseable {
     private final Path device;
     private final Path computer;

@@ -1,5 +1,9 @@
 package org.meridian.testkit.search;
 
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.io.ByteSources;
+import org.meridian.core.store.EncryptedFiles;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.meridian.core.io.ByteSource;
-import org.meridian.core.io.ByteSources;
-import org.meridian.core.store.EncryptedFiles;
 
 /**
  * Files in memory that keep a power cut in mind: {@link #afterPowerCut} gives what was synced, both
@@ -79,7 +80,9 @@ public final class MemoryFiles implements EncryptedFiles {
         }
     }
 
-    /** What is left after a power cut now: names of the last folder sync with their synced bytes. */
+    /**
+     * What is left after a power cut now: names of the last folder sync with their synced bytes.
+     */
     public synchronized MemoryFiles afterPowerCut() {
         MemoryFiles left = new MemoryFiles();
         left.files.putAll(durable);

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
@@ -48,6 +44,11 @@ import org.meridian.workflow.Workstation;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /** The main job in the window, by mouse and keys, from the first start to the proven ledger. */
 @TestMethodOrder(OrderAnnotation.class)
 class MainJobTest {
@@ -66,7 +67,8 @@ class MainJobTest {
     }
 
     private static <T> Optional<T> find(Class<T> type) {
-        BundleContext bundles = FrameworkUtil.getBundle(WorkstationApplication.class).getBundleContext();
+        BundleContext bundles =
+                FrameworkUtil.getBundle(WorkstationApplication.class).getBundleContext();
         return Optional.ofNullable(bundles.getServiceReference(type)).map(bundles::getService);
     }
 
@@ -109,8 +111,7 @@ class MainJobTest {
     }
 
     private static Canvas image() {
-        return robot.control(
-                Canvas.class, "image", c -> "image".equals(c.getData("id")));
+        return robot.control(Canvas.class, "image", c -> "image".equals(c.getData("id")));
     }
 
     @Test
@@ -146,8 +147,7 @@ class MainJobTest {
                                                         .monitors()
                                                         .sessions(p.patient().key())
                                                         .isEmpty()));
-        assertEquals(
-                "org.meridian.app.reading", robot.see(() -> page().getPerspective().getId()));
+        assertEquals("org.meridian.app.reading", robot.see(() -> page().getPerspective().getId()));
         robot.screenshot("welcome");
         robot.see(
                 () -> {
@@ -165,10 +165,11 @@ class MainJobTest {
         Table table = patients();
         robot.await("one hit", () -> table.getItemCount() == 1);
         robot.clickRow(table, 0);
-        robot.await("a series", () -> service(PatientContext.class).selection().series().isPresent());
+        robot.await(
+                "a series", () -> service(PatientContext.class).selection().series().isPresent());
         assertEquals("张^三", chosen().patient().orElseThrow().name().ideographic());
         Canvas canvas = image();
-                awaitPicture(canvas);
+        awaitPicture(canvas);
         // the middle of the canvas shows the middle of the picture, windowed as the file says
         PatientContext.Selection selection = chosen();
         try (SeriesImages images =
@@ -212,8 +213,7 @@ class MainJobTest {
     private static boolean matches(Picture.Grey grey, byte[] lut, ImageData shown) {
         double scale =
                 Math.min(
-                        (double) shown.width / grey.columns(),
-                        (double) shown.height / grey.rows());
+                        (double) shown.width / grey.columns(), (double) shown.height / grey.rows());
         int same = 0;
         int points = 0;
         for (int y = shown.height / 4; y < 3 * shown.height / 4; y += 7) {
@@ -336,8 +336,7 @@ class MainJobTest {
     private static Optional<Shell> errorShell() {
         for (var shell : Display.getCurrent().getShells()) {
             if (shell.isVisible()
-                    && shell
-                            != PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell()) {
+                    && shell != PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell()) {
                 return Optional.of(shell);
             }
         }
@@ -346,7 +345,9 @@ class MainJobTest {
 
     private static boolean permitted(Patient patient) {
         List<ConsentLine> lines = workstation().consents().list(patient.key());
-        return lines.stream().filter(l -> l.purpose() == Purpose.AI).allMatch(ConsentLine::permitted);
+        return lines.stream()
+                .filter(l -> l.purpose() == Purpose.AI)
+                .allMatch(ConsentLine::permitted);
     }
 
     @Test
@@ -392,8 +393,7 @@ class MainJobTest {
         assertFalse(chosen().finding().isPresent());
         String first = "张三";
         Robot.sleep(1500);
-        assertFalse(
-                robot.see(() -> anyLabel(first)), "a label still names the patient before");
+        assertFalse(robot.see(() -> anyLabel(first)), "a label still names the patient before");
     }
 
     private static int brightness(Color colour) {
@@ -433,8 +433,7 @@ class MainJobTest {
                     return true;
                 });
         robot.click(robot.button(say("Connect", "连接")));
-        robot.await(
-                "a session", () -> !workstation().monitors().sessions(patient.key()).isEmpty());
+        robot.await("a session", () -> !workstation().monitors().sessions(patient.key()).isEmpty());
         Canvas live =
                 robot.control(
                         Canvas.class,
@@ -449,8 +448,7 @@ class MainJobTest {
         robot.click(robot.button(say("Stop", "停止")));
         robot.await(
                 "session ended",
-                () ->
-                        workstation().monitors().sessions(patient.key()).get(0).ended().isPresent());
+                () -> workstation().monitors().sessions(patient.key()).get(0).ended().isPresent());
         robot.await(
                 "found by search",
                 () ->
@@ -506,8 +504,7 @@ class MainJobTest {
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         command.redirectError(ProcessBuilder.Redirect.INHERIT);
         Process process = command.start();
-        String out =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor());
         assertTrue(out.contains("\"patientID\": \"MS-0002-1\""), out);
         assertTrue(

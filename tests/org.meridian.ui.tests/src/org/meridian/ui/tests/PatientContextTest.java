@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.PatientKey;
@@ -16,13 +13,16 @@ import org.meridian.core.record.Study;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 class PatientContextTest {
     private final Patient first = patient("1");
     private final Patient second = patient("2");
 
     private static Patient patient(String id) {
-        return new Patient(
-                PatientKey.random(), id, "", PersonName.UNKNOWN, Optional.empty(), "");
+        return new Patient(PatientKey.random(), id, "", PersonName.UNKNOWN, Optional.empty(), "");
     }
 
     private static Study study(Patient patient) {
@@ -59,7 +59,6 @@ class PatientContextTest {
     @Test
     void aStudyOfAnotherPatientIsRefused() {
         PatientContext context = new PatientContext();
-        assertThrows(
-                IllegalArgumentException.class, () -> context.choose(first, study(second)));
+        assertThrows(IllegalArgumentException.class, () -> context.choose(first, study(second)));
     }
 }

@@ -2,8 +2,6 @@ package org.meridian.ui.tests;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Display;
@@ -14,6 +12,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
 import org.meridian.app.WorkstationApplication;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
 
 /**
  * Starts the product as its launch script does and runs the tests beside it, on a thread of their

@@ -1,7 +1,5 @@
 package org.meridian.dicom.internal.codec;
 
-import java.nio.ByteOrder;
-import java.util.Set;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.pixel.Frame;
@@ -9,6 +7,9 @@ import org.meridian.dicom.pixel.FrameCodec;
 import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
 import org.meridian.dicom.pixel.Samples;
+
+import java.nio.ByteOrder;
+import java.util.Set;
 
 /** Deflated Image Frame compression (PS3.5 A.4.12): each frame is deflated by itself. */
 public final class DeflatedFrameCodec implements FrameCodec {

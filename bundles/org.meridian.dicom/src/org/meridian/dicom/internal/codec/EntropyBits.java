@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * The bits of one entropy-coded stretch, from which what was stuffed behind each byte FF (a zero
- * byte in ITU-T T.81 F.1.2.3, a zero bit in T.87 9.1) has been taken out beforehand, so that reading
- * needs no look at single bytes. For one thread.
+ * byte in ITU-T T.81 F.1.2.3, a zero bit in T.87 9.1) has been taken out beforehand, so that
+ * reading needs no look at single bytes. For one thread.
  */
 final class EntropyBits {
     private static final VarHandle LONGS =

@@ -1,17 +1,5 @@
 package org.meridian.dicom.internal.codec;
 
-import java.awt.image.DataBufferByte;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Set;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.DicomError;
 import org.meridian.dicom.TransferSyntax;
@@ -22,12 +10,27 @@ import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
 import org.meridian.dicom.pixel.Samples;
 
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
 /**
  * JPEG Baseline (ITU-T T.81 process 1, PS3.5 A.4.1) by the Java platform's decoder, whose samples
  * are taken before any colour transform.
  */
 public final class JpegBaselineCodec implements FrameCodec {
     private static final String NAME = "JPEG";
+
     /** In the warning about bytes between the image and the end marker. */
     private static final String HARMLESS = "extraneous bytes";
 

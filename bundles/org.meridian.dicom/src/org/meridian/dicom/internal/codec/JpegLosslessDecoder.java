@@ -152,7 +152,11 @@ final class JpegLosslessDecoder {
             }
             bits.check();
             for (int i = 0; i < count; i++) {
-                sink.row(row, indices[i], shift == 0 ? current[i] : shifted(current[i], shift, shifted), 0);
+                sink.row(
+                        row,
+                        indices[i],
+                        shift == 0 ? current[i] : shifted(current[i], shift, shifted),
+                        0);
             }
             int[][] swapped = previous;
             previous = current;

@@ -1,11 +1,12 @@
 package org.meridian.dicom.internal.codec;
 
-import java.util.Set;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.FrameCodec;
 import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
+
+import java.util.Set;
 
 /** JPEG-LS, lossless and near-lossless (ITU-T T.87, PS3.5 A.4.3). */
 public final class JpegLsCodec implements FrameCodec {

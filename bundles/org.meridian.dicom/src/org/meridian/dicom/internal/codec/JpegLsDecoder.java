@@ -1,9 +1,10 @@
 package org.meridian.dicom.internal.codec;
 
-import java.util.Arrays;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
+
+import java.util.Arrays;
 
 /** Decodes one JPEG-LS codestream (ITU-T T.87 annex C). For one thread and one frame. */
 final class JpegLsDecoder {

@@ -1,7 +1,5 @@
 package org.meridian.dicom.internal.codec;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.BulkData;
 import org.meridian.dicom.DicomError;
@@ -12,6 +10,9 @@ import org.meridian.dicom.pixel.PhotometricInterpretation;
 import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
 import org.meridian.dicom.pixel.Samples;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Frames of uncompressed pixel data (PS3.5 8.1.1, A.1 to A.3). Safe for all threads. */
 public final class NativeFrames {
@@ -41,10 +42,7 @@ public final class NativeFrames {
         if (subsampled()) {
             Samples full = new Samples.Bytes(fromPairs(bytes, buffers));
             return StoredValues.frame(
-                    description,
-                    PhotometricInterpretation.YBR_FULL,
-                    full,
-                    description.highBit());
+                    description, PhotometricInterpretation.YBR_FULL, full, description.highBit());
         }
         return decode(bytes, order, description, description.planar(), buffers);
     }

@@ -1,13 +1,14 @@
 package org.meridian.dicom.internal.codec;
 
-import java.util.Arrays;
-import java.util.Set;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.FrameCodec;
 import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
 import org.meridian.dicom.pixel.Samples;
+
+import java.util.Arrays;
+import java.util.Set;
 
 /** RLE Lossless (PS3.5 annex G): a segment for each byte of each sample, packed bytewise. */
 public final class RleCodec implements FrameCodec {
@@ -59,8 +60,7 @@ public final class RleCodec implements FrameCodec {
             byte[][] planes, int pixels, int samples, int bitsAllocated, SampleBuffers buffers) {
         switch (bitsAllocated) {
             case 1 -> {
-                return new Samples.Bytes(
-                        NativeFrames.unpack(planes[0], 0, buffers.bytes(pixels)));
+                return new Samples.Bytes(NativeFrames.unpack(planes[0], 0, buffers.bytes(pixels)));
             }
             case 8 -> {
                 byte[] target = buffers.bytes(pixels * samples);

@@ -53,8 +53,7 @@ final class SampleSink {
         if (precision > bits && exceeds(bits)) {
             Codestreams.agree(codec, precision, bits);
         }
-        return new Frame(
-                description.rows(), columns, stride, bits, false, photometric, samples);
+        return new Frame(description.rows(), columns, stride, bits, false, photometric, samples);
     }
 
     private boolean exceeds(int bits) {

@@ -1,8 +1,8 @@
 package org.meridian.monitor.drivers.nonin;
 
 /**
- * Layout of Nonin's serial data format 2: frames of five bytes, 75 a second; 25 frames are a packet,
- * three packets a second. Numbers above 127 are sent as two groups of seven bits.
+ * Layout of Nonin's serial data format 2: frames of five bytes, 75 a second; 25 frames are a
+ * packet, three packets a second. Numbers above 127 are sent as two groups of seven bits.
  */
 final class DataFormat2 {
     static final int FRAME = 5;

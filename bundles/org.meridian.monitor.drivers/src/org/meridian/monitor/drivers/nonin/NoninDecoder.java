@@ -1,8 +1,5 @@
 package org.meridian.monitor.drivers.nonin;
 
-import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.monitor.spi.Decoder;
 import org.meridian.monitor.spi.DeviceAlarm;
@@ -13,11 +10,15 @@ import org.meridian.monitor.spi.Observation.Reason;
 import org.meridian.monitor.spi.ObservationCode;
 import org.meridian.monitor.spi.WaveBlock;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /**
- * Reads data format 2. A packet counts only when all of its 25 frames are whole, the sync bit is set
- * in the first and in no other, and every sum is right. A sum does not see two bytes that changed
- * places, so a number counts only when it equals the one for display in the same packet or the one
- * of the packet before; until then it has no value.
+ * Reads data format 2. A packet counts only when all of its 25 frames are whole, the sync bit is
+ * set in the first and in no other, and every sum is right. A sum does not see two bytes that
+ * changed places, so a number counts only when it equals the one for display in the same packet or
+ * the one of the packet before; until then it has no value.
  */
 final class NoninDecoder implements Decoder {
     private static final String PERCENT = "%";
@@ -96,8 +97,7 @@ final class NoninDecoder implements Decoder {
         Optional<Reason> unusable = unusable(packet.anyStatus());
         Optional<Reason> doubt = doubt(packet);
         int rate = packet.rate(DataFormat2.RATE);
-        boolean rateAgreed =
-                rate == packet.rate(DataFormat2.RATE_DISPLAY) || rate == lastRate;
+        boolean rateAgreed = rate == packet.rate(DataFormat2.RATE_DISPLAY) || rate == lastRate;
         lastRate = rate;
         events.accept(
                 observation(
@@ -108,8 +108,7 @@ final class NoninDecoder implements Decoder {
                         doubt,
                         time));
         int spo2 = packet.parameter(DataFormat2.SPO2);
-        boolean spo2Agreed =
-                spo2 == packet.parameter(DataFormat2.SPO2_DISPLAY) || spo2 == lastSpo2;
+        boolean spo2Agreed = spo2 == packet.parameter(DataFormat2.SPO2_DISPLAY) || spo2 == lastSpo2;
         lastSpo2 = spo2;
         boolean outside = spo2 > DataFormat2.HIGHEST_SPO2 || spo2 < 1;
         events.accept(

@@ -1,10 +1,11 @@
 package org.meridian.monitor.drivers.nonin;
 
-import java.util.Optional;
 import org.meridian.monitor.spi.Decoder;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.DeviceSimulator;
 import org.meridian.monitor.spi.SerialSettings;
+
+import java.util.Optional;
 
 /** Pulse oximeters of Nonin that send data format 2, as the OEM III module and the 3150 do. */
 public final class NoninDriver implements DeviceDriver {

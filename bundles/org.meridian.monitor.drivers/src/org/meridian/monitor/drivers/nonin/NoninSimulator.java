@@ -1,10 +1,11 @@
 package org.meridian.monitor.drivers.nonin;
 
+import org.meridian.monitor.spi.DeviceSimulator;
+import org.meridian.monitor.spi.ObservationCode;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import org.meridian.monitor.spi.DeviceSimulator;
-import org.meridian.monitor.spi.ObservationCode;
 
 /**
  * A finger oximeter on an imagined patient: pulse and saturation drift slowly around values that

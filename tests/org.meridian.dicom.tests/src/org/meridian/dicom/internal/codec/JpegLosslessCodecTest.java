@@ -3,7 +3,6 @@ package org.meridian.dicom.internal.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +10,8 @@ import org.meridian.core.MeridianException;
 import org.meridian.dicom.DicomError;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.SampleBuffers;
+
+import java.util.Random;
 
 class JpegLosslessCodecTest {
     private static final int ROWS = 23;
@@ -56,8 +57,7 @@ class JpegLosslessCodecTest {
         Random random = new Random(3);
         int[][] planes = {plane(random, 8), plane(random, 8), plane(random, 8)};
         byte[] data = new LosslessEncoder(ROWS, COLUMNS, 8, 6, 0, 2).encode(planes, interleaved);
-        Frame frame =
-                codec.decode(data, Descriptions.rgb(ROWS, COLUMNS, 8), SampleBuffers.fresh());
+        Frame frame = codec.decode(data, Descriptions.rgb(ROWS, COLUMNS, 8), SampleBuffers.fresh());
         for (int i = 0; i < ROWS * COLUMNS; i++) {
             for (int s = 0; s < 3; s++) {
                 assertEquals(planes[s][i], frame.value(3 * i + s));

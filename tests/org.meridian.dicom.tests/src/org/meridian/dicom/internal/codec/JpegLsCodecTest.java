@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.DicomError;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.SampleBuffers;
 import org.meridian.dicom.pixel.Samples;
+
+import java.util.Arrays;
+import java.util.HexFormat;
 
 class JpegLsCodecTest {
     /** The codestream of ITU-T T.87 annex H.3. */
@@ -42,10 +43,18 @@ class JpegLsCodecTest {
 
     @Test
     void defaultThresholdsOfTheStandard() {
-        assertEquals(new JpegLsParameters(255, 0, 3, 7, 21, 64), JpegLsParameters.of(255, 0, 0, 0, 0, 0));
-        assertEquals(new JpegLsParameters(4095, 0, 18, 67, 276, 64), JpegLsParameters.of(4095, 0, 0, 0, 0, 0));
-        assertEquals(new JpegLsParameters(65535, 0, 18, 67, 276, 64), JpegLsParameters.of(65535, 0, 0, 0, 0, 0));
-        assertEquals(new JpegLsParameters(255, 3, 12, 22, 42, 64), JpegLsParameters.of(255, 3, 0, 0, 0, 0));
+        assertEquals(
+                new JpegLsParameters(255, 0, 3, 7, 21, 64),
+                JpegLsParameters.of(255, 0, 0, 0, 0, 0));
+        assertEquals(
+                new JpegLsParameters(4095, 0, 18, 67, 276, 64),
+                JpegLsParameters.of(4095, 0, 0, 0, 0, 0));
+        assertEquals(
+                new JpegLsParameters(65535, 0, 18, 67, 276, 64),
+                JpegLsParameters.of(65535, 0, 0, 0, 0, 0));
+        assertEquals(
+                new JpegLsParameters(255, 3, 12, 22, 42, 64),
+                JpegLsParameters.of(255, 3, 0, 0, 0, 0));
     }
 
     @Test
@@ -71,7 +80,10 @@ class JpegLsCodecTest {
         SampleBuffers buffers = SampleBuffers.reused();
         Samples first = codec.decode(data, Descriptions.grey(4, 4, 8, false), buffers).samples();
         Samples second = codec.decode(data, Descriptions.grey(4, 4, 8, false), buffers).samples();
-        assertTrue(first instanceof Samples.Bytes a && second instanceof Samples.Bytes b && a.array() == b.array());
+        assertTrue(
+                first instanceof Samples.Bytes a
+                        && second instanceof Samples.Bytes b
+                        && a.array() == b.array());
         assertArrayEquals(
                 new byte[] {0, 0, 90, 74}, Arrays.copyOf(((Samples.Bytes) second).array(), 4));
     }

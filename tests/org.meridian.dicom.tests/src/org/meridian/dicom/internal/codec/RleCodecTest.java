@@ -3,10 +3,6 @@ package org.meridian.dicom.internal.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +10,11 @@ import org.meridian.core.MeridianException;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Random;
 
 class RleCodecTest {
     private static final int ROWS = 9;
@@ -84,11 +85,9 @@ class RleCodecTest {
         byte[] data = pack(new byte[][] {new byte[ROWS * COLUMNS]});
         PixelDescription colour = Descriptions.rgb(ROWS, COLUMNS, 8);
         assertThrows(
-                MeridianException.class,
-                () -> codec.decode(data, colour, SampleBuffers.fresh()));
+                MeridianException.class, () -> codec.decode(data, colour, SampleBuffers.fresh()));
         PixelDescription larger = Descriptions.grey(ROWS + 1, COLUMNS, 8, false);
         assertThrows(
-                MeridianException.class,
-                () -> codec.decode(data, larger, SampleBuffers.fresh()));
+                MeridianException.class, () -> codec.decode(data, larger, SampleBuffers.fresh()));
     }
 }

@@ -3,15 +3,6 @@ package org.meridian.monitor.drivers.nonin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.OptionalDouble;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +19,16 @@ import org.meridian.monitor.spi.Observation.Reason;
 import org.meridian.monitor.spi.ObservationCode;
 import org.meridian.monitor.spi.WaveBlock;
 import org.meridian.testkit.monitor.LineFault;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.Set;
 
 class NoninDecoderTest {
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
@@ -132,9 +133,7 @@ class NoninDecoderTest {
     })
     void theStatusDecidesTheQuality(String status, Quality quality, Reason reason) {
         Observation spo2 =
-                last(
-                        decode(packet(70, 97, 70, 97, Integer.decode(status))),
-                        ObservationCode.SPO2);
+                last(decode(packet(70, 97, 70, 97, Integer.decode(status))), ObservationCode.SPO2);
         assertEquals(quality, spo2.quality());
         assertEquals(reason, spo2.reason());
     }
@@ -193,8 +192,7 @@ class NoninDecoderTest {
                         .findFirst()
                         .orElseThrow();
         assertEquals(75, wave.samplesPerSecond());
-        assertEquals(
-                java.util.stream.IntStream.range(100, 125).boxed().toList(), wave.samples());
+        assertEquals(java.util.stream.IntStream.range(100, 125).boxed().toList(), wave.samples());
     }
 
     @Test
