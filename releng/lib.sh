@@ -35,7 +35,10 @@ need_maven() {
     exit 1
   fi
   (cd .build && mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
-    -Dartifact=org.apache.maven:apache-maven:$maven_version:zip:bin -DoutputDirectory=. >&2)
+    -Dartifact=org.apache.maven:apache-maven:$maven_version:zip:bin -DoutputDirectory=. >maven.log 2>&1) || {
+    say "Maven $maven_version could not be fetched; see .build/maven.log."
+    exit 1
+  }
 }
 
 # The test tools of releng/tools, fetched and compiled when they changed.
@@ -63,11 +66,13 @@ debian_packages() {
   shift
   missing=
   for package; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+    # newer Debians call some libraries by another name (libgtk-3-0t64)
+    dpkg-query -W -f='${Status}\n' "$package" "${package}t64" 2>/dev/null | grep -q 'ok installed' ||
+      missing="$missing $package"
   done
   [ -n "$missing" ] || return 0
   if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
-    say "Installing for $what:$missing"
+    say "Installing for $what (up to 150 MB, about 2 minutes):$missing"
     { apt-get install -y $missing || { apt-get update && apt-get install -y $missing; }; } >.build/apt.log 2>&1 && return 0
     say "That failed; see .build/apt.log."
   fi

@@ -85,7 +85,7 @@ public final class FindingRepository {
                                   decided_at TIMESTAMP WITH TIME ZONE NOT NULL)
                                 """,
                                 "CREATE INDEX analysis_decision_finding ON analysis_decision"
-                                    + " (finding)",
+                                        + " (finding)",
                                 "CREATE SEQUENCE analysis_run_seq",
                                 "CREATE SEQUENCE analysis_finding_seq",
                                 "CREATE SEQUENCE analysis_decision_seq")));

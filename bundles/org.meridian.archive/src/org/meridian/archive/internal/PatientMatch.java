@@ -27,7 +27,7 @@ record PatientMatch(Patient patient, boolean fresh, boolean conflict, boolean co
                 Tables.patients(
                                 reads,
                                 "where patient = (select patient from archive_study where study_uid"
-                                    + " = ?)",
+                                        + " = ?)",
                                 header.study().uid())
                         .stream()
                         .findFirst();

@@ -28,14 +28,14 @@ public final class Tables {
                                         + " null, phonetic varchar not null, birth_date date, sex"
                                         + " varchar not null, conflict integer not null)",
                                     "create index archive_patient_by_id on archive_patient"
-                                        + " (patient_id)",
+                                            + " (patient_id)",
                                     "create table archive_study (study_uid varchar(64) primary key,"
                                         + " patient uuid not null references archive_patient"
                                         + " (patient), study_date date, study_time varchar not"
                                         + " null, description varchar not null, accession varchar"
                                         + " not null, age varchar not null)",
                                     "create index archive_study_by_patient on archive_study"
-                                        + " (patient)",
+                                            + " (patient)",
                                     "create table archive_series (series_uid varchar(64) primary"
                                         + " key, study_uid varchar(64) not null references"
                                         + " archive_study (study_uid), patient uuid not null,"
@@ -43,7 +43,7 @@ public final class Tables {
                                         + " null, description varchar not null, body_part varchar"
                                         + " not null)",
                                     "create index archive_series_by_study on archive_series"
-                                        + " (study_uid)",
+                                            + " (study_uid)",
                                     "create table archive_instance (sop_uid varchar(64) primary"
                                         + " key, series_uid varchar(64) not null references"
                                         + " archive_series (series_uid), patient uuid not null,"
@@ -56,7 +56,7 @@ public final class Tables {
 
     private static final String SERIES =
             "select s.*, (select count(*) from archive_instance i where i.series_uid ="
-                + " s.series_uid) as instances from archive_series s";
+                    + " s.series_uid) as instances from archive_series s";
 
     private Tables() {}
 

@@ -68,7 +68,7 @@ public final class Tables {
         Map<Instant, List<VitalSummary>> vitals = new LinkedHashMap<>();
         reads.query(
                         "select * from monitor_vital where session = ? order by begin_time, code,"
-                            + " unit",
+                                + " unit",
                         row -> Map.entry(row.instant("begin_time"), vital(row)),
                         session)
                 .forEach(

@@ -107,7 +107,7 @@ public final class Connections {
         return writerSession
                 .first(
                         "select setting_value from information_schema.settings where setting_name ="
-                            + " ?",
+                                + " ?",
                         r -> Long.parseLong(r.text("setting_value")),
                         "info." + name)
                 .orElse(0L);
