@@ -90,7 +90,8 @@ final class Product {
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().put("MERIDIAN_HOME", home.toString());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().put("LC_ALL", "C.UTF-8");
+            // as on a fresh machine, over ssh or from cron: no UTF-8 locale is set
+            builder.environment().put("LC_ALL", "C");
             builder.environment().putAll(environment);
             Files.createDirectories(home);
             return builder.start();

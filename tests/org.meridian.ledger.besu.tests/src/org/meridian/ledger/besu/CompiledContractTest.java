@@ -3,6 +3,7 @@ package org.meridian.ledger.besu;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.meridian.ledger.verify.Hash;
 import org.meridian.testkit.TestData;
@@ -15,6 +16,8 @@ import java.util.Objects;
 
 /** The committed compiled form belongs to the committed source: releng/contracts/compile. */
 class CompiledContractTest {
+    private static final int NO_NPM = 2;
+
     private static byte[] resource(String name) throws IOException {
         try (var in = AnchorContract.class.getResourceAsStream(name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
@@ -35,5 +38,18 @@ class CompiledContractTest {
         assertTrue(text.contains("\"sourceHash\": \"" + hash + "\""));
         assertTrue(text.contains("\"evmVersion\": \"london\""));
         assertTrue(AnchorContract.bytecode().length() > 1000);
+    }
+
+    @Test
+    void theCompilerMakesTheSameBytesAgain() throws Exception {
+        Path root = TestData.root().toAbsolutePath();
+        Process compile =
+                new ProcessBuilder(root.resolve("releng/contracts/compile").toString(), "--check")
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(compile.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = compile.waitFor();
+        Assumptions.assumeTrue(status != NO_NPM, "no npm to compile the contract with");
+        assertEquals(0, status, said);
     }
 }
