@@ -2,6 +2,12 @@
 maven_version=3.9.16
 maven=.build/apache-maven-$maven_version
 
+# without a UTF-8 locale Java reads no Chinese argument or file name
+case $(locale charmap 2>/dev/null) in
+  UTF-8) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 say() { printf '%s\n' "$*" >&2; }
 
 java_major() {
