@@ -3,11 +3,8 @@ package org.meridian.ui.analysis;
 import jakarta.inject.Inject;
 
 import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -26,13 +23,13 @@ import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
+import org.meridian.ui.RecordTable;
 import org.meridian.workflow.FindingsChanged;
 import org.meridian.workflow.Workstation;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Runs a detector on the open study and lists what it suggests, for a person to decide on. */
 public final class FindingsView extends ViewPart {
@@ -40,6 +37,7 @@ public final class FindingsView extends ViewPart {
     @Inject private PatientContext context;
 
     private final Texts texts = Texts.of(FindingsView.class);
+    private RecordTable<Finding> records;
     private TableViewer table;
     private Button detect;
     private Button accept;
@@ -59,10 +57,8 @@ public final class FindingsView extends ViewPart {
         detect = button(parent, "findings.detect", this::detect);
         accept = button(parent, "findings.accept", () -> decide(State.ACCEPTED));
         reject = button(parent, "findings.reject", () -> decide(State.REJECTED));
-        table = new TableViewer(parent, SWT.FULL_SELECTION | SWT.BORDER);
-        table.getTable().setHeaderVisible(true);
-        table.getTable().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
-        table.setContentProvider(ArrayContentProvider.getInstance());
+        records = new RecordTable<>(parent, 3, texts, Finding.class);
+        table = records.viewer();
         columns();
         table.addSelectionChangedListener(
                 e -> {
@@ -94,21 +90,21 @@ public final class FindingsView extends ViewPart {
     }
 
     private void columns() {
-        column("findings.rank", 40, f -> Integer.toString(f.rank()));
-        column("findings.id", 50, f -> f.id().toString());
-        column("findings.diameter", 70, f -> format("%.1f mm", f.diameter()));
-        column("findings.score", 60, f -> format("%.2f", f.score()));
-        column(
+        records.column("findings.rank", 40, f -> Integer.toString(f.rank()));
+        records.column("findings.id", 50, f -> f.id().toString());
+        records.column("findings.diameter", 70, f -> format("%.1f mm", f.diameter()));
+        records.column("findings.score", 60, f -> format("%.2f", f.score()));
+        records.column(
                 "findings.position",
                 140,
                 f ->
                         format(
                                 "%.0f, %.0f, %.0f",
                                 f.position().x(), f.position().y(), f.position().z()));
-        column("findings.decision", 90, f -> texts.get("decision." + f.decision().state()));
-        column("findings.reason", 140, f -> f.decision().reason());
-        column("findings.by", 80, f -> f.decision().by());
-        column(
+        records.column("findings.decision", 90, f -> texts.get("decision." + f.decision().state()));
+        records.column("findings.reason", 140, f -> f.decision().reason());
+        records.column("findings.by", 80, f -> f.decision().by());
+        records.column(
                 "findings.model",
                 140,
                 f -> f.provenance().modelId() + " " + f.provenance().modelVersion());
@@ -116,14 +112,6 @@ public final class FindingsView extends ViewPart {
 
     private static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
-    }
-
-    private void column(String key, int width, Function<Finding, String> text) {
-        TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
-        column.getColumn().setText(texts.get(key));
-        column.getColumn().setWidth(width);
-        column.setLabelProvider(
-                ColumnLabelProvider.createTextProvider(f -> text.apply((Finding) f)));
     }
 
     private void follow(Selection selection) {

@@ -6,12 +6,9 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.ErrorDialog;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
@@ -36,6 +33,7 @@ import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientText;
+import org.meridian.ui.RecordTable;
 import org.meridian.ui.archive.PatientsModel.Line;
 import org.meridian.workflow.ArchiveChanged;
 import org.meridian.workflow.Workstation;
@@ -58,6 +56,7 @@ public final class PatientsView extends ViewPart {
     private PatientsModel model;
     private Text query;
     private Label report;
+    private RecordTable<Line> records;
     private TableViewer table;
     private Registration changes;
     private Registration choices;
@@ -76,10 +75,8 @@ public final class PatientsView extends ViewPart {
         Button add = new Button(parent, SWT.PUSH);
         add.setText(texts.get("patients.import"));
         add.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> chooseFolder()));
-        table = new TableViewer(parent, SWT.FULL_SELECTION | SWT.BORDER | SWT.VIRTUAL);
-        table.getTable().setHeaderVisible(true);
-        table.getTable().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-        table.setContentProvider(ArrayContentProvider.getInstance());
+        records = new RecordTable<>(parent, 2, texts, Line.class);
+        table = records.viewer();
         columns();
         table.addSelectionChangedListener(e -> open(e.getStructuredSelection()));
         report = new Label(parent, SWT.NONE);
@@ -97,32 +94,25 @@ public final class PatientsView extends ViewPart {
     }
 
     private void columns() {
-        column("patients.name", 170, l -> l.patient().name().display());
-        column("patients.id", 110, l -> l.patient().patientID());
+        records.column("patients.name", 170, l -> l.patient().name().display());
+        records.column("patients.id", 110, l -> l.patient().patientID());
         PatientText text = new PatientText(texts.locale());
-        column("patients.sex", 50, l -> text.sex(l.patient()));
-        column(
+        records.column("patients.sex", 50, l -> text.sex(l.patient()));
+        records.column(
                 "patients.birth",
                 90,
                 l -> l.patient().birthDate().map(d -> d.toString()).orElse(""));
-        column(
+        records.column(
                 "patients.date",
                 90,
                 study(s -> s.studyDate().map(DateTimeFormatter.ISO_DATE::format).orElse("")));
-        column("patients.modality", 60, study(s -> String.join(" ", s.modalities())));
-        column("patients.description", 180, study(Study::studyDescription));
-        column("patients.images", 60, study(s -> Integer.toString(s.numberOfInstances())));
+        records.column("patients.modality", 60, study(s -> String.join(" ", s.modalities())));
+        records.column("patients.description", 180, study(Study::studyDescription));
+        records.column("patients.images", 60, study(s -> Integer.toString(s.numberOfInstances())));
     }
 
     private static Function<Line, String> study(Function<Study, String> text) {
         return line -> line.study().map(text).orElse("");
-    }
-
-    private void column(String key, int width, Function<Line, String> text) {
-        TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
-        column.getColumn().setText(texts.get(key));
-        column.getColumn().setWidth(width);
-        column.setLabelProvider(ColumnLabelProvider.createTextProvider(l -> text.apply((Line) l)));
     }
 
     private Runnable typed() {

@@ -2,11 +2,8 @@ package org.meridian.ui.archive;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -21,12 +18,12 @@ import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
+import org.meridian.ui.RecordTable;
 import org.meridian.workflow.ArchiveChanged;
 import org.meridian.workflow.Workstation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The series of the chosen study; choosing one opens its images, the first opens by itself. */
 public final class SeriesView extends ViewPart {
@@ -34,6 +31,7 @@ public final class SeriesView extends ViewPart {
     @Inject private PatientContext context;
 
     private final Texts texts = Texts.of(SeriesView.class);
+    private RecordTable<Series> records;
     private TableViewer table;
     private Registration choices;
     private Registration changes;
@@ -44,15 +42,13 @@ public final class SeriesView extends ViewPart {
         parent.setLayout(new GridLayout());
         new PatientBanner(parent, context)
                 .setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        table = new TableViewer(parent, SWT.FULL_SELECTION | SWT.BORDER);
-        table.getTable().setHeaderVisible(true);
-        table.getTable().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table.setContentProvider(ArrayContentProvider.getInstance());
-        column("series.number", 45, s -> s.seriesNumber() > 0 ? "" + s.seriesNumber() : "");
-        column("series.modality", 60, Series::modality);
-        column("series.description", 170, Series::seriesDescription);
-        column("series.part", 80, Series::bodyPartExamined);
-        column("series.images", 60, s -> Integer.toString(s.numberOfInstances()));
+        records = new RecordTable<>(parent, 1, texts, Series.class);
+        table = records.viewer();
+        records.column("series.number", 45, s -> s.seriesNumber() > 0 ? "" + s.seriesNumber() : "");
+        records.column("series.modality", 60, Series::modality);
+        records.column("series.description", 170, Series::seriesDescription);
+        records.column("series.part", 80, Series::bodyPartExamined);
+        records.column("series.images", 60, s -> Integer.toString(s.numberOfInstances()));
         table.addSelectionChangedListener(
                 e -> {
                     if (e.getStructuredSelection().getFirstElement() instanceof Series series) {
@@ -66,14 +62,6 @@ public final class SeriesView extends ViewPart {
                         .events()
                         .subscribe(ArchiveChanged.class, e -> display.asyncExec(this::load));
         follow(context.selection());
-    }
-
-    private void column(String key, int width, Function<Series, String> text) {
-        TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
-        column.getColumn().setText(texts.get(key));
-        column.getColumn().setWidth(width);
-        column.setLabelProvider(
-                ColumnLabelProvider.createTextProvider(s -> text.apply((Series) s)));
     }
 
     private void follow(Selection selection) {

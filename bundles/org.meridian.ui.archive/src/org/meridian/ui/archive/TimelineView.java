@@ -2,10 +2,7 @@ package org.meridian.ui.archive;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -19,13 +16,13 @@ import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
+import org.meridian.ui.RecordTable;
 import org.meridian.workflow.Workstation;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What happened to the chosen patient, newest first: studies, findings, decisions, vital signs. */
 public final class TimelineView extends ViewPart {
@@ -36,6 +33,7 @@ public final class TimelineView extends ViewPart {
     @Inject private PatientContext context;
 
     private final Texts texts = Texts.of(TimelineView.class);
+    private RecordTable<TimelineEntry> records;
     private TableViewer table;
     private Registration choices;
     private Optional<Patient> shown = Optional.empty();
@@ -45,22 +43,12 @@ public final class TimelineView extends ViewPart {
         parent.setLayout(new GridLayout());
         new PatientBanner(parent, context)
                 .setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        table = new TableViewer(parent, SWT.FULL_SELECTION | SWT.BORDER);
-        table.getTable().setHeaderVisible(true);
-        table.getTable().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table.setContentProvider(ArrayContentProvider.getInstance());
-        column("timeline.time", 130, e -> TIME.format(e.time()));
-        column("timeline.text", 400, TimelineEntry::text);
+        records = new RecordTable<>(parent, 1, texts, TimelineEntry.class);
+        table = records.viewer();
+        records.column("timeline.time", 130, e -> TIME.format(e.time()));
+        records.column("timeline.text", 400, TimelineEntry::text);
         choices = context.listen(this::follow);
         follow(context.selection());
-    }
-
-    private void column(String key, int width, Function<TimelineEntry, String> text) {
-        TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
-        column.getColumn().setText(texts.get(key));
-        column.getColumn().setWidth(width);
-        column.setLabelProvider(
-                ColumnLabelProvider.createTextProvider(e -> text.apply((TimelineEntry) e)));
     }
 
     private void follow(Selection selection) {

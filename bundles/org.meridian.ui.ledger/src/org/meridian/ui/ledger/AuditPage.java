@@ -1,9 +1,6 @@
 package org.meridian.ui.ledger;
 
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
@@ -15,6 +12,7 @@ import org.meridian.core.event.Events.Registration;
 import org.meridian.core.text.Texts;
 import org.meridian.ledger.HeadSealed;
 import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.RecordTable;
 import org.meridian.workflow.AuditLine;
 import org.meridian.workflow.LedgerState;
 import org.meridian.workflow.Workstation;
@@ -22,7 +20,6 @@ import org.meridian.workflow.Workstation;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The newest entries of the log, and its verification. */
@@ -34,6 +31,7 @@ final class AuditPage extends Composite {
     private final Workstation workstation;
     private final Texts texts;
     private final Label state;
+    private final RecordTable<AuditLine> records;
     private final TableViewer table;
     private int asked;
 
@@ -47,30 +45,21 @@ final class AuditPage extends Composite {
         verify.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> verify()));
         state = new Label(this, SWT.NONE);
         state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        table = new TableViewer(this, SWT.FULL_SELECTION | SWT.BORDER);
-        table.getTable().setHeaderVisible(true);
-        table.getTable().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-        table.setContentProvider(ArrayContentProvider.getInstance());
-        column("audit.number", 50, l -> Long.toString(l.number()));
-        column("audit.time", 140, l -> TIME.format(l.time()));
-        column("audit.actor", 90, AuditLine::actor);
-        column("audit.type", 90, l -> texts.get("type." + l.type()));
-        column("audit.patient", 130, l -> l.patient().map(p -> p.name().display()).orElse(""));
-        column("audit.content", 400, AuditPage::content);
+        records = new RecordTable<>(this, 2, texts, AuditLine.class);
+        table = records.viewer();
+        records.column("audit.number", 50, l -> Long.toString(l.number()));
+        records.column("audit.time", 140, l -> TIME.format(l.time()));
+        records.column("audit.actor", 90, AuditLine::actor);
+        records.column("audit.type", 90, l -> texts.get("type." + l.type()));
+        records.column(
+                "audit.patient", 130, l -> l.patient().map(p -> p.name().display()).orElse(""));
+        records.column("audit.content", 400, AuditPage::content);
         Registration growth =
                 workstation
                         .events()
                         .subscribe(HeadSealed.class, e -> getDisplay().asyncExec(this::refresh));
         addDisposeListener(e -> growth.close());
         refresh();
-    }
-
-    private void column(String key, int width, Function<AuditLine, String> text) {
-        TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
-        column.getColumn().setText(texts.get(key));
-        column.getColumn().setWidth(width);
-        column.setLabelProvider(
-                ColumnLabelProvider.createTextProvider(l -> text.apply((AuditLine) l)));
     }
 
     private static String content(AuditLine line) {
