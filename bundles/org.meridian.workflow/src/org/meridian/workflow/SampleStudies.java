@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The sample's studies as DICOM files: one chest CT, and single slices of other invented persons.
@@ -72,7 +73,7 @@ final class SampleStudies {
     }
 
     private String uid(int person, int level, int number) {
-        return UID_ROOT + (seed + 1) + "0" + (person + 1) + "0" + level + "0" + number;
+        return UID_ROOT + String.format(Locale.ROOT, "1%09d%d%d%05d", seed, person, level, number);
     }
 
     /** Writes every file into a folder. */
