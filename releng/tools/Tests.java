@@ -220,6 +220,8 @@ final class Tests {
                                 "org.junit.platform.console.ConsoleLauncher",
                                 "execute",
                                 "--disable-banner",
+                                "--config",
+                                "jqwik.database=" + build.resolve("jqwik-database"),
                                 "--details=summary",
                                 "--reports-dir",
                                 reports.toString()));
