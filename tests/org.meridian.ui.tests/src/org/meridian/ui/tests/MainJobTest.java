@@ -123,9 +123,7 @@ class MainJobTest {
                 "disclaimer",
                 l -> l.getText().contains(say("Not a certified medical device", "不是经认证的医疗器械")));
         robot.screenshot("first-start");
-        robot.click(name);
-        robot.type(USER);
-        robot.await("name typed", () -> name.getText().equals(USER));
+        robot.type(name, USER);
         robot.click(robot.button(say("Start", "开始")));
         robot.await("workbench", PlatformUI::isWorkbenchRunning);
         robot.await("workstation", () -> find(Workstation.class).isPresent());
@@ -160,8 +158,7 @@ class MainJobTest {
     @Order(3)
     void pinyinFindsThePatientAndAClickShowsTheMiddleOfTheSeries() {
         Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
-        robot.click(query);
-        robot.type("zhangs");
+        robot.type(query, "zhangs");
         Table table = patients();
         robot.await("one hit", () -> table.getItemCount() == 1);
         robot.clickRow(table, 0);

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class Robot {
     private static final int STEP_MS = 50;
     private static final int PRESS_MS = 80;
     private static final int SETTLE_MS = 250;
+    private static final int TRIES = 5;
 
     private final Display display;
 
@@ -144,14 +146,42 @@ final class Robot {
         click(middle);
     }
 
+    /** Clicks into a text field until it takes what is typed, and types. */
+    void type(Text field, String text) {
+        for (int tries = 0; tries < TRIES && !see(field::isFocusControl); tries++) {
+            click(field);
+        }
+        await("focus", field::isFocusControl);
+        type(text);
+        await("typed " + text, () -> field.getText().equals(text));
+    }
+
+    /** Clicks a row until it is marked; a table that was just filled may still move its rows. */
     void clickRow(Table table, int row) {
-        await("row " + row, () -> table.getItemCount() > row);
-        click(
-                see(
-                        () -> {
-                            Rectangle bounds = table.getItem(row).getBounds(0);
-                            return table.toDisplay(bounds.x + 12, bounds.y + bounds.height / 2);
-                        }));
+        for (int tries = 0; tries < TRIES; tries++) {
+            click(place(table, row));
+            if (see(() -> table.isSelected(row))) {
+                return;
+            }
+        }
+        screenshot("failed");
+        fail("no click marks row " + row);
+    }
+
+    /** Where a row is, when it is at the same place in two looks. */
+    private Point place(Table table, int row) {
+        AtomicReference<Rectangle> last = new AtomicReference<>();
+        await(
+                "row " + row,
+                () -> {
+                    if (table.getItemCount() <= row) {
+                        return false;
+                    }
+                    Rectangle bounds = table.getItem(row).getBounds(0);
+                    return bounds.height > 0 && bounds.equals(last.getAndSet(bounds));
+                });
+        Rectangle bounds = last.get();
+        return see(() -> table.toDisplay(bounds.x + 12, bounds.y + bounds.height / 2));
     }
 
     void click(Point at) {
