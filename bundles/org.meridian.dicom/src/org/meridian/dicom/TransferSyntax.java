@@ -56,6 +56,12 @@ public record TransferSyntax(
                     false,
                     false);
     public static final TransferSyntax JPEG_BASELINE = lossy(".4.50", "JPEG Baseline (Process 1)");
+    public static final TransferSyntax JPEG_EXTENDED =
+            lossy(".4.51", "JPEG Extended (Process 2 and 4)");
+    public static final TransferSyntax JPEG_SPECTRAL_SELECTION =
+            lossy(".4.53", "JPEG Spectral Selection (Process 6 and 8)");
+    public static final TransferSyntax JPEG_FULL_PROGRESSION =
+            lossy(".4.55", "JPEG Full Progression (Process 10 and 12)");
     public static final TransferSyntax JPEG_LOSSLESS =
             lossless(".4.57", "JPEG Lossless (Process 14)");
     public static final TransferSyntax JPEG_LOSSLESS_SV1 =
@@ -74,10 +80,30 @@ public record TransferSyntax(
                             DEFLATED,
                             EXPLICIT_BIG_ENDIAN,
                             JPEG_BASELINE,
-                            lossy(".4.51", "JPEG Extended (Process 2 and 4)"),
-                            lossy(".4.53", "JPEG Spectral Selection (Process 6 and 8)"),
-                            lossy(".4.55", "JPEG Full Progression (Process 10 and 12)"),
+                            JPEG_EXTENDED,
+                            lossy(".4.52", "JPEG Extended (Process 3 and 5)"),
+                            JPEG_SPECTRAL_SELECTION,
+                            lossy(".4.54", "JPEG Spectral Selection (Process 7 and 9)"),
+                            JPEG_FULL_PROGRESSION,
+                            lossy(".4.56", "JPEG Full Progression (Process 11 and 13)"),
                             JPEG_LOSSLESS,
+                            lossless(".4.58", "JPEG Lossless (Process 15)"),
+                            lossy(".4.59", "JPEG Extended Hierarchical (Process 16 and 18)"),
+                            lossy(".4.60", "JPEG Extended Hierarchical (Process 17 and 19)"),
+                            lossy(
+                                    ".4.61",
+                                    "JPEG Spectral Selection Hierarchical (Process 20 and 22)"),
+                            lossy(
+                                    ".4.62",
+                                    "JPEG Spectral Selection Hierarchical (Process 21 and 23)"),
+                            lossy(
+                                    ".4.63",
+                                    "JPEG Full Progression Hierarchical (Process 24 and 26)"),
+                            lossy(
+                                    ".4.64",
+                                    "JPEG Full Progression Hierarchical (Process 25 and 27)"),
+                            lossless(".4.65", "JPEG Lossless Hierarchical (Process 28)"),
+                            lossless(".4.66", "JPEG Lossless Hierarchical (Process 29)"),
                             JPEG_LOSSLESS_SV1,
                             JPEG_LS_LOSSLESS,
                             JPEG_LS_NEAR_LOSSLESS,

@@ -1,10 +1,9 @@
 package org.meridian.dicom.pixel;
 
 import org.meridian.dicom.internal.codec.DeflatedFrameCodec;
-import org.meridian.dicom.internal.codec.JpegBaselineCodec;
-import org.meridian.dicom.internal.codec.JpegLosslessCodec;
-import org.meridian.dicom.internal.codec.JpegLsCodec;
 import org.meridian.dicom.internal.codec.RleCodec;
+import org.meridian.dicom.internal.codec.jpeg.JpegCodec;
+import org.meridian.dicom.internal.codec.jpegls.JpegLsCodec;
 
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +24,7 @@ public final class FrameCodecs {
                 List.of(
                         new RleCodec(),
                         new DeflatedFrameCodec(),
-                        new JpegBaselineCodec(),
-                        new JpegLosslessCodec(),
+                        new JpegCodec(),
                         new JpegLsCodec()));
     }
 

@@ -21,7 +21,7 @@ from pydicom.encaps import generate_pixel_data_frame
 NATIVE = {"1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.2", "1.2.840.10008.1.2.1.99"}
 RLE = "1.2.840.10008.1.2.5"
 DEFLATED_FRAME = "1.2.840.10008.1.2.8.1"
-BASELINE = "1.2.840.10008.1.2.4.50"
+DCT = {"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.53", "1.2.840.10008.1.2.4.55"}
 JPEG_LOSSLESS = {"1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70"}
 JPEG_LS = {"1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81"}
 
@@ -46,13 +46,11 @@ def native_dataset(path, dataset, syntax, folder):
             run("dcmdjpls", path, plain)
         except (ValueError, OSError):
             run("gdcmconv", "--raw", path, plain)
-    elif syntax in JPEG_LOSSLESS:
+    elif syntax in JPEG_LOSSLESS or syntax in DCT:
         try:
             run("dcmdjpeg", "--conv-never", path, plain)
         except (ValueError, OSError):
             run("gdcmconv", "--raw", path, plain)
-    elif syntax == BASELINE:
-        run("dcmdjpeg", "--conv-never", path, plain)
     else:
         raise ValueError("no peer for this syntax")
     return pydicom.dcmread(plain, force=True)
@@ -106,7 +104,7 @@ def frames_of(path, dataset, syntax, folder):
             yield bits[i * count:(i + 1) * count].astype("<u4")
         return
     half = plain.PhotometricInterpretation == "YBR_FULL_422" and syntax in NATIVE
-    values = typed(data, plain, ">" if big else "<")
+    values = typed(data, plain, ">" if big else "<", syntax in DCT)
     size = count * 2 // 3 if half else count
     for i in range(frames):
         part = values[i * size:(i + 1) * size]
@@ -126,10 +124,14 @@ def unpacked(data, count):
     return numpy.unpackbits(numpy.frombuffer(data, "u1"), bitorder="little")[:count].astype("<u4")
 
 
-def typed(data, dataset, order):
+def typed(data, dataset, order, overshoots=False):
     width = int(dataset.BitsAllocated) // 8
     whole = len(data) // width * width
-    return cut(numpy.frombuffer(data[:whole], order + "u" + str(width)), dataset)
+    values = numpy.frombuffer(data[:whole], order + "u" + str(width))
+    if overshoots:
+        # ringing of lossy coding beyond Bits Stored must not come out at the other end
+        values = numpy.minimum(values, (1 << int(dataset.BitsStored)) - 1)
+    return cut(values, dataset)
 
 
 def main(folder):
@@ -142,7 +144,7 @@ def main(folder):
             for frame, values in enumerate(frames_of(path, dataset, syntax, folder)):
                 raw = numpy.ascontiguousarray(values, "<u4").tobytes()
                 line = [path, frame, *head, hashlib.sha256(raw).hexdigest()]
-                if syntax == BASELINE:
+                if syntax in DCT:
                     number += 1
                     with open(os.path.join(folder, f"{number}.raw"), "wb") as out:
                         out.write(raw)

@@ -4,19 +4,19 @@ import org.meridian.core.MeridianException;
 import org.meridian.dicom.DicomError;
 
 /** The failures of codecs. */
-final class Codestreams {
+public final class Codestreams {
     private Codestreams() {}
 
-    static MeridianException broken(String codec, int at) {
+    public static MeridianException broken(String codec, int at) {
         return new MeridianException(DicomError.CODESTREAM, codec, Integer.toString(at));
     }
 
-    static MeridianException unsupported(String codec, String feature) {
+    public static MeridianException unsupported(String codec, String feature) {
         return new MeridianException(DicomError.UNSUPPORTED_CODESTREAM, codec, feature);
     }
 
     /** Fails unless the codestream's number is what the attributes say. */
-    static void agree(String codec, int actual, int expected) {
+    public static void agree(String codec, int actual, int expected) {
         if (actual != expected) {
             throw new MeridianException(
                     DicomError.CODESTREAM_MISMATCH,

@@ -6,8 +6,13 @@ import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
 import org.meridian.dicom.pixel.Samples;
 
-/** Collects decoded lines of up to 16 bits into the samples of a frame. For one thread. */
-final class SampleSink {
+/** Collects decoded samples of up to 16 bits into those of a frame. For one thread. */
+public final class SampleSink {
+    private static final int BLOCK = 8;
+
+    /** A quarter of the range: what ringing at an edge may give. */
+    private static final int OVERSHOOT_SHIFT = 2;
+
     private final PixelDescription description;
     private final int columns;
     private final int stride;
@@ -15,7 +20,7 @@ final class SampleSink {
     private final short[] shorts;
     private final boolean wide;
 
-    SampleSink(PixelDescription description, SampleBuffers buffers) {
+    public SampleSink(PixelDescription description, SampleBuffers buffers) {
         this.description = description;
         this.columns = description.columns();
         this.stride = description.samplesPerPixel();
@@ -24,46 +29,108 @@ final class SampleSink {
         this.shorts = wide ? buffers.shorts(description.samples()) : new short[0];
     }
 
-    /** Stores a row of one component from {@code line}, whose first column is at {@code first}. */
-    void row(int row, int component, int[] line, int first) {
+    /**
+     * Stores a row of one component.
+     *
+     * @param line the samples, of which the first column's is at {@code first}
+     * @param shift bits that the samples are shifted up by
+     */
+    public void row(int row, int component, int[] line, int first, int shift) {
         int at = row * columns * stride + component;
         if (wide) {
             for (int x = 0; x < columns; x++, at += stride) {
-                shorts[at] = (short) line[first + x];
+                shorts[at] = (short) (line[first + x] << shift);
             }
         } else {
             for (int x = 0; x < columns; x++, at += stride) {
-                bytes[at] = (byte) line[first + x];
+                bytes[at] = (byte) (line[first + x] << shift);
+            }
+        }
+    }
+
+    /** Stores a block of 8 rows of 8 samples of one component, as far as the frame goes. */
+    public void block(int firstRow, int firstColumn, int component, int[] block) {
+        int high = Math.min(BLOCK, description.rows() - firstRow);
+        int across = Math.min(BLOCK, columns - firstColumn);
+        int line = (firstRow * columns + firstColumn) * stride + component;
+        for (int y = 0; y < high; y++, line += columns * stride) {
+            int at = line;
+            if (wide) {
+                for (int x = 0; x < across; x++, at += stride) {
+                    shorts[at] = (short) block[y * BLOCK + x];
+                }
+            } else {
+                for (int x = 0; x < across; x++, at += stride) {
+                    bytes[at] = (byte) block[y * BLOCK + x];
+                }
             }
         }
     }
 
     /**
-     * The frame. Signed values are extended from Bits Stored.
+     * The frame of lossless coding. Signed values are extended from Bits Stored.
      *
      * @throws org.meridian.core.MeridianException when unsigned values need more than Bits Stored
      */
-    Frame frame(String codec, int precision) {
-        PhotometricInterpretation photometric = StoredValues.fullColour(description);
+    public Frame frame(String codec, int precision) {
+        if (!description.signed() && precision > description.bitsStored()) {
+            int most = most();
+            if (most >> description.bitsStored() != 0) {
+                Codestreams.agree(codec, precision, description.bitsStored());
+            }
+        }
+        return frame(StoredValues.fullColour(description));
+    }
+
+    /**
+     * The frame of lossy coding of samples that are deeper than Bits Stored, which may overshoot
+     * the largest value that there is; such a sample is that value. Signed values are extended from
+     * Bits Stored.
+     *
+     * @throws org.meridian.core.MeridianException when values are so large that Bits Stored is
+     *     wrong
+     */
+    public Frame lossyFrame(String codec, int precision, PhotometricInterpretation photometric) {
+        int bits = description.bitsStored();
+        int largest = (1 << bits) - 1;
+        if (precision > bits) {
+            int most = most();
+            if (most > largest + (largest >> OVERSHOOT_SHIFT)) {
+                Codestreams.agree(codec, precision, bits);
+            }
+            if (most > largest) {
+                limit(largest);
+            }
+        }
+        return frame(photometric);
+    }
+
+    private Frame frame(PhotometricInterpretation photometric) {
         Samples samples = wide ? new Samples.Shorts(shorts) : new Samples.Bytes(bytes);
         int bits = description.bitsStored();
         if (description.signed()) {
             return StoredValues.frame(description, photometric, samples, bits - 1);
         }
-        if (precision > bits && exceeds(bits)) {
-            Codestreams.agree(codec, precision, bits);
-        }
         return new Frame(description.rows(), columns, stride, bits, false, photometric, samples);
     }
 
-    private boolean exceeds(int bits) {
-        int all = 0;
+    private int most() {
+        int most = 0;
         for (short value : shorts) {
-            all |= value & 0xFFFF;
+            most = Math.max(most, value & 0xFFFF);
         }
         for (byte value : bytes) {
-            all |= value & 0xFF;
+            most = Math.max(most, value & 0xFF);
         }
-        return all >> bits != 0;
+        return most;
+    }
+
+    private void limit(int largest) {
+        for (int i = 0; i < shorts.length; i++) {
+            shorts[i] = (short) Math.min(shorts[i] & 0xFFFF, largest);
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Math.min(bytes[i] & 0xFF, largest);
+        }
     }
 }

@@ -6,7 +6,7 @@ import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.Samples;
 
 /** Brings samples to Bits Stored: what other bits hold is no part of the value. */
-final class StoredValues {
+public final class StoredValues {
     private StoredValues() {}
 
     /** A frame of samples whose upper bit is {@code highBit}; the arrays are changed in place. */

@@ -4,10 +4,10 @@ import org.meridian.dicom.pixel.PhotometricInterpretation;
 import org.meridian.dicom.pixel.PixelDescription;
 
 /** Pixel descriptions of synthetic images. */
-final class Descriptions {
+public final class Descriptions {
     private Descriptions() {}
 
-    static PixelDescription grey(int rows, int columns, int bits, boolean signed) {
+    public static PixelDescription grey(int rows, int columns, int bits, boolean signed) {
         return new PixelDescription(
                 rows,
                 columns,
@@ -21,7 +21,7 @@ final class Descriptions {
                 1);
     }
 
-    static PixelDescription rgb(int rows, int columns, int bits) {
+    public static PixelDescription rgb(int rows, int columns, int bits) {
         return new PixelDescription(
                 rows,
                 columns,

@@ -1,5 +1,9 @@
-package org.meridian.dicom.internal.codec;
+package org.meridian.dicom.internal.codec.jpegls;
 
+import org.meridian.dicom.internal.codec.Codestreams;
+import org.meridian.dicom.internal.codec.SampleSink;
+import org.meridian.dicom.internal.codec.jpeg.EntropyBits;
+import org.meridian.dicom.internal.codec.jpeg.JpegMarkers;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
@@ -178,7 +182,7 @@ final class JpegLsDecoder {
             }
             bits.check();
             for (int i = 0; i < indices.length; i++) {
-                sink.row(row, indices[i], current[i], 1);
+                sink.row(row, indices[i], current[i], 1, 0);
             }
             int[][] swapped = previous;
             previous = current;

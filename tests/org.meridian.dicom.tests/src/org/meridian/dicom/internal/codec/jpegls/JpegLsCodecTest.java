@@ -1,4 +1,4 @@
-package org.meridian.dicom.internal.codec;
+package org.meridian.dicom.internal.codec.jpegls;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.DicomError;
+import org.meridian.dicom.internal.codec.Descriptions;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.SampleBuffers;
 import org.meridian.dicom.pixel.Samples;

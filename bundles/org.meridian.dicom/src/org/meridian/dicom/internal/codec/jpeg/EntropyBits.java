@@ -1,4 +1,6 @@
-package org.meridian.dicom.internal.codec;
+package org.meridian.dicom.internal.codec.jpeg;
+
+import org.meridian.dicom.internal.codec.Codestreams;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,7 +12,7 @@ import java.util.Arrays;
  * byte in ITU-T T.81 F.1.2.3, a zero bit in T.87 9.1) has been taken out beforehand, so that
  * reading needs no look at single bytes. For one thread.
  */
-final class EntropyBits {
+public final class EntropyBits {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int PADDING = 16;
@@ -28,14 +30,14 @@ final class EntropyBits {
     /**
      * @param stuffedBits whether a bit is stuffed behind FF, as in T.87, and not a byte
      */
-    EntropyBits(String codec, byte[] data, boolean stuffedBits) {
+    public EntropyBits(String codec, byte[] data, boolean stuffedBits) {
         this.codec = codec;
         this.data = data;
         this.stuffedBits = stuffedBits;
     }
 
     /** Takes the stretch that begins at {@code from} and ends before the next marker. */
-    void start(int from) {
+    public void start(int from) {
         next = markerFrom(from);
         if (bits.length < next - from + PADDING) {
             bits = new byte[next - from + PADDING];
@@ -92,7 +94,7 @@ final class EntropyBits {
     }
 
     /** Where the marker behind the stretch stands. */
-    int next() {
+    public int next() {
         return next;
     }
 
@@ -100,7 +102,7 @@ final class EntropyBits {
      * Bits from the left: at least 56 of them hold, zeros behind the end. Fails when the stretch
      * has been used up for long.
      */
-    long peek() {
+    public long peek() {
         if (valid < 56) {
             if (position > length + 8) {
                 throw Codestreams.broken(codec, next);
@@ -113,13 +115,13 @@ final class EntropyBits {
     }
 
     /** Takes up to 56 of the bits seen. */
-    void skip(int count) {
+    public void skip(int count) {
         cache <<= count;
         valid -= count;
     }
 
     /** Reads up to 32 bits. */
-    int read(int count) {
+    public int read(int count) {
         if (count == 0) {
             return 0;
         }
@@ -129,8 +131,21 @@ final class EntropyBits {
     }
 
     /** Fails when more bits were taken than the stretch had. */
-    void check() {
+    public void check() {
         if (8L * position - valid > 8L * length) {
+            throw Codestreams.broken(codec, next);
+        }
+    }
+
+    /** The bits from a place on: 57 of them hold, zeros behind the end. */
+    long window(long bit) {
+        int index = (int) Math.min(bit >>> 3, length);
+        return (long) LONGS.get(bits, index) << (bit & 7);
+    }
+
+    /** Fails when a place is behind the end. */
+    void check(long bit) {
+        if (bit > 8L * length) {
             throw Codestreams.broken(codec, next);
         }
     }

@@ -1,4 +1,4 @@
-package org.meridian.dicom.internal.codec;
+package org.meridian.dicom.internal.codec.jpegls;
 
 /**
  * The coding parameters of a scan (ITU-T T.87 A.1, C.2.4.1.1).

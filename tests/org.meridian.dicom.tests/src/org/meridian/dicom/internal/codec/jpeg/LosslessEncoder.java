@@ -1,4 +1,4 @@
-package org.meridian.dicom.internal.codec;
+package org.meridian.dicom.internal.codec.jpeg;
 
 import java.io.ByteArrayOutputStream;
 

@@ -1,4 +1,4 @@
-package org.meridian.dicom.internal.codec;
+package org.meridian.dicom.internal.codec.jpeg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,16 +8,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.DicomError;
+import org.meridian.dicom.internal.codec.Descriptions;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.SampleBuffers;
 
 import java.util.Random;
 
-class JpegLosslessCodecTest {
+class LosslessTest {
     private static final int ROWS = 23;
     private static final int COLUMNS = 17;
 
-    private final JpegLosslessCodec codec = new JpegLosslessCodec();
+    private final JpegCodec codec = new JpegCodec();
 
     private static int[] plane(Random random, int precision) {
         int[] plane = new int[ROWS * COLUMNS];

@@ -1,4 +1,4 @@
-package org.meridian.dicom.internal.codec;
+package org.meridian.dicom.internal.codec.jpegls;
 
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.pixel.Frame;
@@ -8,15 +8,16 @@ import org.meridian.dicom.pixel.SampleBuffers;
 
 import java.util.Set;
 
-/** JPEG Lossless, process 14 with any predictor (ITU-T T.81 annex H, PS3.5 A.4.2). */
-public final class JpegLosslessCodec implements FrameCodec {
+/** JPEG-LS, lossless and near-lossless (ITU-T T.87, PS3.5 A.4.3). */
+public final class JpegLsCodec implements FrameCodec {
     @Override
     public Set<String> transferSyntaxes() {
-        return Set.of(TransferSyntax.JPEG_LOSSLESS.uid(), TransferSyntax.JPEG_LOSSLESS_SV1.uid());
+        return Set.of(
+                TransferSyntax.JPEG_LS_LOSSLESS.uid(), TransferSyntax.JPEG_LS_NEAR_LOSSLESS.uid());
     }
 
     @Override
     public Frame decode(byte[] data, PixelDescription description, SampleBuffers buffers) {
-        return new JpegLosslessDecoder(data, description, buffers).decode();
+        return new JpegLsDecoder(data, description, buffers).decode();
     }
 }

@@ -1,4 +1,7 @@
-package org.meridian.dicom.internal.codec;
+package org.meridian.dicom.internal.codec.jpegls;
+
+import org.meridian.dicom.internal.codec.Codestreams;
+import org.meridian.dicom.internal.codec.jpeg.EntropyBits;
 
 import java.util.Arrays;
 
