@@ -69,6 +69,11 @@ public record TransferSyntax(
     public static final TransferSyntax JPEG_LS_LOSSLESS = lossless(".4.80", "JPEG-LS Lossless");
     public static final TransferSyntax JPEG_LS_NEAR_LOSSLESS =
             lossy(".4.81", "JPEG-LS Near-lossless");
+    public static final TransferSyntax JPEG_2000_LOSSLESS = lossless(".4.90", "JPEG 2000 Lossless");
+    public static final TransferSyntax JPEG_2000 = lossy(".4.91", "JPEG 2000");
+    public static final TransferSyntax JPEG_2000_PART_2_LOSSLESS =
+            lossless(".4.92", "JPEG 2000 Part 2 Lossless");
+    public static final TransferSyntax JPEG_2000_PART_2 = lossy(".4.93", "JPEG 2000 Part 2");
     public static final TransferSyntax RLE_LOSSLESS = lossless(".5", "RLE Lossless");
     public static final TransferSyntax DEFLATED_IMAGE_FRAME =
             lossless(".8.1", "Deflated Image Frame");
@@ -107,10 +112,10 @@ public record TransferSyntax(
                             JPEG_LOSSLESS_SV1,
                             JPEG_LS_LOSSLESS,
                             JPEG_LS_NEAR_LOSSLESS,
-                            lossless(".4.90", "JPEG 2000 Lossless"),
-                            lossy(".4.91", "JPEG 2000"),
-                            lossless(".4.92", "JPEG 2000 Part 2 Lossless"),
-                            lossy(".4.93", "JPEG 2000 Part 2"),
+                            JPEG_2000_LOSSLESS,
+                            JPEG_2000,
+                            JPEG_2000_PART_2_LOSSLESS,
+                            JPEG_2000_PART_2,
                             lossy(".4.94", "JPIP Referenced"),
                             lossy(".4.100", "MPEG2 Main Profile"),
                             lossy(".4.101", "MPEG2 Main Profile High Level"),

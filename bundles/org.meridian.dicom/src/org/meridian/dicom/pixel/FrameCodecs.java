@@ -2,6 +2,7 @@ package org.meridian.dicom.pixel;
 
 import org.meridian.dicom.internal.codec.DeflatedFrameCodec;
 import org.meridian.dicom.internal.codec.RleCodec;
+import org.meridian.dicom.internal.codec.j2k.Jpeg2000Codec;
 import org.meridian.dicom.internal.codec.jpeg.JpegCodec;
 import org.meridian.dicom.internal.codec.jpegls.JpegLsCodec;
 
@@ -25,7 +26,8 @@ public final class FrameCodecs {
                         new RleCodec(),
                         new DeflatedFrameCodec(),
                         new JpegCodec(),
-                        new JpegLsCodec()));
+                        new JpegLsCodec(),
+                        new Jpeg2000Codec()));
     }
 
     /** Of the given codecs; a later one takes a transfer syntax from an earlier one. */

@@ -24,6 +24,7 @@ DEFLATED_FRAME = "1.2.840.10008.1.2.8.1"
 DCT = {"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.53", "1.2.840.10008.1.2.4.55"}
 JPEG_LOSSLESS = {"1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70"}
 JPEG_LS = {"1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81"}
+JPEG_2000 = {"1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91"}
 
 
 def run(*command):
@@ -51,6 +52,8 @@ def native_dataset(path, dataset, syntax, folder):
             run("dcmdjpeg", "--conv-never", path, plain)
         except (ValueError, OSError):
             run("gdcmconv", "--raw", path, plain)
+    elif syntax in JPEG_2000:
+        run("gdcmconv", "--raw", path, plain)
     else:
         raise ValueError("no peer for this syntax")
     return pydicom.dcmread(plain, force=True)
@@ -92,6 +95,10 @@ def frames_of(path, dataset, syntax, folder):
             values = frame.reshape(samples, rows * columns).T.reshape(-1)
             yield cut(values, dataset)
         return
+    if syntax in JPEG_2000 and allocated == 1:
+        for packed in generate_pixel_data_frame(dataset.PixelData, frames):
+            yield openjpeg(packed, folder)
+        return
     plain = native_dataset(path, dataset, syntax, folder)
     allocated = int(plain.BitsAllocated)
     big = plain.is_little_endian is False
@@ -120,6 +127,15 @@ def frames_of(path, dataset, syntax, folder):
         yield part
 
 
+def openjpeg(packed, folder):
+    """The values of a grey codestream of up to eight bits."""
+    packed_file, plain_file = os.path.join(folder, "frame.j2k"), os.path.join(folder, "frame.rawl")
+    with open(packed_file, "wb") as out:
+        out.write(packed)
+    run("opj_decompress", "-i", packed_file, "-o", plain_file)
+    return numpy.fromfile(plain_file, "u1").astype("<u4")
+
+
 def unpacked(data, count):
     return numpy.unpackbits(numpy.frombuffer(data, "u1"), bitorder="little")[:count].astype("<u4")
 
@@ -144,7 +160,11 @@ def main(folder):
             for frame, values in enumerate(frames_of(path, dataset, syntax, folder)):
                 raw = numpy.ascontiguousarray(values, "<u4").tobytes()
                 line = [path, frame, *head, hashlib.sha256(raw).hexdigest()]
+<<<<<<< HEAD
                 if syntax in DCT:
+=======
+                if syntax == BASELINE or syntax in JPEG_2000:
+>>>>>>> 96c7421 (JPEG 2000 images are decoded)
                     number += 1
                     with open(os.path.join(folder, f"{number}.raw"), "wb") as out:
                         out.write(raw)

@@ -10,7 +10,7 @@ public final class StoredValues {
     private StoredValues() {}
 
     /** A frame of samples whose upper bit is {@code highBit}; the arrays are changed in place. */
-    static Frame frame(
+    public static Frame frame(
             PixelDescription description,
             PhotometricInterpretation photometric,
             Samples samples,
@@ -33,7 +33,7 @@ public final class StoredValues {
     }
 
     /** What decoded samples mean when the codec gives each component at full size. */
-    static PhotometricInterpretation fullColour(PixelDescription description) {
+    public static PhotometricInterpretation fullColour(PixelDescription description) {
         PhotometricInterpretation photometric = description.photometric();
         return photometric == PhotometricInterpretation.YBR_FULL_422
                 ? PhotometricInterpretation.YBR_FULL
