@@ -183,18 +183,48 @@ public final class DatasetBuilder {
 
     /** Sets compressed frames, one fragment each, with a basic offset table. */
     public DatasetBuilder encapsulated(List<byte[]> frames) {
-        ByteBuffer table = ByteBuffer.allocate(4 * frames.size()).order(ByteOrder.LITTLE_ENDIAN);
+        return encapsulated(frames, OffsetTable.BASIC);
+    }
+
+    /** Sets compressed frames, one fragment each, in place of any pixel data before. */
+    public DatasetBuilder encapsulated(List<byte[]> frames, OffsetTable table) {
+        long[] offsets = new long[frames.size()];
+        long[] lengths = new long[frames.size()];
         List<BulkData> fragments = new ArrayList<>();
-        int offset = 0;
-        for (byte[] frame : frames) {
-            table.putInt(offset);
+        long offset = 0;
+        for (int i = 0; i < offsets.length; i++) {
+            byte[] frame = frames.get(i);
             byte[] even = Arrays.copyOf(frame, frame.length + (frame.length & 1));
             fragments.add(memory(even));
+            offsets[i] = offset;
+            lengths[i] = frame.length;
             offset += 8 + even.length;
         }
+        remove(Tag.ExtendedOffsetTable).remove(Tag.ExtendedOffsetTableLengths);
+        if (table == OffsetTable.EXTENDED) {
+            put(Tag.ExtendedOffsetTable, VR.OV, words(offsets));
+            put(Tag.ExtendedOffsetTableLengths, VR.OV, words(lengths));
+        }
+        byte[] basic = table == OffsetTable.BASIC ? basicTable(offsets) : new byte[0];
         return element(
-                Element.ofFragments(
-                        Tag.PixelData, VR.OB, new Fragments(memory(table.array()), fragments)));
+                Element.ofFragments(Tag.PixelData, VR.OB, new Fragments(memory(basic), fragments)));
+    }
+
+    private static byte[] words(long[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(values);
+        return bytes.array();
+    }
+
+    private static byte[] basicTable(long[] offsets) {
+        ByteBuffer bytes = ByteBuffer.allocate(offsets.length * 4).order(ByteOrder.LITTLE_ENDIAN);
+        for (long offset : offsets) {
+            if (offset > 0xFFFFFFFFL) {
+                throw invalid(Tag.PixelData);
+            }
+            bytes.putInt((int) offset);
+        }
+        return bytes.array();
     }
 
     private static BulkData memory(byte[] bytes) {

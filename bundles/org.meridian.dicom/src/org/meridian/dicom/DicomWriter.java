@@ -6,12 +6,14 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes data sets in explicit VR little endian, as a file with meta information (PS3.10 chapter 7)
- * or bare. Sequences and items have undefined lengths. Stateless and safe for all threads.
+ * Writes data sets as a file with meta information (PS3.10 chapter 7) or bare, in every encoding of
+ * PS3.5. Values keep their bytes, whether they are understood or not, but for the byte order and
+ * the padding of an odd length; group lengths (gggg,0000) are left out, and an element whose VR is
+ * not known becomes a UN. Stateless and safe for all threads.
  */
 public final class DicomWriter {
     /** Names this program in files it writes (PS3.7 D.3.3.2). */
@@ -19,56 +21,90 @@ public final class DicomWriter {
             "2.25.166206965032073611439172715656604756689";
 
     private static final String IMPLEMENTATION_VERSION_NAME = "MERIDIAN";
-    private static final int CHUNK = 1 << 20;
-    private static final int UNDEFINED = -1;
+    private static final int BUFFER = 65536;
 
     private DicomWriter() {}
 
+    /** Writes a file whose sequences have undefined lengths. */
+    public static void write(Dataset dataset, TransferSyntax syntax, OutputStream stream) {
+        write(dataset, syntax, SequenceLengths.UNDEFINED, stream);
+    }
+
     /**
-     * Writes a DICOM file. {@code syntax} is explicit VR little endian or an encapsulated one whose
+     * Writes a DICOM file. The syntax is an uncompressed one, or an encapsulated one whose
      * fragments the data set holds; the stream is flushed and stays open.
      *
-     * @throws MeridianException without SOP class or instance UID, for another syntax, or when the
-     *     stream fails
+     * @throws MeridianException without SOP class or instance UID, when the pixel data do not fit
+     *     the syntax, or when the stream fails
      */
-    public static void write(Dataset dataset, TransferSyntax syntax, OutputStream stream) {
-        boolean encapsulated =
-                dataset.element(Tag.PixelData).flatMap(Element::fragments).isPresent();
-        boolean pixels = dataset.contains(Tag.PixelData);
-        if (!syntax.explicit()
-                || syntax.bigEndian()
-                || syntax.deflated()
-                || pixels && encapsulated != syntax.encapsulated()) {
-            throw new MeridianException(DicomError.UNSUPPORTED_SYNTAX, syntax.uid(), syntax.name());
-        }
+    public static void write(
+            Dataset dataset, TransferSyntax syntax, SequenceLengths lengths, OutputStream stream) {
+        checkPixels(dataset, syntax);
         Dataset meta = meta(dataset, syntax);
         try {
-            OutputStream out = new BufferedOutputStream(stream, 65536);
+            OutputStream out = new BufferedOutputStream(stream, BUFFER);
             out.write(new byte[128]);
             out.write(new byte[] {'D', 'I', 'C', 'M'});
             ByteArrayOutputStream head = new ByteArrayOutputStream();
-            elements(meta, head);
+            explicit(head).write(meta);
             Dataset length =
                     Dataset.builder()
                             .integer(Tag.FileMetaInformationGroupLength, head.size())
                             .build();
-            elements(length, out);
+            explicit(out).write(length);
             head.writeTo(out);
-            elements(dataset, out);
+            body(dataset, syntax, lengths, out);
             out.flush();
         } catch (IOException e) {
             throw new MeridianException(e, DicomError.IO);
         }
     }
 
-    /** Writes the elements alone, as they go over a network in explicit VR little endian. */
-    public static void writeDataset(Dataset dataset, OutputStream stream) {
+    /** Writes the elements alone, as they go over a network. */
+    public static void writeDataset(Dataset dataset, TransferSyntax syntax, OutputStream stream) {
+        checkPixels(dataset, syntax);
         try {
-            OutputStream out = new BufferedOutputStream(stream, 65536);
-            elements(dataset, out);
+            OutputStream out = new BufferedOutputStream(stream, BUFFER);
+            body(dataset, syntax, SequenceLengths.UNDEFINED, out);
             out.flush();
         } catch (IOException e) {
             throw new MeridianException(e, DicomError.IO);
+        }
+    }
+
+    private static void checkPixels(Dataset dataset, TransferSyntax syntax) {
+        boolean encapsulated =
+                dataset.element(Tag.PixelData).flatMap(Element::fragments).isPresent();
+        if (dataset.contains(Tag.PixelData) && encapsulated != syntax.encapsulated()) {
+            throw new MeridianException(DicomError.UNSUPPORTED_SYNTAX, syntax.uid(), syntax.name());
+        }
+    }
+
+    private static DatasetWriter explicit(OutputStream out) {
+        return new DatasetWriter(out, Encoding.EXPLICIT, SequenceLengths.UNDEFINED);
+    }
+
+    private static void body(
+            Dataset dataset, TransferSyntax syntax, SequenceLengths lengths, OutputStream out)
+            throws IOException {
+        Encoding encoding = Encoding.of(syntax);
+        if (!syntax.deflated()) {
+            new DatasetWriter(out, encoding, lengths).write(dataset);
+            return;
+        }
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            DeflaterOutputStream packed = new DeflaterOutputStream(out, deflater, BUFFER);
+            OutputStream plain = new BufferedOutputStream(packed, BUFFER);
+            new DatasetWriter(plain, encoding, lengths).write(dataset);
+            plain.flush();
+            packed.finish();
+            if ((deflater.getBytesWritten() & 1) != 0) {
+                // PS3.5 A.5: the deflated bytes are padded to an even length
+                out.write(0);
+            }
+        } finally {
+            deflater.end();
         }
     }
 
@@ -81,112 +117,5 @@ public final class DicomWriter {
                 .string(Tag.ImplementationClassUID, IMPLEMENTATION_CLASS_UID)
                 .string(Tag.ImplementationVersionName, IMPLEMENTATION_VERSION_NAME)
                 .build();
-    }
-
-    private static void elements(Dataset dataset, OutputStream out) throws IOException {
-        for (Element element : dataset) {
-            if ((element.tag() & 0xFFFF) == 0 && element.tag() >>> 16 != 2) {
-                // group lengths are retired and would be wrong after any change
-                continue;
-            }
-            Fragments fragments = element.fragments().orElse(null);
-            if (fragments != null) {
-                fragments(element, fragments, out);
-            } else if (element.vr() == VR.SQ) {
-                items(element, out);
-            } else {
-                value(element, out);
-            }
-        }
-    }
-
-    private static void value(Element element, OutputStream out) throws IOException {
-        long length = element.length();
-        long even = length + (length & 1);
-        if (even > 0xFFFFFFFEL) {
-            throw new MeridianException(
-                    DicomError.TOO_LARGE, Long.toString(length), Long.toString(0xFFFFFFFEL));
-        }
-        VR vr = element.vr();
-        // PS3.5 6.2.2: a value too long for its short form is written as UN
-        head(element.tag(), even > 0xFFFF && !vr.isLong() ? VR.UN : vr, (int) even, out);
-        BulkData data = element.bulk();
-        boolean swap = element.order() == ByteOrder.BIG_ENDIAN && vr.unit() > 1;
-        for (long at = 0; at < length; at += CHUNK) {
-            byte[] part = data.read(at, (int) Math.min(CHUNK, length - at));
-            if (swap) {
-                reverse(part, vr.unit());
-            }
-            out.write(part);
-        }
-        if (even != length) {
-            out.write(vr.isText() && vr != VR.UI ? ' ' : 0);
-        }
-    }
-
-    private static void reverse(byte[] bytes, int unit) {
-        for (int from = 0; from + unit <= bytes.length; from += unit) {
-            for (int a = from, b = from + unit - 1; a < b; a++, b--) {
-                byte kept = bytes[a];
-                bytes[a] = bytes[b];
-                bytes[b] = kept;
-            }
-        }
-    }
-
-    private static void items(Element element, OutputStream out) throws IOException {
-        head(element.tag(), VR.SQ, UNDEFINED, out);
-        for (Dataset item : element.items()) {
-            delimiter(Tag.ITEM, UNDEFINED, out);
-            elements(item, out);
-            delimiter(Tag.ITEM_DELIMITATION, 0, out);
-        }
-        delimiter(Tag.SEQUENCE_DELIMITATION, 0, out);
-    }
-
-    private static void fragments(Element element, Fragments fragments, OutputStream out)
-            throws IOException {
-        head(element.tag(), VR.OB, UNDEFINED, out);
-        fragment(fragments.offsetTable(), out);
-        for (BulkData fragment : fragments.fragments()) {
-            fragment(fragment, out);
-        }
-        delimiter(Tag.SEQUENCE_DELIMITATION, 0, out);
-    }
-
-    private static void fragment(BulkData data, OutputStream out) throws IOException {
-        byte[] bytes = data.read();
-        byte[] even = Arrays.copyOf(bytes, bytes.length + (bytes.length & 1));
-        delimiter(Tag.ITEM, even.length, out);
-        out.write(even);
-    }
-
-    private static void head(int tag, VR vr, int length, OutputStream out) throws IOException {
-        u16(tag >>> 16, out);
-        u16(tag, out);
-        out.write(vr.name().charAt(0));
-        out.write(vr.name().charAt(1));
-        if (vr.isLong()) {
-            u16(0, out);
-            u32(length, out);
-        } else {
-            u16(length, out);
-        }
-    }
-
-    private static void delimiter(int tag, int length, OutputStream out) throws IOException {
-        u16(tag >>> 16, out);
-        u16(tag, out);
-        u32(length, out);
-    }
-
-    private static void u16(int value, OutputStream out) throws IOException {
-        out.write(value);
-        out.write(value >>> 8);
-    }
-
-    private static void u32(int value, OutputStream out) throws IOException {
-        u16(value, out);
-        u16(value >>> 16, out);
     }
 }
