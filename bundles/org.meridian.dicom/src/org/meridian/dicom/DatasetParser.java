@@ -1,6 +1,6 @@
 package org.meridian.dicom;
 
-import org.meridian.core.MeridianException;
+import org.eclipse.jdt.annotation.Nullable;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -10,7 +10,9 @@ import java.util.function.IntPredicate;
 /**
  * Reads elements one after the other. Every step moves on by at least eight bytes and no length is
  * trusted before the bytes are known to be there, so any input ends and none allocates more than
- * its own size warrants. For one thread and one data set.
+ * its own size warrants. Where the data are damaged, what stands before is given and the rest left
+ * out; behind damage inside a sequence of known length reading goes on when an element follows
+ * there. For one thread and one data set.
  */
 final class DatasetParser {
     private static final int MAX_DEPTH = 64;
@@ -18,89 +20,117 @@ final class DatasetParser {
     private static final int BYTES_OF_ELEMENT = 512;
     private static final int INLINE_BYTES = 65536;
     private static final int INLINE_BINARY_BYTES = 4096;
-    private static final long UNDEFINED = 0xFFFFFFFFL;
+    private static final long UNDEFINED = HeadReader.UNDEFINED;
 
     private final Input in;
     private final IntPredicate stop;
-    private final List<DicomFile.Note> notes;
-    private long position;
+    private final Notes notes;
+    private final HeadReader heads;
     private final long maxElements =
             Math.min(MAX_ELEMENTS, Runtime.getRuntime().maxMemory() / BYTES_OF_ELEMENT);
+    private long position;
     private int elements;
+    private boolean broken;
 
-    /** What an item takes over from the data set around it. */
-    private record Scope(SpecificCharacterSet characterSet, boolean signed, int depth) {}
-
-    /** One element's head: the value begins at the parser's position. */
-    private record Head(int tag, VR vr, long length, long at) {}
+    /** Where a data set or a sequence stands: its encoding, its end and how deep. */
+    private record Span(Encoding encoding, long end, boolean delimited, int depth) {
+        boolean outer() {
+            return depth == 0;
+        }
+    }
 
     /**
      * @param stop reading ends before the first element of the outer data set whose tag it accepts
      */
-    DatasetParser(Input in, IntPredicate stop, List<DicomFile.Note> notes) {
+    DatasetParser(Input in, IntPredicate stop, Notes notes) {
         this.in = in;
         this.stop = stop;
         this.notes = notes;
+        this.heads = new HeadReader(in, notes);
     }
 
+    /** Reads from a position; what cannot be read is noted as damage. */
     Dataset parse(long from, long end, Encoding encoding) {
         position = from;
-        return dataset(encoding, end, false, new Scope(SpecificCharacterSet.DEFAULT, false, 0));
+        return dataset(
+                new Span(encoding, end, false, 0),
+                new ElementList(SpecificCharacterSet.DEFAULT, false));
     }
 
+    /** Where reading ended. */
     long position() {
         return position;
     }
 
-    private Dataset dataset(Encoding encoding, long end, boolean delimited, Scope scope) {
-        List<Element> found = new ArrayList<>();
-        boolean signed = scope.signed;
-        boolean sorted = true;
-        while (position < end || delimited) {
-            if (endsInPadding(end, delimited, scope)) {
-                break;
-            }
-            int tag = in.tag(position, encoding.bigEndian());
-            if (scope.depth == 0 && stop.test(tag)) {
-                break;
-            }
-            if (tag == Tag.ITEM_DELIMITATION && delimited) {
-                position += 8;
-                break;
-            }
-            if (tag == Tag.ITEM_DELIMITATION || tag == Tag.SEQUENCE_DELIMITATION) {
-                skipStrayDelimiter(tag, encoding, delimited);
-                continue;
-            }
-            Element element =
-                    element(head(tag, encoding, end, signed), encoding, end, signed, scope, found);
-            if (tag == Tag.PixelRepresentation && element.length() == 2) {
-                signed = element.binaryIntegers()[0] == 1;
-            }
-            if (!found.isEmpty()
-                    && Integer.compareUnsigned(found.get(found.size() - 1).tag(), tag) >= 0) {
-                sorted = false;
-                note(DicomError.ORDER, tag);
-            }
-            found.add(element);
-        }
-        return new Dataset(sorted ? found : sortedOnce(found), characterSet(found, scope));
+    /** Whether it ended at damage. */
+    boolean isBroken() {
+        return broken;
     }
 
-    private boolean endsInPadding(long end, boolean delimited, Scope scope) {
-        boolean outer = scope.depth == 0 && !delimited;
-        if (outer && onlyZeros(Math.min(end, position + 8))) {
-            if (!onlyZeros(end)) {
-                throw failure(DicomError.STRUCTURE, 0, position);
+    private Dataset dataset(Span span, ElementList found) {
+        try {
+            while (!broken && (position < span.end || span.delimited)) {
+                if (!next(span, found)) {
+                    break;
+                }
             }
-            note(DicomError.TRAILING, 0);
+        } catch (BrokenData e) {
+            breakOff(e);
+        }
+        return found.dataset();
+    }
+
+    private void breakOff(BrokenData e) {
+        broken = true;
+        notes.damage(e.note());
+    }
+
+    /** Reads one element; false at the end of the data set. */
+    private boolean next(Span span, ElementList found) {
+        long end = span.end;
+        if (span.outer() && endsInPadding(span, found)) {
             position = end;
-            return true;
+            return false;
         }
         if (end - position < 8) {
-            throw failure(DicomError.CUT_SHORT, 0, position);
+            throw new BrokenData(DicomError.CUT_SHORT, 0, position);
         }
-        return false;
+        int tag = in.tag(position, span.encoding.bigEndian());
+        if (span.outer() && stop.test(tag)) {
+            return false;
+        }
+        if (tag == Tag.ITEM_DELIMITATION && span.delimited) {
+            position += 8;
+            return false;
+        }
+        if (tag == Tag.ITEM_DELIMITATION || tag == Tag.SEQUENCE_DELIMITATION) {
+            skipStrayDelimiter(tag, span);
+            return true;
+        }
+        count(tag);
+        HeadReader.Head head = heads.read(position, tag, span.encoding, end, found);
+        position = head.value();
+        Element element = element(head, span, found);
+        if (element != null && !found.add(element)) {
+            notes.remark(DicomError.ORDER, tag, head.at());
+        }
+        return true;
+    }
+
+    /** Whether what is left is no element: zeros, or anything behind the pixels. */
+    private boolean endsInPadding(Span span, ElementList found) {
+        long end = span.end;
+        boolean behindPixels =
+                Integer.compareUnsigned(found.lastTag(), Tag.PixelData) >= 0
+                        && !heads.follows(position, found.lastTag(), span.encoding, end);
+        if (!behindPixels && !onlyZeros(Math.min(end, position + 8))) {
+            return false;
+        }
+        if (!behindPixels && !onlyZeros(end)) {
+            throw new BrokenData(DicomError.STRUCTURE, 0, position);
+        }
+        notes.remark(DicomError.TRAILING, 0, position);
+        return true;
     }
 
     private boolean onlyZeros(long end) {
@@ -112,249 +142,196 @@ final class DatasetParser {
         return true;
     }
 
-    private void skipStrayDelimiter(int tag, Encoding encoding, boolean delimited) {
-        if (delimited || in.u32(position + 4, encoding.bigEndian()) != 0) {
-            throw failure(DicomError.STRUCTURE, tag, position);
+    private void skipStrayDelimiter(int tag, Span span) {
+        if (span.delimited || in.u32(position + 4, span.encoding.bigEndian()) != 0) {
+            throw new BrokenData(DicomError.STRUCTURE, tag, position);
         }
-        note(DicomError.STRAY_DELIMITER, tag);
+        notes.remark(DicomError.STRAY_DELIMITER, tag, position);
         position += 8;
     }
 
-    private static List<Element> sortedOnce(List<Element> found) {
-        List<Element> sorted = new ArrayList<>(found);
-        sorted.sort((a, b) -> Integer.compareUnsigned(a.tag(), b.tag()));
-        List<Element> once = new ArrayList<>(sorted.size());
-        for (Element element : sorted) {
-            if (once.isEmpty() || once.get(once.size() - 1).tag() != element.tag()) {
-                once.add(element);
-            }
+    /** The element of a head; null when damage left nothing of it. */
+    private @Nullable Element element(HeadReader.Head head, Span span, ElementList found) {
+        if (head.length() == UNDEFINED) {
+            return undefined(head, span, found);
         }
-        return once;
-    }
-
-    private static SpecificCharacterSet characterSet(List<Element> found, Scope scope) {
-        for (Element element : found) {
-            if (element.tag() == Tag.SpecificCharacterSet) {
-                return SpecificCharacterSet.of(
-                        new Dataset(List.of(element), SpecificCharacterSet.DEFAULT)
-                                .strings(Tag.SpecificCharacterSet));
-            }
-            if (Integer.compareUnsigned(element.tag(), Tag.SpecificCharacterSet) > 0) {
-                break;
-            }
+        if (head.length() > span.end - position) {
+            return beyondTheEnd(head, span, found);
         }
-        return scope.characterSet;
-    }
-
-    /** Reads tag, VR and length and moves to the value. */
-    private Head head(int tag, Encoding encoding, long end, boolean signed) {
-        count();
-        long at = position;
-        boolean bigEndian = encoding.bigEndian();
-        if (tag == Tag.ITEM) {
-            throw failure(DicomError.STRUCTURE, tag, at);
-        }
-        if (!encoding.explicit()) {
-            long length = in.u32(at + 4, bigEndian) & 0xFFFFFFFFL;
-            position += 8;
-            return new Head(tag, Dictionary.implicitVR(tag, signed), length, at);
-        }
-        int letters = in.u8(at + 4) << 8 | in.u8(at + 5);
-        VR vr = VR.of(letters);
-        if (vr == null && !isLetters(letters)) {
-            throw failure(DicomError.STRUCTURE, tag, at);
-        }
-        if (vr != null && !vr.isLong()) {
-            position += 8;
-            return new Head(tag, vr, in.u16(at + 6, bigEndian), at);
-        }
-        // PS3.5 6.2.2: a VR of the future has the long form
-        if (end - at < 12) {
-            throw failure(DicomError.CUT_SHORT, tag, at);
-        }
-        position += 12;
-        long length = in.u32(at + 8, bigEndian) & 0xFFFFFFFFL;
-        return new Head(tag, vr == null ? VR.UN : vr, length, at);
-    }
-
-    private static boolean isLetters(int letters) {
-        int first = letters >>> 8;
-        int second = letters & 0xFF;
-        return first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
-    }
-
-    private Element element(
-            Head head,
-            Encoding encoding,
-            long end,
-            boolean signed,
-            Scope scope,
-            List<Element> before) {
-        if (head.length == UNDEFINED) {
-            return undefined(head, encoding, end, signed, scope, before);
-        }
-        if (head.length > end - position) {
-            throw failure(
-                    end == in.size() ? DicomError.CUT_SHORT : DicomError.LENGTH, head.tag, head.at);
-        }
-        VR vr = head.vr;
-        Encoding inner = encoding;
-        if (vr == VR.UN && encoding.explicit() && !Tag.isPrivate(head.tag)) {
+        VR vr = head.vr();
+        Encoding inner = head.implicit() ? implicitOf(span.encoding) : span.encoding;
+        if (vr == VR.UN && inner.explicit()) {
             // PS3.5 6.2.2: the value of a UN is in implicit little endian
-            vr = Dictionary.implicitVR(head.tag, signed);
-            inner = Encoding.IMPLICIT;
-        } else if (vr == VR.UN) {
+            vr = Tag.isPrivate(head.tag()) ? VR.UN : found.implicitVR(head.tag());
             inner = Encoding.IMPLICIT;
         }
-        if (vr == VR.SQ && !inner.explicit() && !holdsItems(head.length)) {
-            // some name a sequence's tag for another value; in implicit VR only the bytes show it
+        if (vr == VR.SQ && !inner.explicit() && !holdsItems(head.length(), inner)
+                || head.implicit() && Tag.isPrivate(head.tag()) && head.length() % vr.unit() != 0) {
+            // tags are used for other values too; in implicit VR only the bytes show it
             vr = VR.UN;
         }
         if (vr == VR.SQ) {
-            Scope items = inside(scope, signed, before, head);
-            return Element.ofItems(head.tag, items(inner, position + head.length, false, items));
+            return sequence(head, new Span(inner, position + head.length(), false, 0), span, found);
         }
-        ByteOrder order = inner.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        if ((head.length() & 1) != 0) {
+            notes.remark(DicomError.ODD_LENGTH, head.tag(), head.at());
+        }
+        return value(head.tag(), vr, inner, head.length());
+    }
+
+    private Element value(int tag, VR vr, Encoding encoding, long length) {
+        ByteOrder order = encoding.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         long from = position;
-        position += head.length;
-        int limit =
-                head.tag == Tag.PixelData ? 0 : vr.isText() ? INLINE_BYTES : INLINE_BINARY_BYTES;
-        return head.length <= limit
-                ? Element.ofBytes(head.tag, vr, order, in.bytes(from, (int) head.length))
-                : Element.ofBulk(head.tag, vr, order, new BulkData(in.source(), from, head.length));
+        position += length;
+        int limit = tag == Tag.PixelData ? 0 : vr.isText() ? INLINE_BYTES : INLINE_BINARY_BYTES;
+        return length <= limit
+                ? Element.ofBytes(tag, vr, order, in.bytes(from, (int) length))
+                : Element.ofBulk(tag, vr, order, new BulkData(in.source(), from, length));
     }
 
-    private boolean holdsItems(long length) {
-        return length == 0 || length >= 8 && in.tag(position, false) == Tag.ITEM;
+    private static Encoding implicitOf(Encoding encoding) {
+        return new Encoding(false, encoding.bigEndian());
     }
 
-    private Element undefined(
-            Head head,
-            Encoding encoding,
-            long end,
-            boolean signed,
-            Scope scope,
-            List<Element> before) {
-        VR vr = head.vr;
-        if (head.tag == Tag.PixelData || vr == VR.OB || vr == VR.OW) {
-            return Element.ofFragments(head.tag, VR.OB, fragments(encoding.bigEndian(), end));
+    private boolean holdsItems(long length, Encoding encoding) {
+        return length == 0 || length >= 8 && in.tag(position, encoding.bigEndian()) == Tag.ITEM;
+    }
+
+    /** A value that is not all there: of pixels what is there, of anything else nothing. */
+    private @Nullable Element beyondTheEnd(HeadReader.Head head, Span span, ElementList found) {
+        notes.damage(new DicomFile.Note(beyond(span), head.tag(), head.at()));
+        long there = span.end - position;
+        Encoding encoding = head.implicit() ? implicitOf(span.encoding) : span.encoding;
+        if (head.vr() == VR.SQ && there >= 8 && holdsItems(there, encoding)) {
+            Element items = sequence(head, new Span(encoding, span.end, true, 0), span, found);
+            broken = true;
+            return items;
         }
-        if (vr != VR.SQ && vr != VR.UN) {
-            throw failure(DicomError.STRUCTURE, head.tag, head.at);
-        }
-        Encoding inner = vr == VR.UN ? Encoding.IMPLICIT : encoding;
-        return Element.ofItems(
-                head.tag, items(inner, end, true, inside(scope, signed, before, head)));
+        broken = true;
+        boolean pixels = Tag.isPixelData(head.tag()) && span.outer();
+        return pixels && there > 0
+                ? value(head.tag(), head.vr(), span.encoding, there - there % head.vr().unit())
+                : null;
     }
 
-    private Scope inside(Scope scope, boolean signed, List<Element> before, Head head) {
-        if (scope.depth >= MAX_DEPTH) {
-            throw failure(DicomError.TOO_DEEP, head.tag, head.at);
+    private @Nullable Element undefined(HeadReader.Head head, Span span, ElementList found) {
+        VR vr = head.vr();
+        Encoding encoding = head.implicit() ? implicitOf(span.encoding) : span.encoding;
+        if (head.tag() == Tag.PixelData || vr == VR.OB || vr == VR.OW) {
+            FragmentsReader reader = new FragmentsReader(in, maxElements - elements);
+            Fragments fragments = reader.read(position, span.end, encoding.bigEndian());
+            elements += fragments.fragments().size();
+            position = reader.position();
+            reader.damage().ifPresent(this::breakOff);
+            return Element.ofFragments(head.tag(), VR.OB, fragments);
         }
-        return new Scope(characterSet(before, scope), signed, scope.depth + 1);
+        boolean items = span.end - position >= 8 && isItem(in.tag(position, encoding.bigEndian()));
+        if (vr != VR.SQ && vr != VR.UN && !items) {
+            throw new BrokenData(DicomError.STRUCTURE, head.tag(), head.at());
+        }
+        Encoding inner = vr == VR.UN && encoding.explicit() ? insideUnknown(span) : encoding;
+        return sequence(head, new Span(inner, span.end, true, 0), span, found);
     }
 
-    private List<Dataset> items(Encoding encoding, long end, boolean delimited, Scope scope) {
+    private static boolean isItem(int tag) {
+        return tag == Tag.ITEM || tag == Tag.SEQUENCE_DELIMITATION;
+    }
+
+    /**
+     * PS3.5 6.2.2 note: a UN of undefined length holds items in implicit little endian. Some write
+     * the encoding of the data set, which shows in the VR of the first element.
+     */
+    private Encoding insideUnknown(Span span) {
+        return HeadReader.plausible(in, position + 8, span.end, span.encoding)
+                        && !HeadReader.plausible(in, position + 8, span.end, Encoding.IMPLICIT)
+                ? span.encoding
+                : Encoding.IMPLICIT;
+    }
+
+    private @Nullable Element sequence(
+            HeadReader.Head head, Span within, Span outer, ElementList found) {
+        if (outer.depth >= MAX_DEPTH) {
+            throw new BrokenData(DicomError.TOO_DEEP, head.tag(), head.at());
+        }
+        Span span = new Span(within.encoding, within.end, within.delimited, outer.depth + 1);
         List<Dataset> items = new ArrayList<>();
-        while (position < end || delimited) {
-            if (end - position < 8) {
-                throw failure(DicomError.CUT_SHORT, Tag.ITEM, position);
-            }
-            int tag = in.tag(position, encoding.bigEndian());
-            long length = in.u32(position + 4, encoding.bigEndian()) & 0xFFFFFFFFL;
-            if (tag == Tag.SEQUENCE_DELIMITATION) {
-                if (!delimited) {
-                    note(DicomError.STRAY_DELIMITER, tag);
-                }
-                position += 8;
-                if (delimited) {
-                    break;
-                }
-                continue;
-            }
-            if (tag != Tag.ITEM) {
-                throw failure(DicomError.STRUCTURE, tag, position);
-            }
-            count();
-            boolean overruns = length != UNDEFINED && length > end - position - 8;
-            if (overruns && delimited) {
-                throw failure(
-                        end == in.size() ? DicomError.CUT_SHORT : DicomError.LENGTH, tag, position);
-            }
-            if (overruns) {
-                // the sequence's own length holds, so the item ends with it
-                note(DicomError.LENGTH, tag);
-            }
-            position += 8;
-            items.add(
-                    length == UNDEFINED
-                            ? dataset(encoding, end, true, scope)
-                            : dataset(encoding, Math.min(end, position + length), false, scope));
+        try {
+            items(span, found, items);
+        } catch (BrokenData e) {
+            breakOff(e);
         }
-        return items;
+        boolean damaged = broken;
+        if (broken
+                && !span.delimited
+                && heads.follows(span.end, head.tag(), outer.encoding, outer.end)) {
+            broken = false;
+            position = span.end;
+        }
+        return damaged && items.isEmpty() ? null : Element.ofItems(head.tag(), items);
     }
 
-    private Fragments fragments(boolean bigEndian, long end) {
-        List<BulkData> all = new ArrayList<>();
-        while (true) {
-            if (end - position < 8) {
-                throw failure(DicomError.CUT_SHORT, Tag.PixelData, position);
+    private void items(Span span, ElementList around, List<Dataset> items) {
+        boolean bigEndian = span.encoding.bigEndian();
+        while (!broken && (position < span.end || span.delimited)) {
+            if (span.end - position < 8) {
+                throw new BrokenData(DicomError.CUT_SHORT, Tag.ITEM, position);
             }
             int tag = in.tag(position, bigEndian);
-            long length = in.u32(position + 4, bigEndian) & 0xFFFFFFFFL;
-            if (tag == Tag.SEQUENCE_DELIMITATION) {
-                position += 8;
+            long length = in.u32(position + 4, bigEndian) & UNDEFINED;
+            position += 8;
+            if (tag == Tag.SEQUENCE_DELIMITATION && span.delimited) {
                 break;
+            } else if (tag == Tag.SEQUENCE_DELIMITATION) {
+                notes.remark(DicomError.STRAY_DELIMITER, tag, position - 8);
+            } else if (tag == Tag.ITEM) {
+                count(tag);
+                items.add(item(position - 8, length, span, around));
+            } else {
+                throw new BrokenData(DicomError.STRUCTURE, tag, position - 8);
             }
-            if (tag != Tag.ITEM || length == UNDEFINED) {
-                throw failure(DicomError.STRUCTURE, tag, position);
-            }
-            if (length > end - position - 8) {
-                throw failure(DicomError.CUT_SHORT, Tag.PixelData, position);
-            }
-            count();
-            all.add(new BulkData(in.source(), position + 8, length));
-            position += 8 + length;
         }
-        BulkData table = all.isEmpty() ? new BulkData(in.source(), position, 0) : all.get(0);
-        return new Fragments(table, all.isEmpty() ? all : all.subList(1, all.size()));
+        if (broken && !items.isEmpty() && items.get(items.size() - 1).size() == 0) {
+            items.remove(items.size() - 1);
+        }
+    }
+
+    private Dataset item(long at, long length, Span span, ElementList around) {
+        boolean overruns = length != UNDEFINED && length > span.end - position;
+        boolean cut = overruns && span.delimited;
+        if (cut) {
+            notes.damage(new DicomFile.Note(beyond(span), Tag.ITEM, at));
+        } else if (overruns) {
+            // the sequence's own length holds, so the item ends with it
+            notes.remark(DicomError.ITEM_LENGTH, Tag.ITEM, at);
+        }
+        boolean delimited = length == UNDEFINED || cut;
+        long end = delimited ? span.end : Math.min(span.end, position + length);
+        Dataset item =
+                dataset(
+                        new Span(span.encoding, end, delimited, span.depth),
+                        new ElementList(around.characterSet(), around.signed()));
+        if (broken && !delimited && itemFollows(end, span)) {
+            broken = false;
+            position = end;
+        }
+        broken |= cut;
+        return item;
+    }
+
+    private boolean itemFollows(long at, Span span) {
+        return at == span.end && !span.delimited
+                || span.end - at >= 8 && isItem(in.tag(at, span.encoding.bigEndian()));
+    }
+
+    /** Why a length leads beyond the end of what holds it. */
+    private DicomError beyond(Span span) {
+        return span.end == in.size() ? DicomError.CUT_SHORT : DicomError.LENGTH;
     }
 
     /** Bounds the memory of what was read, which grows with the number of elements. */
-    private void count() {
+    private void count(int tag) {
         if (++elements > maxElements) {
-            throw new MeridianException(
-                    DicomError.TOO_LARGE, "> " + maxElements, Long.toString(maxElements));
+            throw new BrokenData(DicomError.TOO_MANY, tag, position);
         }
-    }
-
-    private void note(DicomError code, int tag) {
-        // a hostile file could fill the memory with remarks
-        if (notes.size() < 100) {
-            notes.add(new DicomFile.Note(code, tag, position));
-        }
-    }
-
-    private static MeridianException failure(DicomError code, int tag, long at) {
-        return new MeridianException(code, Tag.toString(tag), Long.toString(at));
-    }
-
-    /** Whether an element in this encoding could begin here: used where no file meta tells. */
-    static boolean plausible(Input in, long at, long end, Encoding encoding) {
-        if (end - at < 8) {
-            return false;
-        }
-        int tag = in.tag(at, encoding.bigEndian());
-        int letters = in.u8(at + 4) << 8 | in.u8(at + 5);
-        VR vr = VR.of(letters);
-        boolean known = Dictionary.entry(tag).isPresent() || (tag & 0xFFFF) == 0;
-        if (!known || tag >>> 16 == 0) {
-            return false;
-        }
-        if (encoding.explicit()) {
-            return vr != null;
-        }
-        long length = in.u32(at + 4, false) & 0xFFFFFFFFL;
-        return length == UNDEFINED || length <= end - at - 8;
     }
 }

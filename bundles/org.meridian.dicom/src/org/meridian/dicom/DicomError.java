@@ -24,6 +24,10 @@ public enum DicomError implements ErrorCode {
     VALUE("DCM-009"),
     /** Attribute {0} is missing. */
     MISSING("DCM-010"),
+    /** More elements than the memory holds, at element {0}, byte {1}. */
+    TOO_MANY("DCM-011"),
+    /** The inflated data are more than what is read of a deflated data set. */
+    INFLATES_TOO_FAR("DCM-012"),
     /** No decoder for transfer syntax {0} ({1}). */
     UNSUPPORTED_SYNTAX("DCM-020"),
     /** No pixel data in the object. */
@@ -55,7 +59,13 @@ public enum DicomError implements ErrorCode {
     /** The data set is not in the transfer syntax that the file names (note). */
     OTHER_ENCODING("DCM-043"),
     /** Bytes after the end of the data set (note). */
-    TRAILING("DCM-044");
+    TRAILING("DCM-044"),
+    /** An item at byte {1} claims more bytes than its sequence has (note). */
+    ITEM_LENGTH("DCM-045"),
+    /** Element {0} at byte {1} has no VR or the wrong form of length (note). */
+    WRONG_VR("DCM-046"),
+    /** Element {0} at byte {1} has an odd length (note). */
+    ODD_LENGTH("DCM-047");
 
     private final String code;
 
@@ -66,5 +76,10 @@ public enum DicomError implements ErrorCode {
     @Override
     public String code() {
         return code;
+    }
+
+    /** Whether this is said of data that were understood nevertheless; all others are failures. */
+    public boolean isRemark() {
+        return ordinal() >= STRAY_DELIMITER.ordinal();
     }
 }

@@ -7,9 +7,14 @@ import java.util.List;
  *
  * @param offsetTable the basic offset table, as its bytes; often empty
  * @param fragments the others in order
+ * @param complete false when damage hides the last ones
  */
-public record Fragments(BulkData offsetTable, List<BulkData> fragments) {
+public record Fragments(BulkData offsetTable, List<BulkData> fragments, boolean complete) {
     public Fragments {
         fragments = List.copyOf(fragments);
+    }
+
+    public Fragments(BulkData offsetTable, List<BulkData> fragments) {
+        this(offsetTable, fragments, true);
     }
 }

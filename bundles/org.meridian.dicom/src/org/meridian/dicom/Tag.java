@@ -141,4 +141,20 @@ public final class Tag {
     public static boolean isPrivate(int tag) {
         return (tag & 0x10000) != 0;
     }
+
+    /** Whether the element names the maker of a block of private elements (PS3.5 7.8.1). */
+    public static boolean isPrivateCreator(int tag) {
+        int element = tag & 0xFFFF;
+        return isPrivate(tag) && element >= 0x10 && element <= 0xFF;
+    }
+
+    /** The tag of the element that names the maker of a private element (PS3.5 7.8.1). */
+    public static int privateCreator(int tag) {
+        return tag & 0xFFFF0000 | (tag & 0xFFFF) >>> 8;
+    }
+
+    /** Whether the element holds pixels, as integers or in floating point. */
+    public static boolean isPixelData(int tag) {
+        return tag == PixelData || tag == FloatPixelData || tag == DoubleFloatPixelData;
+    }
 }

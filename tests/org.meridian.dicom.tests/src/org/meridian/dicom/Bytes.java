@@ -57,10 +57,10 @@ final class Bytes {
         return DicomReader.read(ByteSources.of(array()));
     }
 
-    /** The code and the English sentence of the failure to read. */
+    /** The code and the English sentence of the failure to read all. */
     String failure() {
         try {
-            read();
+            read().requireWhole();
             return "";
         } catch (MeridianException e) {
             return e.errorCode() + ": " + e.text(Locale.ENGLISH);

@@ -36,7 +36,7 @@ final class HeaderReader {
      */
     static Optional<Header> read(Path path) {
         try (ByteSource source = ByteSources.open(path)) {
-            DicomFile file = DicomReader.read(source);
+            DicomFile file = DicomReader.read(source).requireWhole();
             boolean directory =
                     MEDIA_STORAGE_DIRECTORY.equals(
                                     file.fileMeta().text(Tag.MediaStorageSOPClassUID))

@@ -45,7 +45,7 @@ public final class FrameDecoder {
     public static FrameDecoder of(DicomFile file, FrameCodecs codecs) {
         Dataset dataset = file.dataset();
         TransferSyntax syntax = file.transferSyntax();
-        Element pixels = pixels(dataset);
+        Element pixels = pixels(file);
         boolean plain = pixels.fragments().isEmpty();
         if (plain == syntax.encapsulated()) {
             throw new MeridianException(DicomError.PIXEL_DESCRIPTION, "TransferSyntaxUID");
@@ -68,12 +68,17 @@ public final class FrameDecoder {
                 (frame, buffers) -> decoder.decode(join(frames.get(frame)), description, buffers));
     }
 
-    private static Element pixels(Dataset dataset) {
+    private static Element pixels(DicomFile file) {
+        Dataset dataset = file.dataset();
         if (dataset.contains(Tag.FloatPixelData) || dataset.contains(Tag.DoubleFloatPixelData)) {
             throw new MeridianException(DicomError.FLOAT_PIXELS);
         }
-        return dataset.element(Tag.PixelData)
-                .orElseThrow(() -> new MeridianException(DicomError.NO_PIXELS));
+        if (!dataset.contains(Tag.PixelData)) {
+            // damage before the pixels is why they are not there
+            file.requireWhole();
+            throw new MeridianException(DicomError.NO_PIXELS);
+        }
+        return dataset.element(Tag.PixelData).orElseThrow();
     }
 
     public PixelDescription description() {

@@ -1,6 +1,6 @@
 package org.meridian.dicom.internal.codec;
 
-import org.meridian.dicom.DicomReader;
+import org.meridian.dicom.Inflation;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.FrameCodec;
@@ -26,7 +26,7 @@ public final class DeflatedFrameCodec implements FrameCodec {
         boolean bits = description.bitsAllocated() == 1;
         long length = bits ? (count + 7) / 8 : (long) count * (description.bitsAllocated() / 8);
         // a byte more where the frame was padded to an even length before it was deflated
-        byte[] bytes = DicomReader.inflate(data, length + 1);
+        byte[] bytes = Inflation.all(data, length + 1);
         if (bytes.length < length) {
             throw Codestreams.broken(NAME, data.length);
         }
