@@ -134,7 +134,7 @@ class FrameDecoderTest {
         Dataset dataset = image(2, 2, 8).encapsulated(List.of(new byte[2])).build();
         assertEquals(
                 DicomError.UNSUPPORTED_SYNTAX,
-                failure(() -> decoder(dataset, TransferSyntax.of("1.2.840.10008.1.2.4.90"))));
+                failure(() -> decoder(dataset, TransferSyntax.of("1.2.840.10008.1.2.4.102"))));
     }
 
     /** Gives the frame's bytes as its samples. */

@@ -160,11 +160,7 @@ def main(folder):
             for frame, values in enumerate(frames_of(path, dataset, syntax, folder)):
                 raw = numpy.ascontiguousarray(values, "<u4").tobytes()
                 line = [path, frame, *head, hashlib.sha256(raw).hexdigest()]
-<<<<<<< HEAD
-                if syntax in DCT:
-=======
-                if syntax == BASELINE or syntax in JPEG_2000:
->>>>>>> 96c7421 (JPEG 2000 images are decoded)
+                if syntax in DCT or syntax in JPEG_2000:
                     number += 1
                     with open(os.path.join(folder, f"{number}.raw"), "wb") as out:
                         out.write(raw)
