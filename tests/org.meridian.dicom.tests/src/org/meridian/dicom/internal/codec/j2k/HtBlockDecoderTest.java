@@ -1,0 +1,192 @@
+package org.meridian.dicom.internal.codec.j2k;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.zip.CRC32;
+
+/** HT code-blocks against what OpenJPH makes of them, and damaged ones. */
+class HtBlockDecoderTest {
+    private static final int HIGHEST = 29;
+
+    private final HtBlockDecoder decoder = new HtBlockDecoder();
+
+    private record Block(
+            int width,
+            int height,
+            int zeroPlanes,
+            int passes,
+            int cleanup,
+            int refinement,
+            boolean causal,
+            String crc,
+            byte[] bytes) {
+        static Block of(String line) {
+            String[] f = line.split("\t");
+            return new Block(
+                    Integer.parseInt(f[0]),
+                    Integer.parseInt(f[1]),
+                    Integer.parseInt(f[2]),
+                    Integer.parseInt(f[3]),
+                    Integer.parseInt(f[4]),
+                    Integer.parseInt(f[5]),
+                    f[6].equals("1"),
+                    f[7],
+                    HexFormat.of().parseHex(f[8]));
+        }
+
+        int[] samples() {
+            return new int[HtCleanup.stride(width) * (height + 1)];
+        }
+
+        String check(int[] samples) {
+            CRC32 crc = new CRC32();
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    int value = samples[y * HtCleanup.stride(width) + x];
+                    for (int shift = 0; shift < 32; shift += 8) {
+                        crc.update(value >> shift);
+                    }
+                }
+            }
+            return "%08x".formatted(crc.getValue());
+        }
+    }
+
+    private static List<Block> blocks() throws IOException {
+        List<Block> blocks = new ArrayList<>();
+        try (InputStream stream =
+                Objects.requireNonNull(
+                        HtBlockDecoderTest.class.getResourceAsStream("ht-blocks.tsv"))) {
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.US_ASCII))
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> blocks.add(Block.of(line)));
+        }
+        assertTrue(blocks.size() > 60, "blocks: " + blocks.size());
+        return blocks;
+    }
+
+    private boolean decode(Block block, byte[] bytes, int[] samples) {
+        return decoder.decode(
+                bytes,
+                0,
+                block.cleanup,
+                block.refinement,
+                block.passes,
+                block.width,
+                block.height,
+                HIGHEST - block.zeroPlanes,
+                block.zeroPlanes + 1,
+                block.causal,
+                samples);
+    }
+
+    @Test
+    void blocksAreWhatOpenJphMakesOfThem() throws IOException {
+        for (Block block : blocks()) {
+            int[] samples = block.samples();
+            assertTrue(decode(block, block.bytes, samples), block::toString);
+            assertEquals(block.crc, block.check(samples), block::toString);
+        }
+    }
+
+    @Test
+    void damagedBlocksEndWithAnAnswer() throws IOException {
+        List<Block> blocks = blocks();
+        Random random = new Random(3);
+        int refused = 0;
+        int rounds = System.getenv("MERIDIAN_LONG") == null ? 100 : 20_000;
+        for (Block block : blocks) {
+            for (int round = 0; round < rounds; round++) {
+                byte[] bytes = block.bytes.clone();
+                for (int i = random.nextInt(1, 20); i > 0; i--) {
+                    // the lengths stand at the end
+                    int at =
+                            random.nextBoolean()
+                                    ? random.nextInt(bytes.length)
+                                    : Math.max(0, block.cleanup - random.nextInt(1, 9));
+                    bytes[at] = (byte) (random.nextInt(3) == 0 ? 0xFF : random.nextInt());
+                }
+                refused += decode(block, bytes, block.samples()) ? 0 : 1;
+            }
+        }
+        assertTrue(refused > blocks.size() * rounds / 20, "refused: " + refused);
+    }
+
+    @Test
+    void segmentsTooShortForTheirSuffixAreRefused() throws IOException {
+        Block block = blocks().getFirst();
+        for (int length = 0; length < 3; length++) {
+            byte[] bytes = new byte[length];
+            Arrays.fill(bytes, (byte) 0xFF);
+            assertFalse(
+                    decoder.decode(
+                            bytes,
+                            0,
+                            length,
+                            0,
+                            1,
+                            block.width,
+                            block.height,
+                            0,
+                            1,
+                            false,
+                            block.samples()));
+        }
+    }
+
+    @Test
+    void magnitudesBeyondTheBitPlanesAreRefused() throws IOException {
+        Block block = blocks().getLast();
+        assertFalse(
+                decoder.decode(
+                        block.bytes,
+                        0,
+                        block.cleanup,
+                        0,
+                        1,
+                        block.width,
+                        block.height,
+                        0,
+                        0,
+                        false,
+                        block.samples()));
+    }
+
+    /** T.814 annex C has 444 and 358 codewords; those of a context leave nothing undefined. */
+    @Test
+    void codewordsAreComplete() {
+        assertEquals(444, codewords(HtVlc.first()));
+        assertEquals(358, codewords(HtVlc.others()));
+    }
+
+    private static int codewords(char[] table) {
+        int count = 0;
+        for (int i = 0; i < table.length; i++) {
+            int length = table[i] & 7;
+            assertTrue(length > 0, "undefined: " + i);
+            int known = table[i] >> 8 & 15;
+            assertEquals(0, known & ~(table[i] >> 4 & 15), "known of insignificant: " + i);
+            assertEquals(0, table[i] >> 12 & ~known, "ones of unknown: " + i);
+            if ((i & HtVlc.MASK) < 1 << length) {
+                count++;
+            }
+        }
+        return count;
+    }
+}
