@@ -74,6 +74,10 @@ public record TransferSyntax(
     public static final TransferSyntax JPEG_2000_PART_2_LOSSLESS =
             lossless(".4.92", "JPEG 2000 Part 2 Lossless");
     public static final TransferSyntax JPEG_2000_PART_2 = lossy(".4.93", "JPEG 2000 Part 2");
+    public static final TransferSyntax HTJ2K_LOSSLESS = lossless(".4.201", "HTJ2K Lossless");
+    public static final TransferSyntax HTJ2K_LOSSLESS_RPCL =
+            lossless(".4.202", "HTJ2K Lossless RPCL");
+    public static final TransferSyntax HTJ2K = lossy(".4.203", "HTJ2K");
     public static final TransferSyntax RLE_LOSSLESS = lossless(".5", "RLE Lossless");
     public static final TransferSyntax DEFLATED_IMAGE_FRAME =
             lossless(".8.1", "Deflated Image Frame");
@@ -126,9 +130,9 @@ public record TransferSyntax(
                             lossless(".4.110", "JPEG XL Lossless"),
                             lossy(".4.111", "JPEG XL JPEG Recompression"),
                             lossy(".4.112", "JPEG XL"),
-                            lossless(".4.201", "HTJ2K Lossless"),
-                            lossless(".4.202", "HTJ2K Lossless RPCL"),
-                            lossy(".4.203", "HTJ2K"),
+                            HTJ2K_LOSSLESS,
+                            HTJ2K_LOSSLESS_RPCL,
+                            HTJ2K,
                             RLE_LOSSLESS,
                             DEFLATED_IMAGE_FRAME)
                     .stream()

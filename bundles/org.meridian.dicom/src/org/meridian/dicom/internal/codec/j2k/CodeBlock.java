@@ -66,7 +66,7 @@ final class CodeBlock {
         }
         while (added > 0) {
             if (passesLeft == 0) {
-                passesLeft = style.passesOfSegment(passes);
+                passesLeft = style.passesOfSegment(passes, added);
                 segments++;
             }
             int now = Math.min(added, passesLeft);

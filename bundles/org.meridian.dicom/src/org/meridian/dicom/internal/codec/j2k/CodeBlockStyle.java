@@ -8,6 +8,7 @@ record CodeBlockStyle(int bits) {
     private static final int VERTICALLY_CAUSAL = 0x08;
     private static final int SEGMENTATION_SYMBOLS = 0x20;
     private static final int HIGH_THROUGHPUT = 0x40;
+    private static final int MIXED = 0x80;
 
     /** Passes before the first that can be raw. */
     private static final int CODED_PASSES = 10;
@@ -42,13 +43,26 @@ record CodeBlockStyle(int bits) {
         return (bits & HIGH_THROUGHPUT) != 0;
     }
 
+    /** Whether each block tells by itself which of the two it is. */
+    boolean mixed() {
+        return (bits & MIXED) != 0;
+    }
+
     /** Whether a pass, counted from 0, is made of raw bits. */
     boolean isRaw(int pass) {
         return bypass() && pass >= CODED_PASSES && pass % 3 != 0;
     }
 
-    /** How many passes the codeword segment holds that begins with {@code pass}, at most. */
-    int passesOfSegment(int pass) {
+    /**
+     * How many passes the codeword segment holds that begins with {@code pass}, at most.
+     *
+     * @param added passes that a packet adds, from this one on
+     */
+    int passesOfSegment(int pass, int added) {
+        if (highThroughput()) {
+            // T.814 B.3: cleanup, with sets of three empty passes before it; then the other two
+            return pass == 0 ? added - (added - 1) % 3 : 2;
+        }
         if (terminate()) {
             return 1;
         }

@@ -18,20 +18,14 @@ final class HtCleanup {
      * Decodes a block into sign and magnitude: bit 31 is the sign, the rest twice the magnitude,
      * with the middle of what is unknown added.
      *
-     * @param plane the lowest bit plane that the pass holds, 0 to 29
-     * @param limit the most bits that twice a magnitude less one may have
+     * @param plane the lowest bit-plane that the pass holds
      * @param samples lines of {@link #stride} samples, as many as the height made even
-     * @return whether the bytes can be a segment of such a block
+     * @return whether the first segment can be that of such a block
      */
-    boolean decode(
-            byte[] data,
-            int from,
-            int to,
-            int width,
-            int height,
-            int plane,
-            int limit,
-            int[] samples) {
+    boolean decode(CodedBlock block, int plane, int[] samples) {
+        byte[] data = block.bytes();
+        int from = block.start(0);
+        int to = from + block.length(0);
         if (to - from < 2) {
             return false;
         }
@@ -39,13 +33,15 @@ final class HtCleanup {
         if (suffixLength < 2 || suffixLength > Math.min(to - from, MAX_SUFFIX)) {
             return false;
         }
-        int columns = width + 1 >> 1;
-        int rows = height + 1 >> 1;
+        int columns = block.width() + 1 >> 1;
+        int rows = block.height() + 1 >> 1;
         int middle = to - suffixLength;
         if (!suffix.decode(data, middle, to, columns, rows)) {
             return false;
         }
         magSgn.forward(data, from, middle, 4 * columns * rows * MAX_SAMPLE_BITS, -1);
+        // of twice a magnitude less one
+        int limit = block.zeroBitPlanes() + block.bitPlanes() - plane + 1;
         return samples(columns, rows, plane, limit, samples);
     }
 

@@ -17,22 +17,16 @@ final class HtRefinement {
     /**
      * Adds a bit plane to what the cleanup pass gave.
      *
-     * @param magnitudes whether the magnitude refinement pass is there too
-     * @param plane the bit plane of the cleanup pass, 1 or more
-     * @param causal whether a stripe knows nothing of the next one
+     * @param plane the bit-plane of the cleanup pass, 1 or more
      * @param samples as {@link HtCleanup} leaves them
-     * @return whether the bytes suffice
      */
-    boolean decode(
-            byte[] data,
-            int from,
-            int to,
-            boolean magnitudes,
-            int width,
-            int height,
-            int plane,
-            boolean causal,
-            int[] samples) {
+    void decode(CodedBlock block, int plane, int[] samples) {
+        byte[] data = block.bytes();
+        int from = block.start(1);
+        int to = from + block.length(1);
+        int width = block.width();
+        int height = block.height();
+        boolean causal = block.style().verticallyCausal();
         mark(samples, width, height);
         int reach = 2 * width * height;
         bits.forward(data, from, to, reach, 0);
@@ -46,19 +40,16 @@ final class HtRefinement {
                         Math.min(width, x + STRIPE),
                         Math.min(height, y + STRIPE),
                         plane - 1,
-                        causal || y + STRIPE >= height);
+                        causal);
             }
         }
-        boolean suffices = position <= bits.length();
-        if (magnitudes) {
+        if (block.passes(1) > 1) {
             bits.backward(data, from, to, 0, reach);
             position = 0;
             for (int y = 0; y < height; y += STRIPE) {
                 refine(samples, y, width, Math.min(height, y + STRIPE), plane);
             }
-            suffices &= position <= bits.length();
         }
-        return suffices;
     }
 
     private int bit() {
@@ -86,14 +77,14 @@ final class HtRefinement {
 
     /** Significance of at most four by four samples, then the signs of those that became so. */
     private void propagate(
-            int[] samples, int left, int top, int right, int bottom, int plane, boolean closed) {
+            int[] samples, int left, int top, int right, int bottom, int plane, boolean causal) {
         int stride = HtCleanup.stride(padded - 2);
         int found = 0;
         for (int x = left; x < right; x++) {
             for (int y = top; y < bottom; y++) {
                 int at = (y + 1) * padded + x + 1;
                 if (significant[at] == 0
-                        && neighbours(at, closed && y == top + STRIPE - 1)
+                        && neighbours(at, causal && y == top + STRIPE - 1)
                         && bit() == 1) {
                     significant[at] = 1;
                     found |= 1 << (x - left) * STRIPE + y - top;

@@ -2,19 +2,27 @@ package org.meridian.dicom.internal.codec.j2k;
 
 /**
  * The inverse irreversible 9/7 wavelet (ITU-T T.800 F.3.8.2.1.2) in single precision. The subbands'
- * gain of two a high-pass is part of the scale here and not of the step sizes. The scale of the
- * higher half is that of OpenJPEG, 3e-5 below 2 / K, so that values are rounded as the most used
- * decoder rounds them.
+ * gain of two a high-pass is part of the scale here and not of the step sizes.
  */
 final class IrreversibleWavelet extends InverseWavelet<float[]> {
     private static final float[] LIFTING = {
         -0.443506852f, -0.882911075f, 0.052980118f, 1.586134342f
     };
     private static final float LOW_SCALE = 1.230174105f;
-    private static final float HIGH_SCALE = 1.625732422f;
+    private static final float HIGH_SCALE = 1.625786132f;
 
-    IrreversibleWavelet() {
+    /** OpenJPEG's, 3e-5 below 2 / K. */
+    private static final float USUAL_HIGH_SCALE = 1.625732422f;
+
+    private final float highScale;
+
+    /**
+     * @param exact whether the scale of the higher half is that of the standard; else values are
+     *     rounded as the most used decoder of the standard's first part rounds them
+     */
+    IrreversibleWavelet(boolean exact) {
         super(LIFTING.length);
+        highScale = exact ? HIGH_SCALE : USUAL_HIGH_SCALE;
     }
 
     @Override
@@ -36,7 +44,7 @@ final class IrreversibleWavelet extends InverseWavelet<float[]> {
 
     @Override
     void scale(float[] values, int start, int count, boolean high) {
-        float scale = high ? HIGH_SCALE : LOW_SCALE;
+        float scale = high ? highScale : LOW_SCALE;
         for (int i = start; i < start + count; i++) {
             values[i] *= scale;
         }
@@ -57,7 +65,7 @@ final class IrreversibleWavelet extends InverseWavelet<float[]> {
         int end = start + count - 1;
         if (step == 0) {
             scaleHalf(values, at, end, LOW_SCALE);
-            scaleHalf(values, start + 1 - first, end, HIGH_SCALE);
+            scaleHalf(values, start + 1 - first, end, highScale);
         }
         if (first == 0) {
             values[at] += 2 * values[at + 1] * factor;

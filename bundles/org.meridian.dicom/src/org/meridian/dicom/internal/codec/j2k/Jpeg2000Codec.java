@@ -9,8 +9,8 @@ import org.meridian.dicom.pixel.SampleBuffers;
 import java.util.Set;
 
 /**
- * JPEG 2000 (ITU-T T.800, PS3.5 A.4.4), and of its part 2 what needs no more than the first part to
- * be decoded.
+ * JPEG 2000 (ITU-T T.800, PS3.5 A.4.4) with the block coders of its first part and of its part 15
+ * (T.814), and of its part 2 what needs no more than the first part to be decoded.
  */
 public final class Jpeg2000Codec implements FrameCodec {
     static final String NAME = "JPEG 2000";
@@ -21,7 +21,10 @@ public final class Jpeg2000Codec implements FrameCodec {
                 TransferSyntax.JPEG_2000_LOSSLESS.uid(),
                 TransferSyntax.JPEG_2000.uid(),
                 TransferSyntax.JPEG_2000_PART_2_LOSSLESS.uid(),
-                TransferSyntax.JPEG_2000_PART_2.uid());
+                TransferSyntax.JPEG_2000_PART_2.uid(),
+                TransferSyntax.HTJ2K_LOSSLESS.uid(),
+                TransferSyntax.HTJ2K_LOSSLESS_RPCL.uid(),
+                TransferSyntax.HTJ2K.uid());
     }
 
     @Override

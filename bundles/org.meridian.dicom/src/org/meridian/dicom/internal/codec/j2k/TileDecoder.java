@@ -11,6 +11,7 @@ final class TileDecoder {
 
     private final CodedBlock coded = new CodedBlock();
     private final MqBlockDecoder mqBlocks = new MqBlockDecoder();
+    private final HtBlockDecoder htBlocks = new HtBlockDecoder();
     private int[] block = {};
 
     /** The components' values, without their level shift. */
@@ -38,6 +39,7 @@ final class TileDecoder {
                             Coefficients.store(source, width, height, values, at, stride));
             return new Plane.Whole(new ReversibleWavelet().inverse(component, values));
         }
+        boolean exact = component.style().blockStyle().highThroughput();
         float[] values = new float[length];
         forEachBlock(
                 tile,
@@ -45,7 +47,7 @@ final class TileDecoder {
                 (source, band, width, height, at) ->
                         Coefficients.store(
                                 source, width, height, values, at, stride, band.stepSize()));
-        return new Plane.Real(new IrreversibleWavelet().inverse(component, values));
+        return new Plane.Real(new IrreversibleWavelet(exact).inverse(component, values));
     }
 
     private interface BlockSink {
@@ -94,9 +96,9 @@ final class TileDecoder {
     }
 
     private BlockDecoder decoder(CodeBlockStyle style) {
-        if (style.highThroughput()) {
-            throw Codestreams.unsupported(Jpeg2000Codec.NAME, "ITU-T T.814");
+        if (style.mixed()) {
+            throw Codestreams.unsupported(Jpeg2000Codec.NAME, "T.814 MIXED");
         }
-        return mqBlocks;
+        return style.highThroughput() ? htBlocks : mqBlocks;
     }
 }
