@@ -1,5 +1,9 @@
 package org.meridian.dicom.pixel;
 
+import org.meridian.dicom.internal.codec.RleEncoder;
+import org.meridian.dicom.internal.codec.jpeg.JpegLosslessEncoder;
+import org.meridian.dicom.internal.codec.jpegls.JpegLsEncoder;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,15 +11,26 @@ import java.util.Optional;
 
 /** Frame encoders by transfer syntax. Immutable. */
 public final class FrameEncoders {
+    private static final int USUAL_NEAR = 2;
+
     private final Map<String, FrameEncoder> encoders;
 
     private FrameEncoders(Map<String, FrameEncoder> encoders) {
         this.encoders = Map.copyOf(encoders);
     }
 
-    /** The program's own. */
+    /** The program's own; near-lossless coding leaves differences of 2 at most. */
     public static FrameEncoders standard() {
-        return of(List.of());
+        return standard(USUAL_NEAR);
+    }
+
+    /**
+     * The program's own.
+     *
+     * @param near by how much a sample may differ in JPEG-LS Near-lossless, 0 to 255
+     */
+    public static FrameEncoders standard(int near) {
+        return of(List.of(new RleEncoder(), new JpegLosslessEncoder(), new JpegLsEncoder(near)));
     }
 
     /** Of the given encoders; a later one takes a transfer syntax from an earlier one. */

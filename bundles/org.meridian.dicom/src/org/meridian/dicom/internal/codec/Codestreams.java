@@ -2,6 +2,7 @@ package org.meridian.dicom.internal.codec;
 
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.DicomError;
+import org.meridian.dicom.pixel.FrameEncoder;
 
 /** The failures of codecs. */
 public final class Codestreams {
@@ -23,6 +24,13 @@ public final class Codestreams {
                     codec,
                     Integer.toString(actual),
                     Integer.toString(expected));
+        }
+    }
+
+    /** Fails for a transfer syntax that the encoder does not write. */
+    public static void require(FrameEncoder encoder, String transferSyntaxUID) {
+        if (!encoder.transferSyntaxes().contains(transferSyntaxUID)) {
+            throw new IllegalArgumentException(transferSyntaxUID);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Arrays;
 /** Decodes one JPEG-LS codestream (ITU-T T.87 annex C). For one thread and one frame. */
 final class JpegLsDecoder {
     private static final String NAME = "JPEG-LS";
-    private static final int SOF55 = 0xF7;
+    static final int SOF55 = 0xF7;
     private static final int LSE = 0xF8;
     private static final int APP8 = 0xE8;
     private static final int PRESET_PARAMETERS = 1;

@@ -9,71 +9,14 @@ import java.util.Arrays;
  * Decodes the lines of one JPEG-LS scan (ITU-T T.87 annex A, annex B for several components). Line
  * buffers have one sample more at each end: index 1 is the first column. For one thread.
  */
-final class JpegLsScan {
-    private static final int CONTEXTS = 365;
-    private static final int[] J = {
-        0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12,
-        13, 14, 15
-    };
-
+final class JpegLsScan extends JpegLsModel {
     private final EntropyBits bits;
     private final String codec;
-    private final int width;
-    private final int maxVal;
-    private final int near;
-    private final int step;
-    private final int reach;
-    private final int reset;
-    private final int qbpp;
-    private final int limit;
-    private final int firstA;
-    private final byte[] gradients;
-    private final int[] a = new int[CONTEXTS + 2];
-    private final int[] b = new int[CONTEXTS];
-    private final int[] c = new int[CONTEXTS];
-    private final int[] n = new int[CONTEXTS + 2];
-    private final int[] negatives = new int[2];
-    private final int[] runIndex;
 
     JpegLsScan(String codec, EntropyBits bits, JpegLsParameters p, int width, int components) {
+        super(p, width, components);
         this.codec = codec;
         this.bits = bits;
-        this.width = width;
-        this.maxVal = p.maxVal();
-        this.near = p.near();
-        this.step = 2 * near + 1;
-        this.reach = p.range() * step;
-        this.reset = p.reset();
-        this.qbpp = p.qbpp();
-        this.limit = p.limit();
-        this.firstA = Math.max(2, p.range() + 32 >> 6);
-        this.gradients = gradients(p);
-        this.runIndex = new int[components];
-        restart();
-    }
-
-    /** Sets everything learnt back, as at the start of the scan. */
-    void restart() {
-        Arrays.fill(a, firstA);
-        Arrays.fill(b, 0);
-        Arrays.fill(c, 0);
-        Arrays.fill(n, 1);
-        Arrays.fill(negatives, 0);
-        Arrays.fill(runIndex, 0);
-    }
-
-    private static byte[] gradients(JpegLsParameters p) {
-        byte[] table = new byte[2 * p.maxVal() + 1];
-        for (int i = 0; i < table.length; i++) {
-            int d = i - p.maxVal();
-            int size = Math.abs(d);
-            int q =
-                    size <= p.near()
-                            ? 0
-                            : size < p.t1() ? 1 : size < p.t2() ? 2 : size < p.t3() ? 3 : 4;
-            table[i] = (byte) (d < 0 ? -q : q);
-        }
-        return table;
     }
 
     /** Decodes a line of one component; {@code previous} is the line above, with its ends set. */
@@ -135,65 +78,19 @@ final class JpegLsScan {
         }
     }
 
-    private static int median(int ra, int rb, int rc) {
-        int least = Math.min(ra, rb);
-        int most = Math.max(ra, rb);
-        return Math.max(least, Math.min(most, ra + rb - rc));
-    }
-
     /** T.87 A.4 to A.6: one sample in regular mode. */
     private int regular(int signedContext, int median) {
         int sign = signedContext >> 31;
         int q = (signedContext ^ sign) - sign;
-        int countN = n[q];
-        int sumA = a[q];
-        int bias = c[q];
-        int predicted = Math.max(0, Math.min(maxVal, median + ((bias ^ sign) - sign)));
-        int k = golombParameter(countN, sumA);
+        int predicted = predicted(median, q, sign);
+        int k = golombParameter(n[q], a[q]);
         int mapped = golomb(k, limit);
         int error = mapped >>> 1 ^ -(mapped & 1);
-        int sumB = b[q];
-        if (k == 0 && near == 0 && 2 * sumB <= -countN) {
+        if (inverted(k, q)) {
             error = ~error;
         }
-        sumB += error * step;
-        sumA += Math.abs(error);
-        if (countN == reset) {
-            sumA >>= 1;
-            sumB >>= 1;
-            countN >>= 1;
-        }
-        countN++;
-        if (sumB <= -countN) {
-            sumB = Math.max(sumB + countN, 1 - countN);
-            c[q] = Math.max(bias - 1, -128);
-        } else if (sumB > 0) {
-            sumB = Math.min(sumB - countN, 0);
-            c[q] = Math.min(bias + 1, 127);
-        }
-        a[q] = sumA;
-        b[q] = sumB;
-        n[q] = countN;
+        update(q, error);
         return reconstruct(predicted, (error ^ sign) - sign);
-    }
-
-    private int reconstruct(int predicted, int error) {
-        int value = predicted + error * step;
-        if (value < -near) {
-            value += reach;
-        } else if (value > maxVal + near) {
-            value -= reach;
-        }
-        return Math.max(0, Math.min(maxVal, value));
-    }
-
-    /** The smallest k for which {@code n << k} is not below {@code a}. */
-    private static int golombParameter(int n, int a) {
-        int k = Integer.numberOfLeadingZeros(n) - Integer.numberOfLeadingZeros(a);
-        if (k < 0) {
-            return 0;
-        }
-        return n << k < a ? k + 1 : k;
     }
 
     /** T.87 A.5.3: a limited-length Golomb code. */
@@ -283,27 +180,14 @@ final class JpegLsScan {
 
     /** T.87 A.7.2: the error of a sample that ended a run, without the sign of the edge. */
     private int interruption(int type, int index) {
-        int q = CONTEXTS + type;
-        int countN = n[q];
-        int sumA = a[q];
-        int k = golombParameter(countN, type == 0 ? sumA : sumA + (countN >> 1));
+        int k = interruptionParameter(type);
         int mapped = golomb(k, limit - J[index] - 1);
         int doubled = mapped + type;
         int odd = doubled & 1;
         int size = doubled + odd >> 1;
-        boolean negative = (k != 0 || 2 * negatives[type] >= countN) == (odd == 1);
-        int error = negative ? -size : size;
-        if (error < 0) {
-            negatives[type]++;
-        }
-        sumA += mapped + 1 - type >> 1;
-        if (countN == reset) {
-            sumA >>= 1;
-            countN >>= 1;
-            negatives[type] >>= 1;
-        }
-        a[q] = sumA;
-        n[q] = countN + 1;
+        boolean early = k == 0 && 2 * negatives[type] < n[CONTEXTS + type];
+        int error = early == (odd == 1) ? size : -size;
+        updateInterruption(type, error, mapped);
         return error;
     }
 }
