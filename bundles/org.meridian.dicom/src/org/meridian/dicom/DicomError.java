@@ -50,6 +50,8 @@ public enum DicomError implements ErrorCode {
     PALETTE("DCM-029"),
     /** Floating-point pixel data. */
     FLOAT_PIXELS("DCM-030"),
+    /** No encoder for transfer syntax {0} ({1}), or none for such pixels. */
+    NO_ENCODER("DCM-031"),
     /** Stray delimiter {0} at byte {1} (note). */
     STRAY_DELIMITER("DCM-040"),
     /** Element {0} at byte {1} is out of order or repeated (note). */

@@ -38,6 +38,8 @@ public final class Tag {
     public static final int ReferencedImageSequence = 0x00081140;
     public static final int ReferencedSOPClassUID = 0x00081150;
     public static final int ReferencedSOPInstanceUID = 0x00081155;
+    public static final int SourceImageSequence = 0x00082112;
+    public static final int DerivationCodeSequence = 0x00089215;
     public static final int PatientName = 0x00100010;
     public static final int PatientID = 0x00100020;
     public static final int IssuerOfPatientID = 0x00100021;
@@ -105,6 +107,7 @@ public final class Tag {
     public static final int SegmentedBluePaletteColorLookupTableData = 0x00281223;
     public static final int LossyImageCompression = 0x00282110;
     public static final int LossyImageCompressionRatio = 0x00282112;
+    public static final int LossyImageCompressionMethod = 0x00282114;
     public static final int ModalityLUTSequence = 0x00283000;
     public static final int LUTDescriptor = 0x00283002;
     public static final int LUTExplanation = 0x00283003;
@@ -116,6 +119,8 @@ public final class Tag {
     public static final int PixelValueTransformationSequence = 0x00289145;
     public static final int RequestedProcedureDescription = 0x00321060;
     public static final int ConceptNameCodeSequence = 0x0040A043;
+    public static final int PurposeOfReferenceCodeSequence = 0x0040A170;
+    public static final int IconImageSequence = 0x00880200;
     public static final int PresentationLUTShape = 0x20500020;
     public static final int SharedFunctionalGroupsSequence = 0x52009229;
     public static final int PerFrameFunctionalGroupsSequence = 0x52009230;

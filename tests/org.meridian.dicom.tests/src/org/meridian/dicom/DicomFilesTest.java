@@ -11,6 +11,7 @@ import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.FrameDecoder;
+import org.meridian.dicom.pixel.FrameDigest;
 import org.meridian.testkit.TestData;
 import org.meridian.testkit.dicom.DicomPeers;
 
@@ -20,11 +21,8 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,11 +134,7 @@ class DicomFilesTest {
     /** The largest difference of a value to the peer's; 99999 when only the digests are known. */
     private static int difference(Frame frame, String[] answer, Path scratch) throws IOException {
         int count = frame.samples().length();
-        ByteBuffer values = ByteBuffer.allocate(4 * count).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < count; i++) {
-            values.putInt((int) frame.value(i));
-        }
-        if (sha256(values.array()).equals(answer[5])) {
+        if (FrameDigest.of(frame).equals(answer[5])) {
             return 0;
         }
         if (answer.length < 7) {
@@ -154,14 +148,6 @@ class DicomFilesTest {
                 .map(i -> Math.abs(theirs.get(i) - (int) frame.value(i)))
                 .max()
                 .orElse(0);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String table(Map<String, Outcome> outcomes) {

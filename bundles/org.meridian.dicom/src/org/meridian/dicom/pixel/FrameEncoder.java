@@ -20,4 +20,9 @@ public interface FrameEncoder {
      * @throws IllegalArgumentException for another transfer syntax
      */
     byte[] encode(Frame frame, String transferSyntaxUID);
+
+    /** What the attributes call the samples of a frame that stands in the transfer syntax. */
+    default PhotometricInterpretation photometric(Frame frame, String transferSyntaxUID) {
+        return frame.photometric();
+    }
 }
