@@ -48,6 +48,11 @@ public final class Dataset implements Iterable<Element> {
         return new DatasetBuilder();
     }
 
+    /** A builder of an item, in a data set with this character set. */
+    public static DatasetBuilder builder(SpecificCharacterSet outer) {
+        return new DatasetBuilder(new Dataset(List.of(), outer));
+    }
+
     /** A builder that starts with these elements. */
     public DatasetBuilder toBuilder() {
         return new DatasetBuilder(this);

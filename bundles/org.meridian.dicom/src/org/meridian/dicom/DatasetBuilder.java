@@ -103,7 +103,8 @@ public final class DatasetBuilder {
                     Arrays.stream(values).mapToObj(Integer::toString).toArray(String[]::new));
         }
         ByteBuffer bytes =
-                ByteBuffer.allocate(values.length * vr.unit()).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer.allocate(values.length * (vr == VR.AT ? 4 : vr.unit()))
+                        .order(ByteOrder.LITTLE_ENDIAN);
         for (int value : values) {
             switch (vr) {
                 case US, OW -> bytes.putShort((short) inRange(tag, value, 0, 0xFFFF));
@@ -145,7 +146,7 @@ public final class DatasetBuilder {
     }
 
     /** The decimal text nearest to the number that has at most 16 characters (PS3.5 6.2, DS). */
-    static String decimal(double value) {
+    public static String decimal(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("not finite");
         }
@@ -172,6 +173,11 @@ public final class DatasetBuilder {
                 tag,
                 vr,
                 value.length % 2 == 0 ? value.clone() : Arrays.copyOf(value, value.length + 1));
+    }
+
+    /** Sets bytes that stay where they are, in little endian. */
+    public DatasetBuilder bulk(int tag, VR vr, BulkData value) {
+        return element(Element.ofBulk(tag, vr, ByteOrder.LITTLE_ENDIAN, value));
     }
 
     /** Sets 16-bit words as OW. */

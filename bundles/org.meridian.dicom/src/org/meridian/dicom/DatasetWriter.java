@@ -58,7 +58,7 @@ final class DatasetWriter {
         for (long at = 0; at < length; at += CHUNK) {
             byte[] part = data.read(at, (int) Math.min(CHUNK, length - at));
             if (swap) {
-                reverse(part, element.vr().unit());
+                Element.swap(part, element.vr().unit());
             }
             out.write(part);
         }
@@ -82,16 +82,6 @@ final class DatasetWriter {
                     DicomError.TOO_LARGE, Long.toString(even), Long.toString(LARGEST));
         }
         return (int) even;
-    }
-
-    private static void reverse(byte[] bytes, int unit) {
-        for (int from = 0; from + unit <= bytes.length; from += unit) {
-            for (int a = from, b = from + unit - 1; a < b; a++, b--) {
-                byte kept = bytes[a];
-                bytes[a] = bytes[b];
-                bytes[b] = kept;
-            }
-        }
     }
 
     private void items(Element element) throws IOException {

@@ -28,6 +28,10 @@ public enum DicomError implements ErrorCode {
     TOO_MANY("DCM-011"),
     /** The inflated data are more than what is read of a deflated data set. */
     INFLATES_TOO_FAR("DCM-012"),
+    /** The JSON at {0} is not of the DICOM JSON model. */
+    JSON("DCM-013"),
+    /** The bulk data of element {0} are elsewhere. */
+    BULK_ELSEWHERE("DCM-014"),
     /** No decoder for transfer syntax {0} ({1}). */
     UNSUPPORTED_SYNTAX("DCM-020"),
     /** No pixel data in the object. */

@@ -102,6 +102,26 @@ public final class Element {
         return bulk().read();
     }
 
+    /** A copy of the value's bytes in little endian. */
+    public byte[] littleEndianBytes() {
+        byte[] bytes = bytes();
+        if (order == ByteOrder.BIG_ENDIAN) {
+            swap(bytes, vr.unit());
+        }
+        return bytes;
+    }
+
+    /** Turns the bytes of each whole unit round. */
+    static void swap(byte[] bytes, int unit) {
+        for (int from = 0; from + unit <= bytes.length; from += unit) {
+            for (int a = from, b = from + unit - 1; a < b; a++, b--) {
+                byte kept = bytes[a];
+                bytes[a] = bytes[b];
+                bytes[b] = kept;
+            }
+        }
+    }
+
     ByteBuffer buffer() {
         ByteBuffer buffer =
                 value instanceof Inline inline

@@ -47,6 +47,16 @@ public final class DicomPeers {
         return script("texts.py", files);
     }
 
+    /**
+     * Reads documents of the DICOM JSON model and compares them with their files.
+     *
+     * @param documents folder of {@code 0.json} and so on, one a file
+     * @return lines of {@code models.py}, split at tabs
+     */
+    public List<String[]> models(List<Path> files, Path documents) {
+        return script("models.py", files, documents.toString());
+    }
+
     /** Runs a tool of dcmtk or GDCM; skips the test without it. */
     public void run(String... command) {
         Assumptions.assumeTrue(succeeds(command[0], "--version"), "not installed: " + command[0]);
@@ -106,7 +116,8 @@ public final class DicomPeers {
         return "";
     }
 
-    private static boolean succeeds(String... command) {
+    /** Whether a program is there and ends with 0. */
+    public static boolean succeeds(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command)
