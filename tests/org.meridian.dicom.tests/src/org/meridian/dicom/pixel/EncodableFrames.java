@@ -1,5 +1,10 @@
 package org.meridian.dicom.pixel;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Random;
 
 /** Made-up frames whose columns are noise, flat, steps, slopes and extremes in turn. */
@@ -68,5 +73,20 @@ final class EncodableFrames {
             case Samples.Shorts shorts -> 16;
             case Samples.Ints ints -> 32;
         };
+    }
+
+    /** The digest of the values that the peers' script gives. */
+    static String digest(Frame frame) {
+        int count = frame.samples().length();
+        ByteBuffer values = ByteBuffer.allocate(4 * count).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            values.putInt((int) frame.value(i));
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(values.array()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

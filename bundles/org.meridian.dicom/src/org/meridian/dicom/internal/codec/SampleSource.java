@@ -26,6 +26,16 @@ public final class SampleSource {
         return Math.max(LEAST_PRECISION, frame.bitsStored());
     }
 
+    /** The largest sample value, with 1 bit too. */
+    public int largest() {
+        return mask;
+    }
+
+    /** Whether the samples stand in 16 bits. */
+    public boolean wide() {
+        return frame.samples() instanceof Samples.Shorts;
+    }
+
     public int components() {
         return frame.samplesPerPixel();
     }

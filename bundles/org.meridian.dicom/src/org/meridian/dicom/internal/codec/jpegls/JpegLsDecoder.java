@@ -14,9 +14,9 @@ import java.util.Arrays;
 final class JpegLsDecoder {
     private static final String NAME = "JPEG-LS";
     static final int SOF55 = 0xF7;
-    private static final int LSE = 0xF8;
+    static final int LSE = 0xF8;
     private static final int APP8 = 0xE8;
-    private static final int PRESET_PARAMETERS = 1;
+    static final int PRESET_PARAMETERS = 1;
 
     private final PixelDescription description;
     private final SampleSink sink;

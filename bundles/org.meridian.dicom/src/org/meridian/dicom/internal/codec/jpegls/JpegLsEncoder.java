@@ -15,6 +15,11 @@ public final class JpegLsEncoder implements FrameEncoder {
     private static final String NAME = "JPEG-LS";
     private static final int MAX_NEAR = 255;
 
+    /** Depths of samples in 8 and in 16 bits that all decoders take. */
+    private static final int LEAST = 8;
+
+    private static final int LEAST_WIDE = 9;
+
     private final int near;
 
     /**
@@ -38,23 +43,24 @@ public final class JpegLsEncoder implements FrameEncoder {
     public byte[] encode(Frame frame, String transferSyntaxUID) {
         Codestreams.require(this, transferSyntaxUID);
         SampleSource source = new SampleSource(NAME, frame);
-        if (transferSyntaxUID.equals(TransferSyntax.JPEG_LS_LOSSLESS.uid())) {
-            return write(source, 0, false);
-        }
-        int maxVal = (1 << source.precision()) - 1;
-        byte[] lossy = write(source, Math.min(near, maxVal / 2), frame.signed());
-        // a sample near the ends of two's complement would come out at the other end
-        return lossy.length > 0 ? lossy : write(source, 0, false);
+        boolean lossless = transferSyntaxUID.equals(TransferSyntax.JPEG_LS_LOSSLESS.uid());
+        byte[] data =
+                write(source, lossless ? 0 : Math.min(near, source.largest() / 2), frame.signed());
+        return data.length > 0 ? data : write(source, 0, frame.signed());
     }
 
-    /** Gives nothing when signs are to be kept and one is not. */
-    private static byte[] write(SampleSource source, int near, boolean keepSigns) {
+    /**
+     * Gives nothing when a sample leaves its range: where Bits Stored end, or at the ends of two's
+     * complement, it would come out at the other end.
+     */
+    private static byte[] write(SampleSource source, int near, boolean signed) {
         int components = source.components();
         int columns = source.columns();
         EntropyWriter out = new EntropyWriter(true);
         out.bytes(0xFF, JpegMarkers.SOI, 0xFF, JpegLsDecoder.SOF55);
         out.u16(8 + 3 * components);
-        out.bytes(source.precision());
+        int precision = Math.max(source.precision(), source.wide() ? LEAST_WIDE : LEAST);
+        out.bytes(precision);
         out.u16(source.rows());
         out.u16(columns);
         out.bytes(components);
@@ -68,22 +74,22 @@ public final class JpegLsEncoder implements FrameEncoder {
             out.bytes(i + 1, 0);
         }
         out.bytes(near, components > 1 ? 1 : 0, 0);
-        int maxVal = (1 << source.precision()) - 1;
+        int maxVal = (1 << precision) - 1;
         JpegLsScanEncoder scan =
                 new JpegLsScanEncoder(
                         out, JpegLsParameters.of(maxVal, near, 0, 0, 0, 0), columns, components);
         int[] samples = new int[columns + 2];
         int[][] lines = new int[components][columns + 2];
         int[][] above = new int[components][columns + 2];
-        int sign = 1 << source.precision() - 1;
+        int range = signed ? source.largest() >> 1 : source.largest();
         for (int y = 0; y < source.rows(); y++) {
             for (int i = 0; i < components; i++) {
                 source.row(y, i, samples, 1);
                 above[i][columns + 1] = above[i][columns];
                 lines[i][0] = above[i][1];
                 scan.line(samples, above[i], lines[i], i);
-                for (int x = 1; keepSigns && x <= columns; x++) {
-                    if (((samples[x] ^ lines[i][x]) & sign) != 0) {
+                for (int x = 1; near > 0 && x <= columns; x++) {
+                    if (((samples[x] ^ lines[i][x]) & ~range) != 0) {
                         return new byte[0];
                     }
                 }
