@@ -1,19 +1,14 @@
 package org.meridian.dicom.internal.codec.j2k;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** OpenJPEG's tools as a peer; a test that wants them is skipped where they are missing. */
 final class OpenJpeg {
-    private static final long TIMEOUT_SECONDS = 60;
-
     private final Path folder;
 
     /**
@@ -55,7 +50,7 @@ final class OpenJpeg {
             if (!options.isEmpty()) {
                 command.addAll(List.of(options.split(" ")));
             }
-            run(command);
+            Tool.run(folder, command);
             return Files.readAllBytes(packed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,35 +64,12 @@ final class OpenJpeg {
         try {
             Files.write(packed, codestream);
             Files.deleteIfExists(plain);
-            run(List.of("opj_decompress", "-i", packed.toString(), "-o", plain.toString()));
+            Tool.run(
+                    folder,
+                    List.of("opj_decompress", "-i", packed.toString(), "-o", plain.toString()));
             return image.interleaved(Files.readAllBytes(plain));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void run(List<String> command) throws IOException {
-        Path log = folder.resolve("log.txt");
-        Process process;
-        try {
-            process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start();
-        } catch (IOException e) {
-            assumeTrue(false, "not installed: " + command.get(0));
-            throw e;
-        }
-        try {
-            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IllegalStateException(
-                        String.join(" ", command) + " failed: " + Files.readString(log));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }
