@@ -36,8 +36,11 @@ import java.util.stream.Stream;
  */
 class DicomFilesTest {
     private static final int GROUPED_FROM = 8;
-    private static final Set<TransferSyntax> DCT =
+
+    /** Where decoders add in different orders and may round to either side. */
+    private static final Set<TransferSyntax> ROUNDED =
             Set.of(
+                    TransferSyntax.HTJ2K,
                     TransferSyntax.JPEG_BASELINE,
                     TransferSyntax.JPEG_EXTENDED,
                     TransferSyntax.JPEG_SPECTRAL_SELECTION,
@@ -102,7 +105,7 @@ class DicomFilesTest {
                             syntax, decoded(decoder) + "; no peer: " + brief(reason), "");
                 }
                 int difference = difference(frame, answers.get(i), scratch);
-                if (difference > (DCT.contains(file.transferSyntax()) ? 1 : 0)) {
+                if (difference > (ROUNDED.contains(file.transferSyntax()) ? 1 : 0)) {
                     String text = "frame " + i + " differs by " + difference;
                     return new Outcome(syntax, text, text);
                 }

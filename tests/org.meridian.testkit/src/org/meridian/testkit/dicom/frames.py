@@ -25,6 +25,8 @@ DCT = {"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.
 JPEG_LOSSLESS = {"1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70"}
 JPEG_LS = {"1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81"}
 JPEG_2000 = {"1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91"}
+HTJ2K_LOSSY = "1.2.840.10008.1.2.4.203"
+HTJ2K = {"1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202", HTJ2K_LOSSY}
 
 
 def run(*command):
@@ -99,6 +101,10 @@ def frames_of(path, dataset, syntax, folder):
         for packed in generate_pixel_data_frame(dataset.PixelData, frames):
             yield openjpeg(packed, folder)
         return
+    if syntax in HTJ2K:
+        for packed in generate_pixel_data_frame(dataset.PixelData, frames):
+            yield openjph(packed, dataset, folder)
+        return
     plain = native_dataset(path, dataset, syntax, folder)
     allocated = int(plain.BitsAllocated)
     big = plain.is_little_endian is False
@@ -136,6 +142,22 @@ def openjpeg(packed, folder):
     return numpy.fromfile(plain_file, "u1").astype("<u4")
 
 
+def openjph(packed, dataset, folder):
+    """The values of a codestream that is grey, or colour of eight bits."""
+    grey = int(dataset.SamplesPerPixel) == 1
+    packed_file = os.path.join(folder, "frame.j2c")
+    plain_file = os.path.join(folder, "frame.yuv" if grey else "frame.ppm")
+    with open(packed_file, "wb") as out:
+        out.write(packed)
+    run("ojph_expand", "-i", packed_file, "-o", plain_file)
+    with open(plain_file, "rb") as plain:
+        data = plain.read()
+    if grey:
+        return cut(numpy.frombuffer(data, "<u2" if int(dataset.BitsStored) > 8 else "u1"), dataset)
+    count = int(dataset.Rows) * int(dataset.Columns) * int(dataset.SamplesPerPixel)
+    return numpy.frombuffer(data[-count:], "u1").astype("<u4")
+
+
 def unpacked(data, count):
     return numpy.unpackbits(numpy.frombuffer(data, "u1"), bitorder="little")[:count].astype("<u4")
 
@@ -160,7 +182,7 @@ def main(folder):
             for frame, values in enumerate(frames_of(path, dataset, syntax, folder)):
                 raw = numpy.ascontiguousarray(values, "<u4").tobytes()
                 line = [path, frame, *head, hashlib.sha256(raw).hexdigest()]
-                if syntax in DCT or syntax in JPEG_2000:
+                if syntax in DCT or syntax in JPEG_2000 or syntax == HTJ2K_LOSSY:
                     number += 1
                     with open(os.path.join(folder, f"{number}.raw"), "wb") as out:
                         out.write(raw)
