@@ -21,7 +21,10 @@ public interface FrameEncoder {
      */
     byte[] encode(Frame frame, String transferSyntaxUID);
 
-    /** What the attributes call the samples of a frame that stands in the transfer syntax. */
+    /**
+     * What Photometric Interpretation has to say of an encoded frame (PS3.5 8.2): the frame's, but
+     * where the encoding transforms colours by itself.
+     */
     default PhotometricInterpretation photometric(Frame frame, String transferSyntaxUID) {
         return frame.photometric();
     }

@@ -22,7 +22,8 @@ class FrameEncodersTest {
                     TransferSyntax.RLE_LOSSLESS,
                     TransferSyntax.JPEG_LOSSLESS,
                     TransferSyntax.JPEG_LOSSLESS_SV1,
-                    TransferSyntax.JPEG_LS_LOSSLESS);
+                    TransferSyntax.JPEG_LS_LOSSLESS,
+                    TransferSyntax.JPEG_2000_LOSSLESS);
 
     private static Frame decode(byte[] data, Frame frame, TransferSyntax syntax) {
         PixelDescription description =
@@ -45,7 +46,7 @@ class FrameEncodersTest {
 
     private static byte[] encode(Frame frame, TransferSyntax syntax, int near) {
         byte[] data =
-                FrameEncoders.standard(near)
+                FrameEncoders.standard(near, 1)
                         .encoder(syntax.uid())
                         .orElseThrow()
                         .encode(frame, syntax.uid());
@@ -61,7 +62,7 @@ class FrameEncodersTest {
             @ForAll boolean colour,
             @ForAll boolean signed,
             @ForAll boolean wide,
-            @ForAll @IntRange(min = 0, max = 3) int syntax,
+            @ForAll @IntRange(min = 0, max = 4) int syntax,
             @ForAll long seed) {
         Random random = new Random(seed);
         Frame frame =
@@ -114,7 +115,10 @@ class FrameEncodersTest {
             assertEquals(frame.value(i), back.value(i));
         }
         for (TransferSyntax syntax :
-                List.of(TransferSyntax.JPEG_LOSSLESS, TransferSyntax.JPEG_LS_LOSSLESS)) {
+                List.of(
+                        TransferSyntax.JPEG_LOSSLESS,
+                        TransferSyntax.JPEG_LS_LOSSLESS,
+                        TransferSyntax.JPEG_2000_LOSSLESS)) {
             assertThrows(MeridianException.class, () -> encode(frame, syntax, 0));
         }
     }

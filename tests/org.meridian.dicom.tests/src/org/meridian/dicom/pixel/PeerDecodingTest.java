@@ -35,7 +35,7 @@ class PeerDecodingTest {
     private static final int FILES = 5;
 
     @ParameterizedTest
-    @CsvSource({"4.57", "4.70", "4.80", "4.81", "5"})
+    @CsvSource({"4.57", "4.70", "4.80", "4.81", "4.90", "5"})
     void sameValues(String syntax, @TempDir Path folder) throws IOException {
         Random random = new Random(syntax.hashCode());
         TransferSyntax transferSyntax = TransferSyntax.of("1.2.840.10008.1.2." + syntax);
@@ -97,16 +97,15 @@ class PeerDecodingTest {
     }
 
     private static void write(Path file, Frame frame, TransferSyntax syntax) throws IOException {
-        byte[] data =
-                FrameEncoders.standard(NEAR)
-                        .encoder(syntax.uid())
-                        .orElseThrow()
-                        .encode(frame, syntax.uid());
+        FrameEncoder encoder = FrameEncoders.standard(NEAR, 1).encoder(syntax.uid()).orElseThrow();
+        byte[] data = encoder.encode(frame, syntax.uid());
         DatasetBuilder dataset =
                 Dataset.builder()
                         .string(Tag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.7")
                         .string(Tag.SOPInstanceUID, Uids.random())
-                        .string(Tag.PhotometricInterpretation, frame.photometric().term())
+                        .string(
+                                Tag.PhotometricInterpretation,
+                                encoder.photometric(frame, syntax.uid()).term())
                         .integer(Tag.SamplesPerPixel, frame.samplesPerPixel())
                         .integer(Tag.Rows, frame.rows())
                         .integer(Tag.Columns, frame.columns())
