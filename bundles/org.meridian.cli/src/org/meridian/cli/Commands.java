@@ -23,6 +23,7 @@ final class Commands {
                         new ConsentCommand(),
                         new LedgerCommand(),
                         new MonitorCommand(),
+                        new TranscodeCommand(),
                         new SampleCommand(),
                         new TrainCommand(),
                         new ModulesCommand(),

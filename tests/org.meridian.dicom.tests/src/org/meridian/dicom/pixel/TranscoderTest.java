@@ -92,7 +92,7 @@ class TranscoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".1", ".2", ".1.99", ".5", ".4.57", ".4.70", ".4.80"})
+    @ValueSource(strings = {"", ".1", ".2", ".1.99", ".5", ".4.57", ".4.70", ".4.80", ".4.90"})
     void losslessKeepsEveryValue(String end) {
         DicomFile file =
                 file(image(10, 1 << 2, 1023 << 2, 0, 512 << 2 | 0xF003).integer(Tag.HighBit, 11));
@@ -224,7 +224,7 @@ class TranscoderTest {
         List<Path> written = new ArrayList<>();
         List<String> originals = new ArrayList<>();
         List<List<String>> wanted = new ArrayList<>();
-        List<String> ends = List.of("", ".1", ".2", ".5", ".4.57", ".4.70", ".4.80");
+        List<String> ends = List.of("", ".1", ".2", ".5", ".4.57", ".4.70", ".4.80", ".4.90");
         for (Path path : files) {
             try (ByteSource source = ByteSources.open(path)) {
                 DicomFile file = DicomReader.read(source);

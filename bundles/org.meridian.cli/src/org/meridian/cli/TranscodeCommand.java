@@ -1,0 +1,76 @@
+package org.meridian.cli;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
+import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.io.ByteSources;
+import org.meridian.core.text.Texts;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DicomError;
+import org.meridian.dicom.DicomFile;
+import org.meridian.dicom.DicomReader;
+import org.meridian.dicom.DicomWriter;
+import org.meridian.dicom.Tag;
+import org.meridian.dicom.TransferSyntax;
+import org.meridian.dicom.Uids;
+import org.meridian.dicom.pixel.Transcoder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** {@code transcode IN OUT --syntax UID} */
+final class TranscodeCommand implements Command {
+    @Override
+    public String name() {
+        return "transcode";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("syntax");
+    }
+
+    @Override
+    public JsonObject run(Session session, Arguments arguments) {
+        Path in = arguments.path(arguments.word(0, "IN"));
+        Path out = arguments.path(arguments.word(1, "OUT"));
+        arguments.atMost(2);
+        String uid = arguments.required("syntax");
+        if (!Uids.isValid(uid)) {
+            throw new UsageException("transcode.syntax", uid);
+        }
+        TransferSyntax target = TransferSyntax.of(uid);
+        try (ByteSource source = ByteSources.open(in)) {
+            DicomFile file = DicomReader.read(source);
+            Dataset dataset = Transcoder.standard().transcode(file, target);
+            long length = OutputFile.write(out, o -> DicomWriter.write(dataset, target, o));
+            return Json.createObjectBuilder()
+                    .add("file", out.toString())
+                    .add("sopInstanceUID", dataset.text(Tag.SOPInstanceUID))
+                    .add("sourceTransferSyntaxUID", file.transferSyntax().uid())
+                    .add("transferSyntaxUID", uid)
+                    .add("transferSyntaxName", target.name())
+                    .add("lossyImageCompression", dataset.text(Tag.LossyImageCompression))
+                    .add("sourceLength", Files.size(in))
+                    .add("length", length)
+                    .build();
+        } catch (IOException e) {
+            throw new MeridianException(e, DicomError.IO);
+        }
+    }
+
+    @Override
+    public String print(JsonObject result, Texts texts) {
+        return texts.get(
+                        "transcode.done",
+                        result.getString("file"),
+                        result.getString("transferSyntaxName"),
+                        result.getJsonNumber("length").longValue(),
+                        result.getJsonNumber("sourceLength").longValue())
+                + "\n";
+    }
+}
