@@ -176,17 +176,19 @@ final class DatasetParser {
         if ((head.length() & 1) != 0) {
             notes.remark(DicomError.ODD_LENGTH, head.tag(), head.at());
         }
-        return value(head.tag(), vr, inner, head.length());
+        return value(head, vr, inner, head.length());
     }
 
-    private Element value(int tag, VR vr, Encoding encoding, long length) {
+    private Element value(HeadReader.Head head, VR vr, Encoding encoding, long length) {
+        int tag = head.tag();
         ByteOrder order = encoding.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         long from = position;
         position += length;
         int limit = tag == Tag.PixelData ? 0 : vr.isText() ? INLINE_BYTES : INLINE_BINARY_BYTES;
         return length <= limit
-                ? Element.ofBytes(tag, vr, order, in.bytes(from, (int) length))
-                : Element.ofBulk(tag, vr, order, new BulkData(in.source(), from, length));
+                ? Element.ofBytes(tag, vr, order, head.at(), in.bytes(from, (int) length))
+                : Element.ofBulk(
+                        tag, vr, order, head.at(), new BulkData(in.source(), from, length));
     }
 
     private static Encoding implicitOf(Encoding encoding) {
@@ -210,7 +212,7 @@ final class DatasetParser {
         broken = true;
         boolean pixels = Tag.isPixelData(head.tag()) && span.outer();
         return pixels && there > 0
-                ? value(head.tag(), head.vr(), span.encoding, there - there % head.vr().unit())
+                ? value(head, head.vr(), encoding, there - there % head.vr().unit())
                 : null;
     }
 
@@ -223,7 +225,7 @@ final class DatasetParser {
             elements += fragments.fragments().size();
             position = reader.position();
             reader.damage().ifPresent(this::breakOff);
-            return Element.ofFragments(head.tag(), VR.OB, fragments);
+            return Element.ofFragments(head.tag(), VR.OB, head.at(), fragments);
         }
         boolean items = span.end - position >= 8 && isItem(in.tag(position, encoding.bigEndian()));
         if (vr != VR.SQ && vr != VR.UN && !items) {
@@ -267,7 +269,7 @@ final class DatasetParser {
             broken = false;
             position = span.end;
         }
-        return damaged && items.isEmpty() ? null : Element.ofItems(head.tag(), items);
+        return damaged && items.isEmpty() ? null : Element.ofItems(head.tag(), head.at(), items);
     }
 
     private void items(Span span, ElementList around, List<Dataset> items) {

@@ -24,12 +24,16 @@ public final class Element {
 
     private record Encapsulated(Fragments fragments) implements Value {}
 
+    private static final long NOWHERE = -1;
+
     private final int tag;
     private final VR vr;
     private final ByteOrder order;
+    private final long position;
     private final Value value;
 
-    private Element(int tag, VR vr, ByteOrder order, Value value) {
+    private Element(int tag, VR vr, ByteOrder order, long position, Value value) {
+        this.position = position;
         this.tag = tag;
         this.vr = vr;
         this.order = order;
@@ -37,19 +41,37 @@ public final class Element {
     }
 
     static Element ofBytes(int tag, VR vr, ByteOrder order, byte[] bytes) {
-        return new Element(tag, vr, order, new Inline(bytes));
+        return ofBytes(tag, vr, order, NOWHERE, bytes);
+    }
+
+    static Element ofBytes(int tag, VR vr, ByteOrder order, long position, byte[] bytes) {
+        return new Element(tag, vr, order, position, new Inline(bytes));
     }
 
     static Element ofBulk(int tag, VR vr, ByteOrder order, BulkData data) {
-        return new Element(tag, vr, order, new Bulk(data));
+        return ofBulk(tag, vr, order, NOWHERE, data);
+    }
+
+    static Element ofBulk(int tag, VR vr, ByteOrder order, long position, BulkData data) {
+        return new Element(tag, vr, order, position, new Bulk(data));
     }
 
     static Element ofItems(int tag, List<Dataset> items) {
-        return new Element(tag, VR.SQ, ByteOrder.LITTLE_ENDIAN, new Items(List.copyOf(items)));
+        return ofItems(tag, NOWHERE, items);
+    }
+
+    static Element ofItems(int tag, long position, List<Dataset> items) {
+        Items value = new Items(List.copyOf(items));
+        return new Element(tag, VR.SQ, ByteOrder.LITTLE_ENDIAN, position, value);
     }
 
     static Element ofFragments(int tag, VR vr, Fragments fragments) {
-        return new Element(tag, vr, ByteOrder.LITTLE_ENDIAN, new Encapsulated(fragments));
+        return ofFragments(tag, vr, NOWHERE, fragments);
+    }
+
+    static Element ofFragments(int tag, VR vr, long position, Fragments fragments) {
+        Encapsulated value = new Encapsulated(fragments);
+        return new Element(tag, vr, ByteOrder.LITTLE_ENDIAN, position, value);
     }
 
     public int tag() {
@@ -63,6 +85,16 @@ public final class Element {
     /** The byte order of {@link #bytes()}. */
     public ByteOrder order() {
         return order;
+    }
+
+    /** The byte at which it begins in the data it was read from; -1 when it was built. */
+    public long position() {
+        return position;
+    }
+
+    /** The bulk data that were left in their source. */
+    public Optional<BulkData> inSource() {
+        return value instanceof Bulk bulk ? Optional.of(bulk.data) : Optional.empty();
     }
 
     /** Length of the value in bytes; 0 for items and fragments. */

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The elements of one data set while it is read, with what they say of those after them. */
 final class ElementList {
     private final List<Element> elements = new ArrayList<>();
-    private final Map<Integer, String> creators = new HashMap<>();
+    private Map<Integer, String> creators = Map.of();
     private final SpecificCharacterSet outer;
     private boolean signed;
     private boolean sorted = true;
@@ -42,6 +42,9 @@ final class ElementList {
         if (tag == Tag.PixelRepresentation && element.length() == 2) {
             signed = element.buffer().getShort() == 1;
         } else if (Tag.isPrivateCreator(tag) && element.vr().isText()) {
+            if (creators.isEmpty()) {
+                creators = new HashMap<>();
+            }
             creators.putIfAbsent(
                     tag, new Dataset(List.of(element), SpecificCharacterSet.DEFAULT).text(tag));
         }
