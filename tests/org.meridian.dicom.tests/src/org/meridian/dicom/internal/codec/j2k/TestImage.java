@@ -68,7 +68,7 @@ record TestImage(int rows, int columns, int components, int bits, boolean signed
             if (width == 2) {
                 value |= (planes[2 * i + 1] & 0xFF) << 8;
             }
-            int up = 32 - 8 * width;
+            int up = 32 - bits;
             all[i % pixels * components + i / pixels] = signed ? value << up >> up : value;
         }
         return all;
