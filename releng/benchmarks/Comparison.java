@@ -39,7 +39,7 @@ final class Comparison {
     static void print(String what, String other, double mine, double others) {
         System.out.printf(
                 Locale.ROOT,
-                "%-44s Meridian %9.1f ms   %-9s %9.1f ms   ratio %.2f%n",
+                "%-50s Meridian %9.1f ms   %-9s %9.1f ms   ratio %.2f%n",
                 what,
                 mine,
                 other,

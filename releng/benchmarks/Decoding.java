@@ -1,8 +1,8 @@
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
 import org.meridian.dicom.DicomReader;
-import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.FrameDecoder;
+import org.meridian.dicom.pixel.Samples;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,43 +12,56 @@ import java.util.List;
 final class Decoding {
     private Decoding() {}
 
-    /** Files of one frame of 16-bit samples each, one thread. */
+    /** The first frame of each file, one thread. */
     static void compare(String what, List<Path> files) throws Exception {
-        Comparison.run(
-                what,
-                "GDCM",
-                () -> {
-                    long sum = 0;
-                    for (Path file : files) {
-                        sum += sum(file);
-                    }
-                    return sum;
-                },
-                () -> {
-                    long sum = 0;
-                    for (Path file : files) {
-                        sum += sum16(Gdcm.decode(file));
-                    }
-                    return sum;
-                });
+        Comparison.run(what, "GDCM", () -> sum(files), () -> gdcmSum(files));
     }
 
-    /** Sum of all samples' bits, so that nothing is left out and both can be compared. */
-    private static long sum(Path path) throws IOException {
-        try (ByteSource source = ByteSources.open(path)) {
-            Frame frame = FrameDecoder.of(DicomReader.read(source)).decode(0);
-            long sum = 0;
-            for (int i = 0; i < frame.samples().length(); i++) {
-                sum += frame.value(i) & 0xFFFF;
-            }
-            return sum;
-        }
-    }
-
-    private static long sum16(byte[] bytes) {
+    /** Sum of all samples' bytes, so that nothing is left out and both can be compared. */
+    static long sum(List<Path> files) throws IOException {
         long sum = 0;
-        for (int i = 0; i < bytes.length; i += 2) {
-            sum += bytes[i] & 0xFF | (bytes[i + 1] & 0xFF) << 8;
+        for (Path file : files) {
+            try (ByteSource source = ByteSources.open(file)) {
+                sum += sum(FrameDecoder.of(DicomReader.read(source)).decode(0).samples());
+            }
+        }
+        return sum;
+    }
+
+    private static long sum(Samples samples) {
+        long sum = 0;
+        switch (samples) {
+            case Samples.Bytes bytes -> {
+                return sum(bytes.array());
+            }
+            case Samples.Shorts shorts -> {
+                for (short value : shorts.array()) {
+                    sum += (value & 0xFF) + (value >> 8 & 0xFF);
+                }
+            }
+            case Samples.Ints ints -> {
+                for (int value : ints.array()) {
+                    sum += (value & 0xFF) + (value >> 8 & 0xFF);
+                    sum += (value >> 16 & 0xFF) + (value >>> 24);
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** The same by GDCM. */
+    static long gdcmSum(List<Path> files) {
+        long sum = 0;
+        for (Path file : files) {
+            sum += sum(Gdcm.decode(file));
+        }
+        return sum;
+    }
+
+    private static long sum(byte[] bytes) {
+        long sum = 0;
+        for (byte value : bytes) {
+            sum += value & 0xFF;
         }
         return sum;
     }

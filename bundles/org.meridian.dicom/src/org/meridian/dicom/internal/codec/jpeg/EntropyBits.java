@@ -13,6 +13,9 @@ import java.util.Arrays;
  * reading needs no look at single bytes. For one thread.
  */
 public final class EntropyBits {
+    /** Bits that surely stand in a window. */
+    static final int WINDOW = 57;
+
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int PADDING = 16;
@@ -137,7 +140,7 @@ public final class EntropyBits {
         }
     }
 
-    /** The bits from a place on: 57 of them hold, zeros behind the end. */
+    /** The bits from a place on: {@link #WINDOW} of them hold, zeros behind the end. */
     long window(long bit) {
         int index = (int) Math.min(bit >>> 3, length);
         return (long) LONGS.get(bits, index) << (bit & 7);

@@ -26,6 +26,8 @@ final class HuffmanTable {
     /** What leads from a code of each length to its symbol. */
     private final int[] offsets = new int[MAX_BITS + 1];
 
+    private int longest = 1;
+
     private HuffmanTable(boolean runs, int[] symbols) {
         this.runs = runs;
         this.symbols = symbols;
@@ -60,7 +62,9 @@ final class HuffmanTable {
             }
             table.offsets[length] = index - code;
             for (int i = 0; i < count; i++) {
-                table.enter(code++, length, symbols[index++]);
+                int symbol = symbols[index++];
+                table.enter(code++, length, symbol);
+                table.longest = Math.max(table.longest, length + table.size(symbol));
             }
             table.limits[length] = code << MAX_BITS - length;
             code <<= 1;
@@ -71,6 +75,11 @@ final class HuffmanTable {
     /** Bytes that the table takes in its segment. */
     int bytes() {
         return MAX_BITS + symbols.length;
+    }
+
+    /** Bits of the longest code with its value. */
+    int longest() {
+        return longest;
     }
 
     private void enter(int code, int length, int symbol) {

@@ -1,5 +1,7 @@
 package org.meridian.dicom.internal.codec.jpeg;
 
+import java.util.Arrays;
+
 /** Decodes the lines of one lossless scan (ITU-T T.81 H.1.2, H.2). For one thread. */
 final class LosslessLines {
     private static final int SAMPLE = 0xFFFF;
@@ -10,6 +12,7 @@ final class LosslessLines {
     private final int predictor;
     private final int first;
     private final int[] differences;
+    private final int perWindow;
     private boolean fresh = true;
     private long position;
 
@@ -25,6 +28,8 @@ final class LosslessLines {
         this.predictor = predictor;
         this.first = first;
         this.differences = new int[columns * tables.length];
+        int longest = Arrays.stream(tables).mapToInt(HuffmanTable::longest).max().orElse(1);
+        this.perWindow = EntropyBits.WINDOW / longest;
     }
 
     void restart() {
@@ -44,19 +49,24 @@ final class LosslessLines {
         fresh = false;
     }
 
-    /** T.81 H.1.2.2, the components in turn. */
+    /** T.81 H.1.2.2, the components in turn; as many from one window as surely stand in it. */
     private void readDifferences() {
         long at = position;
         // a code that does not exist takes no bits
         int least = 1;
+        int component = 0;
         int x = 0;
         while (x < differences.length) {
-            for (HuffmanTable table : tables) {
-                int entry = table.decode(bits.window(at));
+            long window = bits.window(at);
+            int end = Math.min(differences.length, x + perWindow);
+            while (x < end) {
+                int entry = tables[component].decode(window);
                 int taken = entry & 0xFF;
                 least = Math.min(least, taken);
+                window <<= taken;
                 at += taken;
                 differences[x++] = entry >> 16;
+                component = component + 1 == tables.length ? 0 : component + 1;
             }
         }
         if (least == 0) {
