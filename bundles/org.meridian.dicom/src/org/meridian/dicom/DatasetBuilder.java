@@ -8,16 +8,16 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Builds a data set with texts in UTF-8 ({@code ISO_IR 192}, written when a text needs it). The VR
- * of a value comes from the dictionary unless it is given; a value that does not fit it is a {@link
- * DicomError#VALUE}. Not for several threads at once.
+ * Builds a data set. Texts are written in its character set; where that does not have a character,
+ * in UTF-8 ({@code ISO_IR 192}) as long as no text stands there that would be misread, else it is a
+ * {@link DicomError#CHARACTERS}. The VR of a value comes from the dictionary unless it is given; a
+ * value that does not fit it is a {@link DicomError#VALUE}. Not for several threads at once.
  */
 public final class DatasetBuilder {
     private static final int DECIMAL_LENGTH = 16;
@@ -56,14 +56,7 @@ public final class DatasetBuilder {
             throw invalid(tag);
         }
         String text = String.join("\\", values);
-        boolean plain = text.chars().allMatch(c -> c < 0x80);
-        if (!plain && !vr.isInCharacterSet()) {
-            throw invalid(tag);
-        }
-        if (!plain) {
-            useUtf8();
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = characterSet.encode(text, vr).orElseGet(() -> inUtf8(tag, vr, text));
         if (bytes.length % 2 != 0) {
             int length = bytes.length;
             bytes = Arrays.copyOf(bytes, length + 1);
@@ -72,21 +65,49 @@ public final class DatasetBuilder {
         return put(tag, vr, bytes);
     }
 
-    private void useUtf8() {
-        if (characterSet.terms().equals(SpecificCharacterSet.UTF_8.terms())) {
-            return;
+    /**
+     * Declares the set that texts are written in from here on.
+     *
+     * @throws MeridianException {@link DicomError#CHARACTERS} when texts in another set stand here
+     */
+    public DatasetBuilder characterSet(SpecificCharacterSet set) {
+        if (!set.equals(characterSet)) {
+            for (Element element : elements.values()) {
+                if (needsCharacterSet(element)) {
+                    throw new MeridianException(
+                            DicomError.CHARACTERS,
+                            Dictionary.keyword(element.tag()),
+                            set.toString());
+                }
+            }
+            characterSet = set;
+            string(Tag.SpecificCharacterSet, set.terms().toArray(String[]::new));
         }
-        for (Element element : elements.values()) {
-            if (element.vr().isInCharacterSet()
-                    && !StandardCharsets.US_ASCII
-                            .newEncoder()
-                            .canEncode(new String(element.bytes(), StandardCharsets.ISO_8859_1))) {
-                // texts in another set stand here already and would be misread
-                throw invalid(element.tag());
+        return this;
+    }
+
+    private byte[] inUtf8(int tag, VR vr, String text) {
+        byte[] bytes = SpecificCharacterSet.UTF_8.encode(text, vr).orElseThrow(() -> invalid(tag));
+        if (elements.values().stream().anyMatch(DatasetBuilder::needsCharacterSet)) {
+            throw new MeridianException(
+                    DicomError.CHARACTERS, Dictionary.keyword(tag), characterSet.toString());
+        }
+        characterSet(SpecificCharacterSet.UTF_8);
+        return bytes;
+    }
+
+    /** Whether a text that is not plain ASCII stands in an element, or in an item without a set. */
+    private static boolean needsCharacterSet(Element element) {
+        for (Dataset item : element.items()) {
+            if (!item.contains(Tag.SpecificCharacterSet)) {
+                for (Element inner : item) {
+                    if (needsCharacterSet(inner)) {
+                        return true;
+                    }
+                }
             }
         }
-        characterSet = SpecificCharacterSet.UTF_8;
-        string(Tag.SpecificCharacterSet, "ISO_IR 192");
+        return element.vr().isInCharacterSet() && !SpecificCharacterSet.isPlain(element.bytes());
     }
 
     public DatasetBuilder personName(int tag, PersonName name) {

@@ -32,6 +32,8 @@ public enum DicomError implements ErrorCode {
     JSON("DCM-013"),
     /** The bulk data of element {0} are elsewhere. */
     BULK_ELSEWHERE("DCM-014"),
+    /** A text of attribute {0} does not fit into character set {1}. */
+    CHARACTERS("DCM-015"),
     /** No decoder for transfer syntax {0} ({1}). */
     UNSUPPORTED_SYNTAX("DCM-020"),
     /** No pixel data in the object. */

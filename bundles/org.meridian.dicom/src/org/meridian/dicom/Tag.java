@@ -46,6 +46,7 @@ public final class Tag {
     public static final int PatientBirthDate = 0x00100030;
     public static final int PatientSex = 0x00100040;
     public static final int OtherPatientIDs = 0x00101000;
+    public static final int OtherPatientNames = 0x00101001;
     public static final int PatientAge = 0x00101010;
     public static final int PatientSize = 0x00101020;
     public static final int PatientWeight = 0x00101030;

@@ -1,12 +1,15 @@
 package org.meridian.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
 import org.meridian.core.record.PersonName;
@@ -109,6 +112,132 @@ class CharacterSetTest {
         assertEquals(
                 "\u001B$B;3",
                 SpecificCharacterSet.of(List.of("ISO_IR 100")).decode(encoded, VR.LO));
+    }
+
+    @Test
+    void standardExamplesAreWrittenAsTheStandardHasThem() {
+        assertEquals(
+                "59616d6164615e5461726f753d1b24423b3345441b28425e1b244242404f3a1b28423d"
+                        + "1b24422464245e24401b28425e1b2442243f246d24261b2842",
+                written("Yamada^Tarou=山田^太郎=やまだ^たろう", "\\ISO 2022 IR 87"));
+        assertEquals(
+                "d4cfc0de5ec0dbb33d1b24423b3345441b284a5e1b244242404f3a1b284a3d"
+                        + "1b24422464245e24401b284a5e1b2442243f246d24261b284a",
+                written("ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう", "ISO 2022 IR 13\\ISO 2022 IR 87"));
+        assertEquals(
+                "486f6e675e47696c646f6e673d1b242943fbf35e1b242943d1ced4d73d1b242943c8ab5e1b242943b1e6b5bf",
+                written("Hong^Gildong=洪^吉洞=홍^길동", "\\ISO 2022 IR 149"));
+        assertEquals(
+                "5a68616e675e5869616f446f6e673d1b242941d5c55e1b242941d0a1b6ab3d",
+                written("Zhang^XiaoDong=张^小东=", "\\ISO 2022 IR 58"));
+        assertEquals(
+                "57616e675e5869616f446f6e673dcdf55ed0a1b6ab",
+                written("Wang^XiaoDong=王^小东", "GB18030"));
+    }
+
+    private static String written(String text, String terms) {
+        return HexFormat.of()
+                .formatHex(
+                        SpecificCharacterSet.parse(terms)
+                                .orElseThrow()
+                                .encode(text, VR.PN)
+                                .orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ISO_IR 100, Müller^José, Иванов",
+        "ISO_IR 101, Łódź^Žofie, Müller€",
+        "ISO_IR 109, Ħal^Ġorġ, Иванов",
+        "ISO_IR 110, Šķēle^Ģirts, Иванов",
+        "ISO_IR 144, Люкceмбypг, Müller",
+        "ISO_IR 127, قباني^لنزار, Müller",
+        "ISO_IR 126, Διονυσιος, Müller",
+        "ISO_IR 138, שרון^דבורה, Müller",
+        "ISO_IR 148, Çavuşoğlu^İnci, Łódź",
+        "ISO_IR 203, Œuvre^Žaneta€, Łódź",
+        "ISO_IR 166, นามสกุล^ชื่อ, Müller",
+        "ISO_IR 13, ﾔﾏﾀﾞ^ﾀﾛｳ, 山田",
+        "ISO_IR 192, 王^小东😀, ''",
+        "GB18030, 王^小东😀, ''",
+        "GBK, 誠^镕基, 😀",
+        "'', Plain^Name, Müller",
+        "'\\ISO 2022 IR 58', Wang=王^小东, 김",
+        "'\\ISO 2022 IR 149', Kim=김^희중=金^喜中, ไทย",
+        "'\\ISO 2022 IR 87', あ山, 김",
+        "'\\ISO 2022 IR 159', 丂侄, あ",
+        "'\\ISO 2022 IR 87\\ISO 2022 IR 159', 山丂田~, 김",
+        "'ISO 2022 IR 100\\ISO 2022 IR 144\\ISO 2022 IR 126', Müller=Иван^Müller=Διο, 王",
+        "'ISO 2022 IR 13\\ISO 2022 IR 6', ﾔ~, 王",
+        "ISO_IR 13, ‾, ~"
+    })
+    void everyTermIsWrittenAndReadAgainOrRefuses(String terms, String fits, String not) {
+        SpecificCharacterSet set = SpecificCharacterSet.parse(terms).orElseThrow();
+        for (VR vr : new VR[] {VR.PN, VR.LO, VR.UT}) {
+            byte[] bytes = set.encode(fits, vr).orElseThrow();
+            assertEquals(fits, set.decode(bytes, vr));
+            if (!not.isEmpty()) {
+                assertTrue(set.encode(not, vr).isEmpty(), not);
+            }
+        }
+    }
+
+    @Test
+    void backslashesInsideOfCharactersSeparateNothing() {
+        // the second byte of the first character in GBK, of the second in JIS X 0208, is 5C
+        Dataset gbk = text("GBK", "815c5cb0a1");
+        assertEquals(List.of("乗", "啊"), List.of(gbk.strings(Tag.OtherPatientNames).toArray()));
+        Dataset kanji = text("\\ISO 2022 IR 87", "1b2442245c1b28425c41");
+        assertEquals(List.of("ぼ", "A"), kanji.strings(Tag.OtherPatientNames));
+    }
+
+    private static Dataset text(String terms, String hex) {
+        return Dataset.builder()
+                .characterSet(SpecificCharacterSet.parse(terms).orElseThrow())
+                .bytes(Tag.OtherPatientNames, VR.PN, bytes(hex))
+                .build();
+    }
+
+    @Test
+    void halfOfAPairIsNoCharacter() {
+        SpecificCharacterSet korean = SpecificCharacterSet.parse("\\ISO 2022 IR 149").orElseThrow();
+        assertEquals("\uFFFDA", korean.decode(bytes("1b242943b141"), VR.LO));
+        assertEquals("\uFFFD", korean.decode(bytes("1b242943b1"), VR.LO));
+        assertEquals("\uFFFD^b", korean.decode(bytes("1b242943b15e62"), VR.PN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTF-8",
+                "58",
+                "ISO_IR 999",
+                "GB18030\\ISO 2022 IR 87",
+                "ISO_IR 100\\",
+                "\\ISO_IR 192"
+            })
+    void termsThatAreNotDefinedAreNotTaken(String terms) {
+        assertTrue(SpecificCharacterSet.parse(terms).isEmpty());
+    }
+
+    @Test
+    void builderWritesInTheDeclaredSetOrRefuses() {
+        SpecificCharacterSet latin = SpecificCharacterSet.parse("ISO_IR 100").orElseThrow();
+        DatasetBuilder builder =
+                Dataset.builder().characterSet(latin).string(Tag.PatientName, "Müller^José");
+        assertEquals(11, builder.build().element(Tag.PatientName).orElseThrow().bytes().length - 1);
+        MeridianException refused =
+                assertThrows(
+                        MeridianException.class, () -> builder.string(Tag.StudyDescription, "胸部"));
+        assertEquals(DicomError.CHARACTERS, refused.errorCode());
+        Dataset plain =
+                Dataset.builder()
+                        .characterSet(latin)
+                        .string(Tag.PatientName, "Miller")
+                        .string(Tag.StudyDescription, "胸部")
+                        .build();
+        assertEquals(SpecificCharacterSet.UTF_8, plain.characterSet());
+        assertEquals("胸部", plain.text(Tag.StudyDescription));
     }
 
     @Test

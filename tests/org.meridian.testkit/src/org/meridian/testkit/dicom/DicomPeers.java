@@ -65,6 +65,32 @@ public final class DicomPeers {
         }
     }
 
+    /** What a tool of dcmtk, GDCM or Little CMS prints, in UTF-8; skips the test without it. */
+    public String output(String... command) {
+        Path output = folder.resolve("output.txt");
+        try {
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectOutput(output.toFile())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command[0] + " takes too long");
+            }
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed");
+            }
+            return Files.readString(output);
+        } catch (IOException e) {
+            Assumptions.abort("not installed: " + command[0]);
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<String[]> script(String name, List<Path> files, String... arguments) {
         for (String tool : List.of("dcmdump", "gdcmconv")) {
             Assumptions.assumeTrue(succeeds(tool, "--version"), "not installed: " + tool);
