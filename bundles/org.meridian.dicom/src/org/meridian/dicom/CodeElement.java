@@ -108,6 +108,15 @@ enum CodeElement {
         return true;
     }
 
+    /** The number in the defined term that brings it. */
+    String number() {
+        return BY_NUMBER.entrySet().stream()
+                .filter(entry -> entry.getValue().get(entry.getValue().size() - 1) == this)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("13");
+    }
+
     /** The sequence that invokes it, without ESC. */
     String escape() {
         return escape;

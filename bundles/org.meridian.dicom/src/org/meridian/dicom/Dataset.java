@@ -81,6 +81,24 @@ public final class Dataset implements Iterable<Element> {
         return characterSet;
     }
 
+    /**
+     * The same elements with texts and those of all items read in another set than the declared
+     * one, for a source that is known to declare a wrong one.
+     */
+    public Dataset readAs(SpecificCharacterSet set) {
+        List<Element> read = new ArrayList<>(elements.length);
+        for (Element element : elements) {
+            List<Dataset> items = element.items();
+            read.add(
+                    items.isEmpty()
+                            ? element
+                            : Element.ofItems(
+                                    element.tag(),
+                                    items.stream().map(item -> item.readAs(set)).toList()));
+        }
+        return new Dataset(read, set);
+    }
+
     /** The first value as text without its padding; empty when there is none. */
     public Optional<String> string(int tag) {
         List<String> values = strings(tag);

@@ -19,6 +19,11 @@ public record DicomFile(
         notes = List.copyOf(notes);
     }
 
+    /** The file with its texts read in another set than the declared one. */
+    public DicomFile readAs(SpecificCharacterSet set) {
+        return new DicomFile(fileMeta, dataset.readAs(set), transferSyntax, notes);
+    }
+
     /**
      * Something out of the standard: a remark on what was understood nevertheless, or damage, from
      * which on data are missing.

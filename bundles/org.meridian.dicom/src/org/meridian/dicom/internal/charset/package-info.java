@@ -1,0 +1,9 @@
+/** How likely bytes of an unknown character set are a text. */
+@NonNullByDefault({PARAMETER, RETURN_TYPE, FIELD})
+package org.meridian.dicom.internal.charset;
+
+import static org.eclipse.jdt.annotation.DefaultLocation.FIELD;
+import static org.eclipse.jdt.annotation.DefaultLocation.PARAMETER;
+import static org.eclipse.jdt.annotation.DefaultLocation.RETURN_TYPE;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
