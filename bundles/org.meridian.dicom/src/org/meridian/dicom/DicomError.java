@@ -34,6 +34,10 @@ public enum DicomError implements ErrorCode {
     BULK_ELSEWHERE("DCM-014"),
     /** A text of attribute {0} does not fit into character set {1}. */
     CHARACTERS("DCM-015"),
+    /** Elements of this file cannot be exchanged in place. */
+    NOT_IN_PLACE("DCM-016"),
+    /** The file tells of no repair of its character set. */
+    NO_REPAIR("DCM-017"),
     /** No decoder for transfer syntax {0} ({1}). */
     UNSUPPORTED_SYNTAX("DCM-020"),
     /** No pixel data in the object. */

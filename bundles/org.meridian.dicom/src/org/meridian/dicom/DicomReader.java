@@ -82,7 +82,8 @@ public final class DicomReader {
                 .dataset();
     }
 
-    private static long start(Input in) {
+    /** Where the meta information, or without it the data set, begins. */
+    static long start(Input in) {
         if (in.size() >= PREAMBLE + 4 && in.u32(PREAMBLE, true) == DICM) {
             return PREAMBLE + 4;
         }

@@ -9,6 +9,12 @@ public final class Tag {
     public static final int TransferSyntaxUID = 0x00020010;
     public static final int ImplementationClassUID = 0x00020012;
     public static final int ImplementationVersionName = 0x00020013;
+    public static final int ModifiedAttributesSequence = 0x04000550;
+    public static final int OriginalAttributesSequence = 0x04000561;
+    public static final int AttributeModificationDateTime = 0x04000562;
+    public static final int ModifyingSystem = 0x04000563;
+    public static final int SourceOfPreviousValues = 0x04000564;
+    public static final int ReasonForTheAttributeModification = 0x04000565;
     public static final int DirectoryRecordSequence = 0x00041220;
     public static final int DirectoryRecordType = 0x00041430;
     public static final int ReferencedFileID = 0x00041500;
