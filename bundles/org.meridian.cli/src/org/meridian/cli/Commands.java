@@ -17,6 +17,7 @@ final class Commands {
                         new StudiesCommand(),
                         new TimelineCommand(),
                         new RenderCommand(),
+                        new CharsetCommand(),
                         new DetectCommand(),
                         new FindingsCommand(),
                         new DecideCommand(),

@@ -99,6 +99,13 @@ public record CharacterSetDetection(SpecificCharacterSet declared, List<Candidat
                 .filter(best -> !best.reading.equals(TextReading.in(declared)));
     }
 
+    /** The texts of a data set that are not plain ASCII, each once, read in some way. */
+    public static List<String> texts(Dataset dataset, TextReading reading) {
+        List<Text> texts = new ArrayList<>();
+        collect(dataset, texts, new HashSet<>());
+        return read(texts, reading);
+    }
+
     private static List<String> read(List<Text> texts, TextReading reading) {
         return texts.stream().map(text -> reading.decode(text.bytes, text.vr).strip()).toList();
     }
