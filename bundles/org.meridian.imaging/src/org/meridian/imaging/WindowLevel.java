@@ -16,15 +16,7 @@ public record WindowLevel(double center, double width) {
 
     /** The grey of a modality value, 0 to 255, not rounded. */
     public double grey(double value) {
-        double middle = center - 0.5;
-        double half = (width - 1) / 2;
-        if (value <= middle - half) {
-            return 0;
-        }
-        if (value > middle + half) {
-            return 255;
-        }
-        return ((value - middle) / (width - 1) + 0.5) * 255;
+        return 255 * VoiFunction.LINEAR.share(value, center, width);
     }
 
     /**
