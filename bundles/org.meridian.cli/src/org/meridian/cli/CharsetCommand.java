@@ -8,7 +8,6 @@ import jakarta.json.JsonString;
 
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
-import org.meridian.core.io.ByteSources;
 import org.meridian.core.text.Texts;
 import org.meridian.dicom.CharacterSetDetection;
 import org.meridian.dicom.CharacterSetRepair;
@@ -19,17 +18,13 @@ import org.meridian.dicom.SpecificCharacterSet;
 import org.meridian.dicom.TextReading;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** {@code charset FILE [--as TERM|auto] [--out FILE] [--texts kept|utf8] [--undo FILE]} */
 final class CharsetCommand implements Command {
@@ -51,10 +46,10 @@ final class CharsetCommand implements Command {
     public JsonObject run(Session session, Arguments arguments) {
         Path path = arguments.path(arguments.word(0, "FILE"));
         arguments.atMost(1);
-        try (ByteSource source = ByteSources.open(path)) {
+        try (ByteSource source = CommandFiles.open(path)) {
             Optional<Path> undone = arguments.option("undo").map(arguments::path);
             if (undone.isPresent()) {
-                write(undone.get(), out -> CharacterSetRepair.undo(source, out));
+                CommandFiles.write(undone.get(), out -> CharacterSetRepair.undo(source, out));
                 return Json.createObjectBuilder().add("file", undone.get().toString()).build();
             }
             return run(source, arguments);
@@ -63,7 +58,7 @@ final class CharsetCommand implements Command {
         }
     }
 
-    private static JsonObject run(ByteSource source, Arguments arguments) throws IOException {
+    private static JsonObject run(ByteSource source, Arguments arguments) {
         DicomFile file = DicomReader.readHeader(source);
         CharacterSetDetection detection = CharacterSetDetection.of(file.dataset());
         String as = arguments.option("as").orElse(AUTO);
@@ -88,7 +83,7 @@ final class CharsetCommand implements Command {
             CharacterSetRepair.Texts kind = kind(arguments);
             TextReading chosen =
                     reading.orElseThrow(() -> new UsageException("charset.nothing", AUTO));
-            write(
+            CommandFiles.write(
                     out.get(),
                     stream ->
                             CharacterSetRepair.repair(
@@ -114,16 +109,6 @@ final class CharsetCommand implements Command {
             case "utf8" -> CharacterSetRepair.Texts.IN_UTF_8;
             default -> throw new UsageException("charset.texts", kind);
         };
-    }
-
-    /** A copy is never written over a file that is there. */
-    private static void write(Path path, Consumer<OutputStream> content) throws IOException {
-        try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW)) {
-            content.accept(out);
-        } catch (MeridianException e) {
-            Files.deleteIfExists(path);
-            throw e;
-        }
     }
 
     private static JsonArrayBuilder candidates(CharacterSetDetection detection) {

@@ -5,7 +5,6 @@ import jakarta.json.JsonObject;
 
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
-import org.meridian.core.io.ByteSources;
 import org.meridian.core.text.Texts;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomError;
@@ -18,7 +17,6 @@ import org.meridian.dicom.Uids;
 import org.meridian.dicom.pixel.Transcoder;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -44,10 +42,10 @@ final class TranscodeCommand implements Command {
             throw new UsageException("transcode.syntax", uid);
         }
         TransferSyntax target = TransferSyntax.of(uid);
-        try (ByteSource source = ByteSources.open(in)) {
+        try (ByteSource source = CommandFiles.open(in)) {
             DicomFile file = DicomReader.read(source);
             Dataset dataset = Transcoder.standard().transcode(file, target);
-            long length = OutputFile.write(out, o -> DicomWriter.write(dataset, target, o));
+            long length = CommandFiles.write(out, o -> DicomWriter.write(dataset, target, o));
             return Json.createObjectBuilder()
                     .add("file", out.toString())
                     .add("sopInstanceUID", dataset.text(Tag.SOPInstanceUID))
@@ -55,7 +53,7 @@ final class TranscodeCommand implements Command {
                     .add("transferSyntaxUID", uid)
                     .add("transferSyntaxName", target.name())
                     .add("lossyImageCompression", dataset.text(Tag.LossyImageCompression))
-                    .add("sourceLength", Files.size(in))
+                    .add("sourceLength", source.size())
                     .add("length", length)
                     .build();
         } catch (IOException e) {
