@@ -53,18 +53,31 @@ public final class SampleSink {
         int high = Math.min(BLOCK, description.rows() - firstRow);
         int across = Math.min(BLOCK, columns - firstColumn);
         int line = (firstRow * columns + firstColumn) * stride + component;
-        for (int y = 0; y < high; y++, line += columns * stride) {
-            int at = line;
+        for (int from = 0; from < high * BLOCK; from += BLOCK, line += columns * stride) {
             if (wide) {
-                for (int x = 0; x < across; x++, at += stride) {
-                    shorts[at] = (short) block[y * BLOCK + x];
+                for (int x = 0, at = line; x < across; x++, at += stride) {
+                    shorts[at] = (short) block[from + x];
                 }
+            } else if (across == BLOCK) {
+                eightBytes(block, from, bytes, line, stride);
             } else {
-                for (int x = 0; x < across; x++, at += stride) {
-                    bytes[at] = (byte) block[y * BLOCK + x];
+                for (int x = 0, at = line; x < across; x++, at += stride) {
+                    bytes[at] = (byte) block[from + x];
                 }
             }
         }
+    }
+
+    /** Without a loop, as most rows of most blocks come here. */
+    private static void eightBytes(int[] block, int from, byte[] target, int at, int step) {
+        target[at] = (byte) block[from];
+        target[at + step] = (byte) block[from + 1];
+        target[at + 2 * step] = (byte) block[from + 2];
+        target[at + 3 * step] = (byte) block[from + 3];
+        target[at + 4 * step] = (byte) block[from + 4];
+        target[at + 5 * step] = (byte) block[from + 5];
+        target[at + 6 * step] = (byte) block[from + 6];
+        target[at + 7 * step] = (byte) block[from + 7];
     }
 
     /**

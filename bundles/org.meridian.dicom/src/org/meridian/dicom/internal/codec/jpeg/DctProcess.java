@@ -199,11 +199,14 @@ final class DctProcess implements Process {
         for (int y = 0; y < component.blockRows(); y++) {
             for (int x = 0; x < component.blocks(); x++) {
                 int offset = component.offset(x, y);
+                int places = 0;
                 for (int k = 0; k < block.length; k++) {
                     int at = DctComponent.ZIGZAG[k];
-                    block[at] = coefficients[offset + at] * steps[k];
+                    int value = coefficients[offset + at];
+                    block[at] = value * steps[k];
+                    places |= value == 0 ? 0 : at;
                 }
-                dct.transform(block);
+                dct.transform(block, places);
                 component.put(block, x, y, sink);
             }
         }

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * and the number of bits taken in the lower 8; no bits are taken where there is no such code.
  */
 final class HuffmanTable {
+    /** The longest code with the longest value. */
+    static final int MOST_BITS = 32;
+
     private static final int MAX_BITS = 16;
     private static final int LOOK = 12;
 
@@ -121,7 +124,7 @@ final class HuffmanTable {
     /**
      * The entry for the code and the value that {@code window} begins with.
      *
-     * @param window at least 32 bits, from the left
+     * @param window at least {@link #MOST_BITS} bits, from the left
      */
     int decode(long window) {
         int entry = entries[(int) (window >>> 64 - LOOK)];

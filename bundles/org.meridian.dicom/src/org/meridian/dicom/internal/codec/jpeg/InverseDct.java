@@ -1,5 +1,7 @@
 package org.meridian.dicom.internal.codec.jpeg;
 
+import java.util.Arrays;
+
 /**
  * The inverse DCT of a block (ITU-T T.81 A.3.3) in the integer arithmetic that the widespread
  * decoders use, so that samples are equal to theirs and not only near: the factorisation of
@@ -45,19 +47,34 @@ final class InverseDct {
         return (int) Math.round(value * (1 << CONSTANT_BITS));
     }
 
-    /** Turns dequantised coefficients into samples, row by row, in place. */
-    void transform(int[] block) {
-        for (int x = 0; x < SIZE; x++) {
-            column(block, x);
+    /**
+     * Turns dequantised coefficients into samples, row by row, in place.
+     *
+     * @param places all bits of the places of the coefficients that are not zero
+     */
+    void transform(int[] block, int places) {
+        boolean left = (places & SIZE / 2) == 0;
+        boolean upper = (places & SIZE * SIZE / 2) == 0;
+        int columns = left ? SIZE / 2 : SIZE;
+        for (int x = 0; x < columns; x++) {
+            if (upper) {
+                upperColumn(block, x);
+            } else {
+                column(block, x);
+            }
         }
-        for (int y = 0; y < SIZE; y++) {
-            row(block, y * SIZE);
+        for (int at = 0; at < SIZE * SIZE; at += SIZE) {
+            if (left) {
+                leftRow(block, at);
+            } else {
+                row(block, at);
+            }
         }
     }
 
     /** Turns a block that has a DC coefficient alone into samples. */
     void transformFlat(int[] block) {
-        java.util.Arrays.fill(block, limited((block[0] << rowShift - 3) + rowRounding >> rowShift));
+        Arrays.fill(block, limited((block[0] << rowShift - 3) + rowRounding >> rowShift));
     }
 
     private void column(int[] block, int x) {
@@ -131,6 +148,52 @@ final class InverseDct {
         block[at + 5] = limited(difference - low - o5 >> rowShift);
         block[at + 6] = limited(difference + low - o3 >> rowShift);
         block[at + 7] = limited(sum + high - o1 >> rowShift);
+    }
+
+    /** As {@link #column} where the lower four are zero. */
+    private void upperColumn(int[] block, int x) {
+        int c0 = block[x];
+        int c1 = block[x + 8];
+        int c2 = block[x + 16];
+        int c3 = block[x + 24];
+        int even = (c0 << CONSTANT_BITS) + columnRounding;
+        int low = c2 * EVEN;
+        int high = c2 * (EVEN + EVEN_2);
+        int o7 = c1 * (ODD - ODD_17) + c3 * (ODD - ODD_37);
+        int o5 = c1 * (ODD - ODD_15) + c3 * (ODD - ODD_35);
+        int o3 = c1 * ODD + c3 * (ODD + ODD_3 - ODD_35 - ODD_37);
+        int o1 = c1 * (ODD + ODD_1 - ODD_17 - ODD_15) + c3 * ODD;
+        block[x] = even + high + o1 >> columnShift;
+        block[x + 8] = even + low + o3 >> columnShift;
+        block[x + 16] = even - low + o5 >> columnShift;
+        block[x + 24] = even - high + o7 >> columnShift;
+        block[x + 32] = even - high - o7 >> columnShift;
+        block[x + 40] = even - low - o5 >> columnShift;
+        block[x + 48] = even + low - o3 >> columnShift;
+        block[x + 56] = even + high - o1 >> columnShift;
+    }
+
+    /** As {@link #row} where the right four are zero. */
+    private void leftRow(int[] block, int at) {
+        int c0 = block[at];
+        int c1 = block[at + 1];
+        int c2 = block[at + 2];
+        int c3 = block[at + 3];
+        int even = (c0 << CONSTANT_BITS) + rowRounding;
+        int low = c2 * EVEN;
+        int high = c2 * (EVEN + EVEN_2);
+        int o7 = c1 * (ODD - ODD_17) + c3 * (ODD - ODD_37);
+        int o5 = c1 * (ODD - ODD_15) + c3 * (ODD - ODD_35);
+        int o3 = c1 * ODD + c3 * (ODD + ODD_3 - ODD_35 - ODD_37);
+        int o1 = c1 * (ODD + ODD_1 - ODD_17 - ODD_15) + c3 * ODD;
+        block[at] = limited(even + high + o1 >> rowShift);
+        block[at + 1] = limited(even + low + o3 >> rowShift);
+        block[at + 2] = limited(even - low + o5 >> rowShift);
+        block[at + 3] = limited(even - high + o7 >> rowShift);
+        block[at + 4] = limited(even - high - o7 >> rowShift);
+        block[at + 5] = limited(even - low - o5 >> rowShift);
+        block[at + 6] = limited(even + low - o3 >> rowShift);
+        block[at + 7] = limited(even + high - o1 >> rowShift);
     }
 
     private int limited(int sample) {

@@ -37,17 +37,17 @@ final class SequentialScan extends BlockScan {
 
     @Override
     void block(int slot, DctComponent component, int blockX, int blockY) {
-        int last = coefficients(dc[slot], ac[slot], steps[slot], slot);
-        if (last == 0) {
+        int places = coefficients(dc[slot], ac[slot], steps[slot], slot);
+        if (places == 0) {
             dct.transformFlat(block);
         } else {
-            dct.transform(block);
+            dct.transform(block, places);
         }
         component.put(block, blockX, blockY, sink);
         Arrays.fill(block, 0);
     }
 
-    /** Gives the place of the last coefficient that is not zero. */
+    /** Gives all bits of the places in the block of the coefficients that are not zero. */
     private int coefficients(HuffmanTable dcTable, HuffmanTable acTable, int[] step, int slot) {
         int[] zigzag = DctComponent.ZIGZAG;
         int[] target = block;
@@ -55,14 +55,22 @@ final class SequentialScan extends BlockScan {
         target[0] = predictions[slot] * step[0];
         EntropyBits source = bits;
         long at = position;
-        int last = 0;
+        long window = source.window(at);
+        int left = EntropyBits.WINDOW;
+        int places = 0;
         int k = 1;
         while (k < zigzag.length) {
-            int entry = acTable.decode(source.window(at));
+            if (left < HuffmanTable.MOST_BITS) {
+                window = source.window(at);
+                left = EntropyBits.WINDOW;
+            }
+            int entry = acTable.decode(window);
             int taken = entry & 0xFF;
+            window <<= taken;
+            left -= taken;
+            at += taken;
             int run = entry >> 8 & 0xFF;
             int value = entry >> 16;
-            at += taken;
             if (value == 0) {
                 if (taken == 0) {
                     throw broken();
@@ -77,10 +85,11 @@ final class SequentialScan extends BlockScan {
             if (k >= zigzag.length) {
                 throw broken();
             }
-            target[zigzag[k]] = value * step[k];
-            last = k++;
+            int place = zigzag[k];
+            target[place] = value * step[k++];
+            places |= place;
         }
         position = at;
-        return last;
+        return places;
     }
 }

@@ -64,10 +64,16 @@ final class Upsampling {
     /** Three parts of the nearer and one of the farther; the roundings take turns. */
     private void filter(int leftRounding, int rightRounding, int shift) {
         int last = near.length - 1;
-        for (int x = 0; x <= last; x++) {
-            int centre = 3 * near[x];
-            line[2 * x] = centre + near[Math.max(0, x - 1)] + leftRounding >> shift;
-            line[2 * x + 1] = centre + near[Math.min(last, x + 1)] + rightRounding >> shift;
+        int left = near[0];
+        int centre = left;
+        for (int x = 0; x < last; x++) {
+            int right = near[x + 1];
+            line[2 * x] = 3 * centre + left + leftRounding >> shift;
+            line[2 * x + 1] = 3 * centre + right + rightRounding >> shift;
+            left = centre;
+            centre = right;
         }
+        line[2 * last] = 3 * centre + left + leftRounding >> shift;
+        line[2 * last + 1] = 4 * centre + rightRounding >> shift;
     }
 }
