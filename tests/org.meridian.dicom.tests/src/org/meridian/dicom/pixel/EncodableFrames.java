@@ -1,14 +1,26 @@
 package org.meridian.dicom.pixel;
 
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DatasetBuilder;
+import org.meridian.dicom.DicomWriter;
+import org.meridian.dicom.Tag;
+import org.meridian.dicom.TransferSyntax;
+import org.meridian.dicom.Uids;
+
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 
 /** Made-up frames whose columns are noise, flat, steps, slopes and extremes in turn. */
-final class EncodableFrames {
+public final class EncodableFrames {
     private static final int BAND = 16;
 
     private EncodableFrames() {}
@@ -16,7 +28,7 @@ final class EncodableFrames {
     /**
      * @param wide samples of up to 8 bits in 16 allocated ones
      */
-    static Frame frame(
+    public static Frame frame(
             int rows,
             int columns,
             int samples,
@@ -67,7 +79,7 @@ final class EncodableFrames {
     }
 
     /** The width of a sample in the frame's array. */
-    static int bitsAllocated(Frame frame) {
+    public static int bitsAllocated(Frame frame) {
         return switch (frame.samples()) {
             case Samples.Bytes bytes -> 8;
             case Samples.Shorts shorts -> 16;
@@ -87,6 +99,30 @@ final class EncodableFrames {
             return HexFormat.of().formatHex(digest.digest(values.array()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes a file of the frame, whose codestream is given. */
+    public static void write(Path file, Frame frame, TransferSyntax syntax, byte[] data)
+            throws IOException {
+        DatasetBuilder dataset =
+                Dataset.builder()
+                        .string(Tag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.7")
+                        .string(Tag.SOPInstanceUID, Uids.random())
+                        .string(Tag.PhotometricInterpretation, frame.photometric().term())
+                        .integer(Tag.SamplesPerPixel, frame.samplesPerPixel())
+                        .integer(Tag.Rows, frame.rows())
+                        .integer(Tag.Columns, frame.columns())
+                        .integer(Tag.BitsAllocated, bitsAllocated(frame))
+                        .integer(Tag.BitsStored, frame.bitsStored())
+                        .integer(Tag.HighBit, frame.bitsStored() - 1)
+                        .integer(Tag.PixelRepresentation, frame.signed() ? 1 : 0)
+                        .encapsulated(List.of(data));
+        if (frame.samplesPerPixel() > 1) {
+            dataset.integer(Tag.PlanarConfiguration, 0);
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            DicomWriter.write(dataset.build(), syntax, out);
         }
     }
 }

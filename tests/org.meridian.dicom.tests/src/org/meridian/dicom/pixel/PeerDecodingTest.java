@@ -8,18 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
-import org.meridian.dicom.Dataset;
-import org.meridian.dicom.DatasetBuilder;
 import org.meridian.dicom.DicomReader;
-import org.meridian.dicom.DicomWriter;
-import org.meridian.dicom.Tag;
 import org.meridian.dicom.TransferSyntax;
-import org.meridian.dicom.Uids;
 import org.meridian.testkit.dicom.DicomPeers;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +36,12 @@ class PeerDecodingTest {
         for (int i = 0; i < FILES; i++) {
             Frame frame = frame(random, i, syntax);
             Path file = folder.resolve(i + ".dcm");
-            write(file, frame, transferSyntax);
+            byte[] data =
+                    FrameEncoders.standard(NEAR, 1)
+                            .encoder(transferSyntax.uid())
+                            .orElseThrow()
+                            .encode(frame, transferSyntax.uid());
+            EncodableFrames.write(file, frame, transferSyntax, data);
             frames.put(file, frame);
         }
         DicomPeers peers = new DicomPeers(folder);
@@ -94,32 +92,6 @@ class PeerDecodingTest {
                 signed,
                 random.nextBoolean(),
                 random);
-    }
-
-    private static void write(Path file, Frame frame, TransferSyntax syntax) throws IOException {
-        FrameEncoder encoder = FrameEncoders.standard(NEAR, 1).encoder(syntax.uid()).orElseThrow();
-        byte[] data = encoder.encode(frame, syntax.uid());
-        DatasetBuilder dataset =
-                Dataset.builder()
-                        .string(Tag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.7")
-                        .string(Tag.SOPInstanceUID, Uids.random())
-                        .string(
-                                Tag.PhotometricInterpretation,
-                                encoder.photometric(frame, syntax.uid()).term())
-                        .integer(Tag.SamplesPerPixel, frame.samplesPerPixel())
-                        .integer(Tag.Rows, frame.rows())
-                        .integer(Tag.Columns, frame.columns())
-                        .integer(Tag.BitsAllocated, EncodableFrames.bitsAllocated(frame))
-                        .integer(Tag.BitsStored, frame.bitsStored())
-                        .integer(Tag.HighBit, frame.bitsStored() - 1)
-                        .integer(Tag.PixelRepresentation, frame.signed() ? 1 : 0)
-                        .encapsulated(List.of(data));
-        if (frame.samplesPerPixel() > 1) {
-            dataset.integer(Tag.PlanarConfiguration, 0);
-        }
-        try (OutputStream out = Files.newOutputStream(file)) {
-            DicomWriter.write(dataset.build(), syntax, out);
-        }
     }
 
     private static Frame decode(Path file) throws IOException {

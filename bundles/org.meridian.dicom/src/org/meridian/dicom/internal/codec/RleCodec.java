@@ -43,10 +43,10 @@ public final class RleCodec implements FrameCodec {
         byte[][] planes = new byte[segments][];
         for (int i = 0; i < segments; i++) {
             int from = u32(data, 4 + 4 * i);
-            int to = i + 1 < segments ? u32(data, 8 + 4 * i) : data.length;
-            if (from < HEADER || to < from || to > data.length) {
+            if (from < HEADER || from > data.length) {
                 throw Codestreams.broken(NAME, 4 + 4 * i);
             }
+            int to = end(data, segments, from);
             planes[i] = unpack(data, from, to, segmentBytes);
         }
         return StoredValues.frame(
@@ -54,6 +54,18 @@ public final class RleCodec implements FrameCodec {
                 StoredValues.fullColour(description),
                 assemble(planes, pixels, samples, description.bitsAllocated(), buffers),
                 bits ? 0 : description.highBit());
+    }
+
+    /** Where a segment ends: segments may stand in another order than their offsets. */
+    private static int end(byte[] data, int segments, int from) {
+        int end = data.length;
+        for (int i = 0; i < segments; i++) {
+            int other = u32(data, 4 + 4 * i);
+            if (other > from && other < end) {
+                end = other;
+            }
+        }
+        return end;
     }
 
     private static Samples assemble(

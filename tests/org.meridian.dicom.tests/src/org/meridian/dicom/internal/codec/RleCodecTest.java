@@ -90,4 +90,34 @@ class RleCodecTest {
         assertThrows(
                 MeridianException.class, () -> codec.decode(data, larger, SampleBuffers.fresh()));
     }
+
+    @Test
+    void segmentsInAnotherOrderAndOfOddLength() {
+        // literal 1 2 3, literal 4 5 6, a run of 7; the offsets name them backwards
+        byte[] data = new byte[64 + 4 + 4 + 2];
+        ByteBuffer.wrap(data)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(3)
+                .putInt(72)
+                .putInt(68)
+                .putInt(64)
+                .position(64)
+                .put(new byte[] {2, 1, 2, 3, 2, 4, 5, 6, -2, 7});
+        Frame frame = codec.decode(data, Descriptions.rgb(1, 3, 8), SampleBuffers.fresh());
+        int[] expected = {7, 4, 1, 7, 5, 2, 7, 6, 3};
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], frame.value(i), "sample " + i);
+        }
+    }
+
+    @Test
+    void aSegmentDoesNotRunIntoTheNext() {
+        byte[] data = pack(new byte[][] {new byte[3], new byte[3], new byte[3]});
+        byte[] cut = data.clone();
+        // the first segment's run is one sample short
+        cut[64]++;
+        assertThrows(
+                MeridianException.class,
+                () -> codec.decode(cut, Descriptions.rgb(1, 3, 8), SampleBuffers.fresh()));
+    }
 }
