@@ -170,9 +170,11 @@ final class BlockEncoder {
 
     private void becomesSignificant(int at, int shift, int sample, int bit) {
         int[] array = flags.array();
-        int expected = Contexts.signCoding()[BlockFlags.signIndex(array, at, shift)];
+        int neighbours = BlockFlags.signIndex(array[at], array[at - 1], array[at + 1], shift);
+        int expected = Contexts.signCoding()[neighbours];
         int negative = sample >>> 31;
         mq.encode(expected >> 1, negative ^ expected & 1);
+        array[at] |= (Contexts.SIGNIFICANT | negative << 19) << shift;
         BlockFlags.spread(array, flags.stride(), at, shift, negative, true);
         double magnitude = sample & Integer.MAX_VALUE;
         gain += magnitude * magnitude - error(sample, bit);

@@ -35,7 +35,7 @@ final class BlockFlags {
     }
 
     /**
-     * Tells a coefficient's neighbours that it is significant.
+     * Tells the neighbours of a coefficient in other columns that it is significant.
      *
      * @param at its column
      * @param shift three times its row in the stripe
@@ -45,7 +45,6 @@ final class BlockFlags {
     static void spread(int[] flags, int stride, int at, int shift, int negative, boolean upwards) {
         flags[at - 1] |= Contexts.RIGHT << shift;
         flags[at + 1] |= Contexts.LEFT << shift;
-        flags[at] |= (Contexts.SIGNIFICANT | negative << 19) << shift;
         if (shift == 0 && upwards) {
             int above = at - stride;
             flags[above - 1] |= 1 << 17;
@@ -59,15 +58,23 @@ final class BlockFlags {
         }
     }
 
-    /** The index into {@link Contexts#signCoding()} of a coefficient. */
-    static int signIndex(int[] flags, int at, int shift) {
-        int own = flags[at];
-        int near = own >> shift;
-        int above = shift == 0 ? own >> 18 & 1 : own >> 16 + shift & 1;
-        int significant = near >> 1 & 1 | near >> 2 & 2 | near >> 3 & 4 | near >> 4 & 8;
-        int left = flags[at - 1] >> 19 + shift & 1;
-        int right = flags[at + 1] >> 19 + shift & 1;
-        int below = own >>> 22 + shift & 1;
-        return significant | above << 4 | left << 5 | right << 6 | below << 7;
+    /**
+     * The index into {@link Contexts#signCoding()} of a coefficient.
+     *
+     * @param column its column's flags
+     * @param left the flags of the column to the left
+     * @param right the flags of the column to the right
+     */
+    static int signIndex(int column, int left, int right, int shift) {
+        int near = column >> shift;
+        int above = shift == 0 ? column >> 18 : column >> 16 + shift;
+        return near >> 1 & 1
+                | near >> 2 & 2
+                | near >> 3 & 4
+                | near >> 4 & 8
+                | above << 4 & 0x10
+                | left >> 14 + shift & 0x20
+                | right >> 13 + shift & 0x40
+                | column >>> 15 + shift & 0x80;
     }
 }

@@ -33,7 +33,7 @@ final class ImageSamples {
             if (component.dx() != first.dx() || component.dy() != first.dy()) {
                 throw Codestreams.unsupported(Jpeg2000Codec.NAME, "subsampling");
             }
-            if (component.precision() > description.bitsAllocated()) {
+            if (component.precision() > Math.max(8, description.bitsAllocated())) {
                 Codestreams.agree(
                         Jpeg2000Codec.NAME, component.precision(), description.bitsStored());
             }
@@ -128,11 +128,18 @@ final class ImageSamples {
                 };
         int bits = description.bitsStored();
         int precision = size.components().get(0).precision();
-        if (description.signed()) {
-            return StoredValues.frame(description, photometric, samples, bits - 1);
+        boolean shifted = precision > bits && description.highBit() >= bits;
+        if (description.signed() || shifted) {
+            int high = precision > bits ? description.highBit() : bits - 1;
+            return StoredValues.frame(description, photometric, samples, high);
         }
         if (bits < 32 && unsignedBits >>> bits != 0) {
             Codestreams.agree(Jpeg2000Codec.NAME, precision, bits);
+            throw new MeridianException(
+                    DicomError.CODESTREAM_MISMATCH,
+                    Jpeg2000Codec.NAME,
+                    "PixelRepresentation 1",
+                    "0");
         }
         return new Frame(
                 description.rows(),

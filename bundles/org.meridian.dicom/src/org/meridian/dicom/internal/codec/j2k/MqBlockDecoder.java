@@ -83,7 +83,7 @@ final class MqBlockDecoder implements BlockDecoder {
         int now = slack - (state & MqDecoder.PROBABILITY);
         if (now >= 0) {
             slack = now;
-            return state & 1;
+            return state >>> MqDecoder.SYMBOL;
         }
         int both = mq.exchange(Contexts.UNIFORM, now);
         slack = both >> 1;
@@ -103,17 +103,25 @@ final class MqBlockDecoder implements BlockDecoder {
         return Contexts.ROWS & (1 << 3 * rows) - 1;
     }
 
+    /** The row in the stripe from three times itself. */
+    static int row(int shift) {
+        return shift * 11 >> 5;
+    }
+
     private void significance(int plane) {
         int[] array = flags.array();
         int stride = flags.stride();
+        boolean above = upwards;
         int[] contexts = mq.contexts();
         byte[] zero = zeroCoding;
         byte[] sign = Contexts.signCoding();
         int value = 3 << plane;
+        int[] target = out;
         int now = slack;
         for (int stripe = 0; 4 * stripe < height; stripe++) {
             int rows = rows(stripe, height);
             int first = flags.index(stripe);
+            int line = 4 * stripe * width;
             for (int x = 0; x < width; x++) {
                 int at = first + x;
                 int column = array[at];
@@ -126,7 +134,7 @@ final class MqBlockDecoder implements BlockDecoder {
                     open &= open - 1;
                     int context = zero[column >> shift & Contexts.NEIGHBOURS];
                     int state = contexts[context];
-                    int bit = state & 1;
+                    int bit = state >>> MqDecoder.SYMBOL;
                     now -= state & MqDecoder.PROBABILITY;
                     if (now < 0) {
                         int both = mq.exchange(context, now);
@@ -134,10 +142,13 @@ final class MqBlockDecoder implements BlockDecoder {
                         bit = both & 1;
                     }
                     if (bit != 0) {
-                        int expected = sign[BlockFlags.signIndex(array, at, shift)];
+                        int expected =
+                                sign[
+                                        BlockFlags.signIndex(
+                                                column, array[at - 1], array[at + 1], shift)];
                         context = expected >> 1;
                         state = contexts[context];
-                        bit = state & 1;
+                        bit = state >>> MqDecoder.SYMBOL;
                         now -= state & MqDecoder.PROBABILITY;
                         if (now < 0) {
                             int both = mq.exchange(context, now);
@@ -145,13 +156,14 @@ final class MqBlockDecoder implements BlockDecoder {
                             bit = both & 1;
                         }
                         bit ^= expected & 1;
-                        out[(4 * stripe + shift / 3) * width + x] = value | bit << 31;
-                        BlockFlags.spread(array, stride, at, shift, bit, upwards);
-                        column = array[at];
+                        target[line + x + row(shift) * width] = value | bit << 31;
+                        BlockFlags.spread(array, stride, at, shift, bit, above);
+                        column |= (Contexts.SIGNIFICANT | bit << 19) << shift;
                         open = candidates(column) & rows & -2 << shift;
                     }
-                    array[at] = column |= Contexts.VISITED << shift;
+                    column |= Contexts.VISITED << shift;
                 }
+                array[at] = column;
             }
         }
         slack = now;
@@ -161,13 +173,16 @@ final class MqBlockDecoder implements BlockDecoder {
         int[] array = flags.array();
         int[] contexts = mq.contexts();
         int half = 1 << plane;
+        int[] target = out;
         int now = slack;
         for (int stripe = 0; 4 * stripe < height; stripe++) {
             int first = flags.index(stripe);
+            int line = 4 * stripe * width;
             for (int x = 0; x < width; x++) {
                 int at = first + x;
                 int column = array[at];
                 int open = column >> 4 & ~(column >> 21) & Contexts.ROWS;
+                array[at] = column | open * Contexts.REFINED;
                 while (open != 0) {
                     int shift = Integer.numberOfTrailingZeros(open);
                     open &= open - 1;
@@ -179,15 +194,14 @@ final class MqBlockDecoder implements BlockDecoder {
                                             ? Contexts.MAGNITUDE + 1
                                             : Contexts.MAGNITUDE;
                     int state = contexts[context];
-                    int bit = state & 1;
+                    int bit = state >>> MqDecoder.SYMBOL;
                     now -= state & MqDecoder.PROBABILITY;
                     if (now < 0) {
                         int both = mq.exchange(context, now);
                         now = both >> 1;
                         bit = both & 1;
                     }
-                    out[(4 * stripe + shift / 3) * width + x] += (bit << plane + 1) - half;
-                    array[at] |= Contexts.REFINED << shift;
+                    target[line + x + row(shift) * width] += (bit << plane + 1) - half;
                 }
             }
         }
@@ -197,14 +211,17 @@ final class MqBlockDecoder implements BlockDecoder {
     private void cleanup(int plane) {
         int[] array = flags.array();
         int stride = flags.stride();
+        boolean above = upwards;
         int[] contexts = mq.contexts();
         byte[] zero = zeroCoding;
         byte[] sign = Contexts.signCoding();
         int value = 3 << plane;
+        int[] target = out;
         int now = slack;
         for (int stripe = 0; 4 * stripe < height; stripe++) {
             int rows = rows(stripe, height);
             int first = flags.index(stripe);
+            int line = 4 * stripe * width;
             for (int x = 0; x < width; x++) {
                 int at = first + x;
                 int column = array[at];
@@ -212,7 +229,7 @@ final class MqBlockDecoder implements BlockDecoder {
                 boolean known = false;
                 if (column == 0 && rows == Contexts.ROWS) {
                     int state = contexts[Contexts.RUN];
-                    int bit = state & 1;
+                    int bit = state >>> MqDecoder.SYMBOL;
                     now -= state & MqDecoder.PROBABILITY;
                     if (now < 0) {
                         int both = mq.exchange(Contexts.RUN, now);
@@ -238,7 +255,7 @@ final class MqBlockDecoder implements BlockDecoder {
                     if (!known) {
                         context = zero[column >> shift & Contexts.NEIGHBOURS];
                         state = contexts[context];
-                        bit = state & 1;
+                        bit = state >>> MqDecoder.SYMBOL;
                         now -= state & MqDecoder.PROBABILITY;
                         if (now < 0) {
                             int both = mq.exchange(context, now);
@@ -248,10 +265,13 @@ final class MqBlockDecoder implements BlockDecoder {
                     }
                     known = false;
                     if (bit != 0) {
-                        int expected = sign[BlockFlags.signIndex(array, at, shift)];
+                        int expected =
+                                sign[
+                                        BlockFlags.signIndex(
+                                                column, array[at - 1], array[at + 1], shift)];
                         context = expected >> 1;
                         state = contexts[context];
-                        bit = state & 1;
+                        bit = state >>> MqDecoder.SYMBOL;
                         now -= state & MqDecoder.PROBABILITY;
                         if (now < 0) {
                             int both = mq.exchange(context, now);
@@ -259,12 +279,12 @@ final class MqBlockDecoder implements BlockDecoder {
                             bit = both & 1;
                         }
                         bit ^= expected & 1;
-                        out[(4 * stripe + shift / 3) * width + x] = value | bit << 31;
-                        BlockFlags.spread(array, stride, at, shift, bit, upwards);
-                        column = array[at];
+                        target[line + x + row(shift) * width] = value | bit << 31;
+                        BlockFlags.spread(array, stride, at, shift, bit, above);
+                        column |= (Contexts.SIGNIFICANT | bit << 19) << shift;
                     }
                 }
-                array[at] &= ~(Contexts.ROWS * Contexts.VISITED);
+                array[at] = column & ~(Contexts.ROWS * Contexts.VISITED);
             }
         }
         slack = now;

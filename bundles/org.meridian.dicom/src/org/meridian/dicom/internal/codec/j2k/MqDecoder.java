@@ -9,7 +9,7 @@ package org.meridian.dicom.internal.codec.j2k;
  *   int state = contexts[context];
  *   slack -= state &amp; PROBABILITY;
  *   if (slack &lt; 0) { int both = exchange(context, slack); slack = both &gt;&gt; 1; bit = both &amp; 1; }
- *   else bit = state &amp; 1;
+ *   else bit = state &gt;&gt;&gt; 31;
  * </pre>
  *
  * so that most decisions cost one subtraction and one comparison. For one thread.
@@ -18,13 +18,18 @@ final class MqDecoder {
     /** The bits of a context's state that hold the probability of the other symbol. */
     static final int PROBABILITY = MqStates.PROBABILITY;
 
-    private static final int HALF = 0x800000;
+    /** The bit of a context's state that holds the more probable symbol. */
+    static final int SYMBOL = MqStates.SYMBOL;
+
+    private static final int HALF = 0x8000;
+    // bits of the code register below those that are compared
+    private static final int PENDING = 40;
 
     private final int[] contexts = new int[Contexts.COUNT];
     private byte[] bytes = {};
     private int at;
     private int interval;
-    private int code;
+    private long code;
     private int left;
 
     /** The states of the contexts, for decisions. */
@@ -41,29 +46,35 @@ final class MqDecoder {
     int start(byte[] data, int position) {
         bytes = data;
         at = position;
-        code = (data[position] & 0xFF) << 8;
+        code = (long) (data[position] & 0xFF) << PENDING;
         interval = HALF;
-        nextByte();
+        fill();
         code <<= 7;
         left -= 7;
         return normalised();
     }
 
-    private void nextByte() {
+    /** Adds bytes where no bit is pending, more than one up to the next byte FF. */
+    private void fill() {
         int next = bytes[at + 1] & 0xFF;
-        if ((bytes[at] & 0xFF) == 0xFF) {
-            if (next > 0x8F) {
-                code += 0xFF;
-                left = 8;
-            } else {
-                at++;
-                code += next << 1;
-                left = 7;
-            }
-        } else {
-            at++;
-            code += next;
+        if (bytes[at] != -1) {
+            code += (long) next << PENDING - 8;
             left = 8;
+            at++;
+        } else if (next > 0x8F) {
+            code += 0xFFL << PENDING - 8;
+            left = 8;
+            return;
+        } else {
+            code += (long) next << PENDING - 7;
+            left = 7;
+            at++;
+        }
+        // the carry of what follows FF may come no sooner than the standard has it
+        while (left <= PENDING - 16 && bytes[at] != -1) {
+            at++;
+            code += (long) (bytes[at] & 0xFF) << PENDING - 8 - left;
+            left += 8;
         }
     }
 
@@ -77,29 +88,23 @@ final class MqDecoder {
         int state = contexts[context];
         int probability = state & PROBABILITY;
         int size = interval + slack;
-        int offset = code + slack;
-        boolean less;
-        if (offset < 0) {
-            less = size >= probability;
-            offset += probability;
-            size = probability;
-        } else {
-            less = size < probability;
-        }
-        int symbol = state & 1;
-        if (less) {
-            symbol ^= 1;
-            contexts[context] = MqStates.afterLess(state);
-        } else {
-            contexts[context] = MqStates.afterMore(state);
-        }
-        int shift = Integer.numberOfLeadingZeros(size) - 8;
+        long offset = code + ((long) slack << PENDING);
+        // all ones or zero in place of branches, which could not be foreseen
+        int low = (int) (offset >> 63);
+        int less = low ^ size - probability >> 31;
+        offset += (long) (probability & low) << PENDING;
+        size += probability - size & low;
+        int afterMore = MqStates.afterMore(state);
+        int afterLess = MqStates.afterLess(state);
+        contexts[context] = afterMore ^ (afterMore ^ afterLess) & less;
+        int symbol = (state ^ less) >>> SYMBOL;
+        int shift = Integer.numberOfLeadingZeros(size) - 16;
         code = offset;
         while (shift > left) {
             code <<= left;
             size <<= left;
             shift -= left;
-            nextByte();
+            fill();
         }
         code <<= shift;
         left -= shift;
@@ -108,9 +113,9 @@ final class MqDecoder {
     }
 
     private int normalised() {
-        int slack = Math.min(interval - HALF, code);
+        int slack = Math.min(interval - HALF, (int) (code >> PENDING));
         interval -= slack;
-        code -= slack;
+        code -= (long) slack << PENDING;
         return slack;
     }
 }

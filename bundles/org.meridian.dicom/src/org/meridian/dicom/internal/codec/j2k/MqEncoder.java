@@ -30,9 +30,9 @@ final class MqEncoder {
     /** Encodes a decision. */
     void encode(int context, int decision) {
         int state = contexts[context];
-        int probability = MqStates.probability(state);
+        int probability = state & MqStates.PROBABILITY;
         interval -= probability;
-        if (decision == (state & 1)) {
+        if (decision == state >>> MqStates.SYMBOL) {
             if ((interval & 0x8000) != 0) {
                 code += probability;
                 return;

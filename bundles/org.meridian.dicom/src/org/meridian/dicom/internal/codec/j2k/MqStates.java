@@ -3,16 +3,18 @@ package org.meridian.dicom.internal.codec.j2k;
 import java.util.Arrays;
 
 /**
- * States of the contexts of the MQ coder (ITU-T T.800 table C.2). A state holds the more probable
- * symbol in bit 0, the number of the state after it in bits 1 to 7, the probability of the other
- * symbol in bits 8 to 22, and above the number of the state after that.
+ * States of the contexts of the MQ coder (ITU-T T.800 table C.2). A state holds the probability of
+ * the less probable symbol in bits 0 to 15, the number of the state after the more probable one in
+ * bits 16 to 22, of that after the other in bits 24 to 30, and the more probable symbol in bit 31.
  */
 final class MqStates {
     /** The bits of a state that hold the probability of the other symbol. */
-    static final int PROBABILITY = 0x7FFF00;
+    static final int PROBABILITY = 0xFFFF;
 
-    private static final int PROBABILITY_SHIFT = 8;
-    private static final int NEXT_MORE = 1;
+    /** The bit of a state that holds the more probable symbol. */
+    static final int SYMBOL = 31;
+
+    private static final int NEXT_MORE = 16;
     private static final int NEXT_LESS = 24;
     private static final int INDEX = 0x7F;
 
@@ -43,11 +45,7 @@ final class MqStates {
             int more = i & 1;
             int afterMore = 2 * row[1] + more;
             int afterLess = 2 * row[2] + (more ^ row[3]);
-            states[i] =
-                    more
-                            | afterMore << NEXT_MORE
-                            | row[0] << PROBABILITY_SHIFT
-                            | afterLess << NEXT_LESS;
+            states[i] = more << SYMBOL | afterLess << NEXT_LESS | afterMore << NEXT_MORE | row[0];
         }
         return states;
     }
@@ -67,10 +65,6 @@ final class MqStates {
 
     /** The state after the less probable symbol. */
     static int afterLess(int state) {
-        return STATES[state >>> NEXT_LESS];
-    }
-
-    static int probability(int state) {
-        return (state & PROBABILITY) >>> PROBABILITY_SHIFT;
+        return STATES[state >>> NEXT_LESS & INDEX];
     }
 }

@@ -26,8 +26,11 @@ final class PrecinctBand {
             int x = firstX + i % across << blockWidth;
             int y = firstY + i / across << blockHeight;
             Rectangle cell =
-                    new Rectangle(x, y, x + (1 << blockWidth), y + (1 << blockHeight))
-                            .intersection(region);
+                    new Rectangle(
+                            Math.max(x, region.x0()),
+                            Math.max(y, region.y0()),
+                            (int) Math.min(region.x1(), x + (1L << blockWidth)),
+                            (int) Math.min(region.y1(), y + (1L << blockHeight)));
             blocks[i] =
                     new CodeBlock(
                             band.planeX() + cell.x0() - band.region().x0(),

@@ -34,18 +34,22 @@ final class RawPasses {
             int rows = MqBlockDecoder.rows(stripe, height);
             for (int x = 0; x < width; x++) {
                 int at = flags.index(stripe) + x;
-                int open = MqBlockDecoder.candidates(array[at]) & rows;
+                int column = array[at];
+                int open = MqBlockDecoder.candidates(column) & rows;
                 while (open != 0) {
                     int shift = Integer.numberOfTrailingZeros(open);
                     open &= open - 1;
-                    array[at] |= Contexts.VISITED << shift;
                     if (bit() == 1) {
                         int negative = bit();
-                        out[(4 * stripe + shift / 3) * width + x] = value | negative << 31;
+                        out[(4 * stripe + MqBlockDecoder.row(shift)) * width + x] =
+                                value | negative << 31;
                         BlockFlags.spread(array, flags.stride(), at, shift, negative, upwards);
-                        open = MqBlockDecoder.candidates(array[at]) & rows & -2 << shift;
+                        column |= (Contexts.SIGNIFICANT | negative << 19) << shift;
+                        open = MqBlockDecoder.candidates(column) & rows & -2 << shift;
                     }
+                    column |= Contexts.VISITED << shift;
                 }
+                array[at] = column;
             }
         }
     }
@@ -57,12 +61,12 @@ final class RawPasses {
                 int at = flags.index(stripe) + x;
                 int column = array[at];
                 int open = column >> 4 & ~(column >> 21) & Contexts.ROWS;
+                array[at] = column | open * Contexts.REFINED;
                 while (open != 0) {
                     int shift = Integer.numberOfTrailingZeros(open);
                     open &= open - 1;
-                    out[(4 * stripe + shift / 3) * width + x] +=
+                    out[(4 * stripe + MqBlockDecoder.row(shift)) * width + x] +=
                             (bit() << plane + 1) - (1 << plane);
-                    array[at] |= Contexts.REFINED << shift;
                 }
             }
         }
