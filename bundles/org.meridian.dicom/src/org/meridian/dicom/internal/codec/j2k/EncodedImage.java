@@ -72,8 +72,12 @@ final class EncodedImage {
         return excess;
     }
 
-    /** Leaves out what is worth least until the codestream has a size. */
+    /**
+     * Leaves out what is worth least until the codestream has a size; of an image so small that its
+     * markers take most of it, packets of half that size are left.
+     */
     void cut(long size) {
+        long limit = Math.max(size, header.codestream(new byte[0]).length + size / 2);
         double low = 0;
         double high = 0;
         for (List<PlannedBand> packet : packets) {
@@ -83,14 +87,14 @@ final class EncodedImage {
                 }
             }
         }
-        if (codestream().length <= size) {
+        if (codestream().length <= limit) {
             return;
         }
         for (int i = 0; i < BISECTIONS; i++) {
             // slopes lie many powers of two apart
             double middle = low == 0 ? high * 0x1p-40 : Math.sqrt(low * high);
             cutAt(middle);
-            if (codestream().length > size) {
+            if (codestream().length > limit) {
                 low = middle;
             } else {
                 high = middle;
