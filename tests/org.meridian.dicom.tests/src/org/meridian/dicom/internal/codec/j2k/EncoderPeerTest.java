@@ -7,38 +7,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.meridian.dicom.TransferSyntax;
-import org.meridian.dicom.pixel.Frame;
-import org.meridian.dicom.pixel.PixelDescription;
-import org.meridian.dicom.pixel.Samples;
 
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** What is encoded here, OpenJPEG decodes; it is as small and as good as what OpenJPEG encodes. */
 class EncoderPeerTest {
-    private static Frame frame(TestImage image) {
-        PixelDescription description = image.description();
-        int[] values = image.values();
-        byte[] bytes = new byte[image.bits() > 8 ? 0 : values.length];
-        short[] shorts = new short[image.bits() > 8 ? values.length : 0];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) values[i];
-        }
-        for (int i = 0; i < shorts.length; i++) {
-            shorts[i] = (short) values[i];
-        }
-        return new Frame(
-                image.rows(),
-                image.columns(),
-                image.components(),
-                image.bits(),
-                image.signed(),
-                description.photometric(),
-                image.bits() > 8 ? new Samples.Shorts(shorts) : new Samples.Bytes(bytes));
-    }
-
     private static byte[] encode(TestImage image, TransferSyntax syntax, double ratio) {
-        return new Jpeg2000Encoder(ratio).encode(frame(image), syntax.uid());
+        return new Jpeg2000Encoder(ratio).encode(image.frame(), syntax.uid());
     }
 
     @ParameterizedTest
@@ -93,17 +69,8 @@ class EncoderPeerTest {
         byte[] theirs = peer.compress(image, String.format(Locale.ROOT, "-I -r %.2f", ratio));
         double allowed = image.values().length * bits / 8 / ratio;
         assertTrue(codestream.length <= allowed + 1, codestream.length + " of " + allowed);
-        double ours = psnr(image, peer.decompress(codestream, image));
-        double reference = psnr(image, peer.decompress(theirs, image));
+        double ours = image.psnr(peer.decompress(codestream, image));
+        double reference = image.psnr(peer.decompress(theirs, image));
         assertTrue(ours >= reference - 0.2, ours + " dB instead of " + reference);
-    }
-
-    private static double psnr(TestImage image, int[] values) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            double difference = values[i] - image.values()[i];
-            sum += difference * difference;
-        }
-        return 20 * Math.log10((1 << image.bits()) - 1) - 10 * Math.log10(sum / values.length);
     }
 }

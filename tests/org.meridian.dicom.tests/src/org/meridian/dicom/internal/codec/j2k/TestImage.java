@@ -4,6 +4,7 @@ import org.meridian.dicom.internal.codec.Descriptions;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
+import org.meridian.dicom.pixel.Samples;
 
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -79,5 +80,35 @@ record TestImage(int rows, int columns, int components, int bits, boolean signed
         return IntStream.range(0, frame.samples().length())
                 .map(i -> (int) frame.value(i))
                 .toArray();
+    }
+
+    /** The same values as a frame. */
+    Frame frame() {
+        byte[] bytes = new byte[bits > 8 ? 0 : values.length];
+        short[] shorts = new short[bits > 8 ? values.length : 0];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        for (int i = 0; i < shorts.length; i++) {
+            shorts[i] = (short) values[i];
+        }
+        return new Frame(
+                rows,
+                columns,
+                components,
+                bits,
+                signed,
+                description().photometric(),
+                bits > 8 ? new Samples.Shorts(shorts) : new Samples.Bytes(bytes));
+    }
+
+    /** How near decoded values are, in dB. */
+    double psnr(int[] decoded) {
+        double sum = 0;
+        for (int i = 0; i < decoded.length; i++) {
+            double difference = decoded[i] - values[i];
+            sum += difference * difference;
+        }
+        return 20 * Math.log10((1 << bits) - 1) - 10 * Math.log10(sum / decoded.length);
     }
 }
