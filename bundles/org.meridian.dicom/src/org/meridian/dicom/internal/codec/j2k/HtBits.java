@@ -42,7 +42,7 @@ final class HtBits {
      * @param filling what is read behind the end: 0 or -1
      */
     void forward(byte[] data, int from, int to, int reach, int filling) {
-        prepare(to - from, reach);
+        int end = prepare(to - from, reach);
         int at = from;
         int out = 0;
         int count = 0;
@@ -71,7 +71,7 @@ final class HtBits {
                 count -= 8;
             }
         }
-        finish(out, rest, count, filling);
+        finish(out, rest, count, filling, end);
     }
 
     /**
@@ -81,7 +81,7 @@ final class HtBits {
      * @param reach how many bits may be read, whether the segment has them or not
      */
     void backward(byte[] data, int from, int to, int unused, int reach) {
-        prepare(to - from, reach);
+        int end = prepare(to - from, reach);
         int out = 0;
         int count = 0;
         int rest = 0;
@@ -101,24 +101,23 @@ final class HtBits {
                 count -= 8;
             }
         }
-        finish(out, rest, count, 0);
+        finish(out, rest, count, 0, end);
     }
 
     private static boolean holdsFF(long eight) {
         return (~eight - EACH_LOWEST & eight & EACH_HIGHEST) != 0;
     }
 
-    private void prepare(int bytes, int reach) {
+    /** Makes room; gives how much of it is in use. */
+    private int prepare(int bytes, int reach) {
         int needed = Math.max(bytes, reach + 7 >>> 3) + MARGIN;
         if (bits.length < needed) {
             bits = new byte[needed];
         }
-        // what lies behind the reach is never read
-        length = needed;
+        return needed;
     }
 
-    private void finish(int out, int rest, int count, int filling) {
-        int end = length;
+    private void finish(int out, int rest, int count, int filling, int end) {
         bits[out] = (byte) (rest | filling << count);
         Arrays.fill(bits, out + 1, end, (byte) filling);
         length = 8 * out + count;

@@ -50,6 +50,7 @@ final class HtCleanup {
         return width + 1 & ~1;
     }
 
+    /** The four samples of a quad are written out one by one, for speed. */
     private boolean samples(int columns, int rows, int plane, int limit, int[] samples) {
         byte[] bits = magSgn.array();
         int[] quads = suffix.array();
