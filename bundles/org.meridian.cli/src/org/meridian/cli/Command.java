@@ -24,6 +24,11 @@ interface Command {
     /** The document for a person, lines ended by line feeds. */
     String print(JsonObject result, Texts texts);
 
+    /** What {@code --json} prints of a result, where that is not all of it. */
+    default JsonObject document(JsonObject result) {
+        return result;
+    }
+
     /** The exit code of a document: 0 when what was asked for was done, 1 when not. */
     default int exitCode(JsonObject result) {
         return 0;

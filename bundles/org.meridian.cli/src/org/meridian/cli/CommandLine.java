@@ -45,7 +45,10 @@ final class CommandLine {
                             session,
                             Arguments.parse(
                                     invocation.rest(), command.options(), invocation.directory()));
-            streams.out(invocation.json() ? json(result) : command.print(result, texts));
+            streams.out(
+                    invocation.json()
+                            ? json(command.document(result))
+                            : command.print(result, texts));
             return command.exitCode(result);
         } catch (UsageException e) {
             return usage(e, texts, streams);

@@ -25,6 +25,8 @@ final class Commands {
                         new LedgerCommand(),
                         new MonitorCommand(),
                         new TranscodeCommand(),
+                        new DumpCommand(),
+                        new ValidateCommand(),
                         new SampleCommand(),
                         new TrainCommand(),
                         new ModulesCommand(),

@@ -30,7 +30,7 @@ import java.util.OptionalInt;
 public final class HeadlessApplication implements IApplication {
     /** Commands that touch no archive. */
     private static final List<String> WITHOUT_ARCHIVE =
-            List.of("help", "version", "modules", "train", "transcode");
+            List.of("help", "version", "modules", "train", "transcode", "dump", "validate");
 
     private final Texts texts = Texts.of(HeadlessApplication.class);
     private @Nullable Workstation opened;

@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.testkit.TestData;
+import org.meridian.testkit.archive.Part10;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,18 @@ class HeadlessTest {
         Product.Result help = new Product(folder).run("help");
         assertTrue(help.out().contains("用法"));
         assertTrue(help.out().contains("第二阅片者"));
+    }
+
+    @Test
+    void filesAreShownAndValidatedWithoutAnArchive() throws IOException {
+        Path file = new Part10(1, 2, 3).write(folder.resolve("image.dcm"));
+        Product product = new Product(folder.resolve("home"));
+        JsonObject model = product.json("dump", file.toString());
+        assertEquals("CT", model.getJsonObject("00080060").getJsonArray("Value").getString(0));
+        assertTrue(product.run("dump", file.toString()).out().contains("PatientName"));
+        Product.Result validated = product.run("--json", "validate", file.toString());
+        assertEquals(file.toString(), validated.json().getString("file"));
+        assertFalse(Files.exists(folder.resolve("home/archive")));
     }
 
     @Test
