@@ -5,7 +5,8 @@ package org.meridian.dicom.pixel;
  *
  * @param bitsStored significant bits of a sample, 1 to 32
  * @param signed two's complement samples (Pixel Representation 1)
- * @param photometric what the decoded samples mean; never a subsampled kind
+ * @param photometric what the decoded samples mean; of one that shares colours, each pixel has its
+ *     own here
  * @param samples rows x columns x samplesPerPixel of them
  */
 public record Frame(

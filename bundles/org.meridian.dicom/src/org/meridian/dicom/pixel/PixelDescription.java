@@ -46,10 +46,7 @@ public record PixelDescription(
         PhotometricInterpretation photometric =
                 PhotometricInterpretation.of(dataset.requireString(Tag.PhotometricInterpretation))
                         .orElseThrow(() -> wrong(Tag.PhotometricInterpretation));
-        boolean oneSample =
-                photometric.isMonochrome()
-                        || photometric == PhotometricInterpretation.PALETTE_COLOR;
-        if (samples != (oneSample ? 1 : 3) || samples > 1 && allocated == 1) {
+        if (samples != photometric.samplesPerPixel() || samples > 1 && allocated == 1) {
             throw wrong(Tag.SamplesPerPixel);
         }
         if ((long) rows * columns * samples > MAX_SAMPLES) {

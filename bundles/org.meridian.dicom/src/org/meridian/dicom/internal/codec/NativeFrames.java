@@ -6,7 +6,6 @@ import org.meridian.dicom.DicomError;
 import org.meridian.dicom.Element;
 import org.meridian.dicom.VR;
 import org.meridian.dicom.pixel.Frame;
-import org.meridian.dicom.pixel.PhotometricInterpretation;
 import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
 import org.meridian.dicom.pixel.Samples;
@@ -42,7 +41,7 @@ public final class NativeFrames {
         if (subsampled()) {
             Samples full = new Samples.Bytes(fromPairs(bytes, buffers));
             return StoredValues.frame(
-                    description, PhotometricInterpretation.YBR_FULL, full, description.highBit());
+                    description, StoredValues.fullColour(description), full, description.highBit());
         }
         return decode(bytes, order, description, description.planar(), buffers);
     }
@@ -92,8 +91,7 @@ public final class NativeFrames {
     }
 
     private boolean subsampled() {
-        return description.photometric() == PhotometricInterpretation.YBR_FULL_422
-                && description.bitsAllocated() == 8;
+        return description.photometric().isSubsampled() && description.bitsAllocated() == 8;
     }
 
     private Frame bits(int frame, SampleBuffers buffers) {
