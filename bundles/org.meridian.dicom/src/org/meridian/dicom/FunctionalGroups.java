@@ -36,4 +36,17 @@ public final class FunctionalGroups {
                 frame < perFrame.size() ? perFrame.get(frame).item(sequenceTag) : Optional.empty();
         return own.or(() -> shared.flatMap(group -> group.item(sequenceTag))).orElse(dataset);
     }
+
+    /**
+     * All items of a macro for a frame, counted from 0, found as {@link #macro} finds the first.
+     */
+    public List<Dataset> items(int frame, int sequenceTag) {
+        List<Dataset> own =
+                frame < perFrame.size() ? perFrame.get(frame).items(sequenceTag) : List.of();
+        List<Dataset> others = shared.map(group -> group.items(sequenceTag)).orElse(List.of());
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return others.isEmpty() ? dataset.items(sequenceTag) : others;
+    }
 }
