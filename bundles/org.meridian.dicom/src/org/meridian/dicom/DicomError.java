@@ -62,6 +62,8 @@ public enum DicomError implements ErrorCode {
     FLOAT_PIXELS("DCM-030"),
     /** No encoder for transfer syntax {0} ({1}), or none for such pixels. */
     NO_ENCODER("DCM-031"),
+    /** The colour profile is broken. */
+    COLOUR_PROFILE("DCM-038"),
     /** Stray delimiter {0} at byte {1} (note). */
     STRAY_DELIMITER("DCM-040"),
     /** Element {0} at byte {1} is out of order or repeated (note). */
