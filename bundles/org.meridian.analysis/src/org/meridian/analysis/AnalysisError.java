@@ -14,6 +14,8 @@ public enum AnalysisError implements ErrorCode {
     NO_REASON("ANA-008"),
     DAMAGED_MODEL("ANA-009"),
     NO_SUCH_DETECTOR("ANA-010"),
+    /** A newer run took its place. Argument: its id. */
+    SUPERSEDED("ANA-011"),
     THICK_SLICES("ANA-101"),
     CUT_AT_TOP("ANA-102"),
     CUT_AT_BOTTOM("ANA-103"),

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Findings as the search index sees them; found by their names in both languages. */
+/** Findings that stand, as the search index sees them; found by their names in both languages. */
 public final class FindingIndex implements IndexContributor {
     @Override
     public String kind() {
@@ -22,7 +22,8 @@ public final class FindingIndex implements IndexContributor {
 
     @Override
     public Optional<IndexDocument> document(Reads reads, String key) {
-        return FindingRepository.find(reads, FindingId.parse(key)).map(FindingIndex::document);
+        return FindingRepository.findStanding(reads, FindingId.parse(key))
+                .map(FindingIndex::document);
     }
 
     private static IndexDocument document(Finding finding) {

@@ -1,5 +1,8 @@
 package org.meridian.analysis;
 
+import static java.util.stream.Collectors.toSet;
+
+import org.meridian.analysis.StandingFindings.Kept;
 import org.meridian.analysis.spi.Mark;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.Finding;
@@ -16,13 +19,14 @@ import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.UnitOfWork;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The findings of all runs and what people decided on them. Nothing is overwritten: a run adds its
- * findings, a decision is added to those before it. Stateless and safe for all threads.
+ * findings, a decision is added to those before it; which of them stand is worked out when they are
+ * read. Stateless and safe for all threads.
  */
 public final class FindingRepository {
     /** The kind of its records in the index queue. */
@@ -34,7 +38,10 @@ public final class FindingRepository {
             """
             SELECT f.id, f.rank_in_run, f.x, f.y, f.z, f.diameter, f.score, r.patient, r.study,
               r.series, r.finding_type, r.model_id, r.model_version, r.model_hash, r.input_hash,
-              r.settings, r.ran_at, d.state, d.reason, d.actor, d.decided_at
+              r.settings, r.ran_at, d.state, d.reason, d.actor, d.decided_at, f.run,
+              CASE WHEN EXISTS (SELECT 1 FROM analysis_run n WHERE n.patient = r.patient
+                AND n.series = r.series AND n.model_id = r.model_id AND n.id > r.id)
+                THEN 1 ELSE 0 END AS superseded
             FROM analysis_finding f JOIN analysis_run r ON r.id = f.run
             LEFT JOIN analysis_decision d ON d.id =
               (SELECT MAX(d2.id) FROM analysis_decision d2 WHERE d2.finding = f.id)
@@ -91,9 +98,18 @@ public final class FindingRepository {
                                 "CREATE SEQUENCE analysis_decision_seq")));
     }
 
-    /** Keeps a run and its marks as findings to be decided; the grant is for AI. */
+    /**
+     * Keeps a run and its marks as findings to be decided; what the model found on the series
+     * before and nobody decided on is superseded. The grant is for AI.
+     *
+     * @return what stands where this run has marks, ranked: a finding that somebody decided on
+     *     before stands for its double
+     */
     public List<Finding> addAll(UnitOfWork unit, Grant grant, DetectionResult result) {
         grant.require(Purpose.AI, result.patient());
+        // the index forgets what no longer stands
+        standing(unit, result.patient(), result.studyInstanceUID())
+                .forEach(finding -> unit.index(KIND, finding.id().toString()));
         Provenance from = result.provenance();
         long run = unit.next("analysis_run_seq");
         unit.update(
@@ -110,17 +126,21 @@ public final class FindingRepository {
                 from.settings(),
                 from.time(),
                 grant.actor());
-        List<Finding> findings = new ArrayList<>();
+        int rank = 0;
         for (Mark mark : result.marks()) {
-            findings.add(add(unit, result, run, findings.size() + 1, mark));
+            add(unit, run, ++rank, mark);
         }
-        return List.copyOf(findings);
+        // the newest run comes first
+        Set<Position> marked =
+                result.marks().stream().map(FindingRepository::position).collect(toSet());
+        return standing(unit, result.patient(), result.studyInstanceUID()).stream()
+                .limit(marked.size())
+                .toList();
     }
 
-    private static Finding add(
-            UnitOfWork unit, DetectionResult result, long run, int rank, Mark mark) {
+    private static void add(UnitOfWork unit, long run, int rank, Mark mark) {
         FindingId id = new FindingId(unit.next("analysis_finding_seq"));
-        Position at = new Position(mark.position().x(), mark.position().y(), mark.position().z());
+        Position at = position(mark);
         unit.update(
                 "INSERT INTO analysis_finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id.value(),
@@ -133,42 +153,41 @@ public final class FindingRepository {
                 mark.confidence(),
                 mark.score());
         unit.index(KIND, id.toString());
-        return new Finding(
-                id,
-                result.patient(),
-                result.studyInstanceUID(),
-                result.seriesInstanceUID(),
-                rank,
-                result.findingType(),
-                at,
-                mark.diameter(),
-                mark.score(),
-                result.provenance(),
-                pending(result.provenance().time()));
+    }
+
+    private static Position position(Mark mark) {
+        return new Position(mark.position().x(), mark.position().y(), mark.position().z());
     }
 
     /**
-     * The findings of a study: those of the newest run of each model on each series, newest run
-     * first, and older ones that somebody decided on; by rank. The grant is for treatment.
+     * The findings of a study that stand: those of the newest run of each model on each series,
+     * newest run first, and older ones that somebody decided on, of doubles one; ranked from 1
+     * without gaps. The grant is for treatment.
      */
     public List<Finding> ofStudy(
             Reads reads, Grant grant, PatientKey patient, String studyInstanceUID) {
         grant.require(Purpose.TREATMENT, patient);
-        return reads.query(
-                SELECT
-                        + """
-                        WHERE r.patient = ? AND r.study = ? AND (d.id IS NOT NULL OR r.id =
-                          (SELECT MAX(r2.id) FROM analysis_run r2 WHERE r2.patient = r.patient
-                            AND r2.series = r.series AND r2.model_id = r.model_id))
-                        ORDER BY r.id DESC, f.rank_in_run
-                        """,
-                FindingRepository::finding,
-                patient.value(),
-                studyInstanceUID);
+        return standing(reads, patient, studyInstanceUID);
+    }
+
+    private static List<Finding> standing(
+            Reads reads, PatientKey patient, String studyInstanceUID) {
+        return StandingFindings.of(
+                reads.query(
+                        SELECT
+                                + "WHERE r.patient = ? AND r.study = ?"
+                                + " ORDER BY r.id DESC, f.rank_in_run",
+                        row ->
+                                new Kept(
+                                        finding(row),
+                                        row.number("run"),
+                                        row.integer("superseded") == 0),
+                        patient.value(),
+                        studyInstanceUID));
     }
 
     /**
-     * One finding; the grant is for treatment.
+     * One finding of any run, with its rank there; the grant is for treatment.
      *
      * @throws MeridianException {@link AnalysisError#NO_SUCH_FINDING}
      */
@@ -190,7 +209,7 @@ public final class FindingRepository {
      * @param reason not blank, at most 1000 characters
      * @return the finding as it is now
      * @throws MeridianException {@link AnalysisError#NO_SUCH_FINDING}, {@link
-     *     AnalysisError#NO_REASON}
+     *     AnalysisError#SUPERSEDED}, {@link AnalysisError#NO_REASON}
      */
     public Finding decide(
             UnitOfWork unit,
@@ -203,6 +222,7 @@ public final class FindingRepository {
             throw new IllegalArgumentException("a decision is made");
         }
         get(unit, grant, id);
+        requireStanding(unit, id);
         String kept = reason.strip();
         if (kept.isEmpty() || kept.length() > LONGEST_REASON) {
             throw new MeridianException(AnalysisError.NO_REASON);
@@ -216,7 +236,12 @@ public final class FindingRepository {
                 grant.actor(),
                 time);
         unit.index(KIND, id.toString());
-        return get(unit, grant, id);
+        return requireStanding(unit, id);
+    }
+
+    private static Finding requireStanding(Reads reads, FindingId id) {
+        return findStanding(reads, id)
+                .orElseThrow(() -> new MeridianException(AnalysisError.SUPERSEDED, id.toString()));
     }
 
     /** All decisions on a finding, oldest first; the grant is for treatment. */
@@ -229,8 +254,20 @@ public final class FindingRepository {
                 id.value());
     }
 
-    /** Without a check: for the index, which shows nothing without one of its own. */
-    static Optional<Finding> find(Reads reads, FindingId id) {
+    /**
+     * The finding while it stands. Without a check: for the index, which shows nothing without one
+     * of its own.
+     */
+    static Optional<Finding> findStanding(Reads reads, FindingId id) {
+        return find(reads, id)
+                .flatMap(
+                        found ->
+                                standing(reads, found.patient(), found.studyInstanceUID()).stream()
+                                        .filter(standing -> standing.id().equals(id))
+                                        .findFirst());
+    }
+
+    private static Optional<Finding> find(Reads reads, FindingId id) {
         return reads.first(SELECT + "WHERE f.id = ?", FindingRepository::finding, id.value());
     }
 

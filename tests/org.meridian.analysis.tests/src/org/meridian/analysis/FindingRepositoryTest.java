@@ -143,10 +143,64 @@ class FindingRepositoryTest {
         List<Finding> elsewhere = add(result("1.2.3.5", FIRST, mark(9)));
         Finding kept = decide(old.get(1).id(), State.ACCEPTED, "seen", FIRST);
         List<Finding> fresh = add(result("1.2.3.4", FIRST.plusSeconds(60), mark(3)));
-        List<Finding> expected = new ArrayList<>(fresh);
-        expected.addAll(elsewhere);
-        expected.add(kept);
-        assertEquals(expected, list());
+        assertEquals(
+                List.of(fresh.get(0).ranked(1), elsewhere.get(0).ranked(2), kept.ranked(3)),
+                list());
+    }
+
+    @Test
+    void aRepeatedRunKeepsTheDecidedFindingInsteadOfItsDouble() {
+        List<Finding> old = add(result("1.2.3.4", FIRST, mark(1), mark(2), mark(3)));
+        Finding kept = decide(old.get(1).id(), State.ACCEPTED, "seen", FIRST.plusSeconds(1));
+        List<Finding> again =
+                add(result("1.2.3.4", FIRST.plusSeconds(60), mark(1), mark(2), mark(3)));
+        assertEquals(again, list());
+        assertEquals(List.of(1, 2, 3), again.stream().map(Finding::rank).toList());
+        assertEquals(kept, again.get(1));
+        assertEquals(State.PENDING, again.get(0).decision().state());
+        assertTrue(again.get(0).id().value() > kept.id().value());
+        // the double of a decided finding is not to be decided on either
+        FindingId hidden = new FindingId(again.get(0).id().value() + 1);
+        assertCode(AnalysisError.SUPERSEDED, () -> decide(hidden, State.REJECTED, "vessel", FIRST));
+        assertEquals(again, list());
+    }
+
+    @Test
+    void otherImagesOrAnotherModelMakeNoDouble() {
+        List<Finding> old = add(result("1.2.3.4", FIRST, mark(1)));
+        Finding kept = decide(old.get(0).id(), State.ACCEPTED, "seen", FIRST);
+        Provenance first = old.get(0).provenance();
+        for (Provenance other :
+                List.of(
+                        new Provenance("m", "1", "ab", "ef", first.settings(), FIRST),
+                        new Provenance("m", "2", "ac", "cd", first.settings(), FIRST))) {
+            List<Finding> fresh =
+                    add(
+                            new DetectionResult(
+                                    PATIENT,
+                                    "1.2.3",
+                                    "1.2.3.4",
+                                    "lungNodule",
+                                    List.of(mark(1)),
+                                    other,
+                                    List.of()));
+            assertEquals(List.of(fresh.get(0), kept.ranked(2)), list());
+        }
+    }
+
+    @Test
+    void aSupersededFindingIsNotDecidedOnAndLeavesTheIndex() {
+        FindingId old = add(result("1.2.3.4", FIRST, mark(1))).get(0).id();
+        FindingIndex index = new FindingIndex();
+        assertTrue(store.read(reads -> index.document(reads, old.toString())).isPresent());
+        long before = store.queued(0, 100).size();
+        add(result("1.2.3.4", FIRST.plusSeconds(60), mark(1)));
+        assertTrue(
+                store.queued(before, 100).stream().anyMatch(q -> q.key().equals(old.toString())));
+        assertTrue(store.read(reads -> index.document(reads, old.toString())).isEmpty());
+        assertCode(AnalysisError.SUPERSEDED, () -> decide(old, State.ACCEPTED, "why", FIRST));
+        // the fact itself stays
+        assertEquals(old, store.read(reads -> findings.get(reads, CARE, old)).id());
     }
 
     @Test

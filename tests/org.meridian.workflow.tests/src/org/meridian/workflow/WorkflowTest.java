@@ -11,6 +11,9 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Finding;
+import org.meridian.core.record.Finding.Decision.State;
+import org.meridian.core.record.FindingId;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
@@ -65,6 +68,26 @@ class WorkflowTest {
         assertEquals("fixed", entry.content().get("model"));
         assertEquals("1", entry.content().get("marks"));
         assertTrue(String.valueOf(entry.content().get("inputHash")).matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void aRepeatedDetectionListsEveryPlaceOnceAndKeepsTheDecision() throws IOException {
+        String study = station.importSeries(1, 1, REGULAR);
+        Detection detection = workstation.detection();
+        FindingId undecided =
+                detection.detect(study, Optional.empty(), Progress.NONE).findings().get(0).id();
+        FindingId decided =
+                detection.detect(study, Optional.empty(), Progress.NONE).findings().get(0).id();
+        assertEquals(
+                "ANA-011",
+                code(() -> workstation.decisions().decide(undecided, State.ACCEPTED, "solid")));
+        workstation.decisions().decide(decided, State.ACCEPTED, "solid");
+        DetectionReport third = detection.detect(study, Optional.empty(), Progress.NONE);
+        assertEquals(third.findings(), detection.findings(study));
+        assertEquals(List.of(decided), third.findings().stream().map(Finding::id).toList());
+        assertEquals(State.ACCEPTED, third.findings().get(0).decision().state());
+        assertEquals(3, station.entries(Type.DETECT).size());
+        assertEquals(1, station.entries(Type.DECIDE).size());
     }
 
     @Test

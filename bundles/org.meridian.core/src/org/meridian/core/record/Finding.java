@@ -6,7 +6,7 @@ import java.time.Instant;
  * What a detector suggests; nothing more than a suggestion until a person decided.
  *
  * @param id number in this archive, shown as {@code F12}
- * @param rank 1 for the detector's first mark of the run
+ * @param rank from 1, in the list it was read with: the study's findings, or the marks of a run
  * @param position centre in millimetres of the patient coordinate system (PS3.3 C.7.6.2.1.1: x to
  *     the left, y to the back, z to the head)
  * @param diameter in millimetres
@@ -25,6 +25,22 @@ public record Finding(
         double score,
         Provenance provenance,
         Decision decision) {
+
+    /** The same finding at another place of a list. */
+    public Finding ranked(int newRank) {
+        return new Finding(
+                id,
+                patient,
+                studyInstanceUID,
+                seriesInstanceUID,
+                newRank,
+                type,
+                position,
+                diameter,
+                score,
+                provenance,
+                decision);
+    }
 
     /** Millimetres of the patient coordinate system. */
     public record Position(double x, double y, double z) {}
