@@ -13,7 +13,8 @@ public enum ArchiveError implements ErrorCode {
     CHANGED("ARC-007"),
     NO_SUCH_PATH("ARC-008"),
     NOT_WRITTEN("ARC-009"),
-    NOT_FOUND("ARC-010");
+    NOT_FOUND("ARC-010"),
+    DAMAGED_PIXELS("ARC-011");
 
     private final String code;
 

@@ -12,6 +12,7 @@ import java.util.SortedSet;
  * What an import did with every file it met.
  *
  * @param imported instances that are new in the archive, and on the disk
+ * @param replaced how many of these took the place of a stored object whose pixels are damaged
  * @param duplicate files whose very bytes were in the archive already
  * @param refused files that were not taken, in the order they were met
  * @param studies UIDs of the studies met, new or not
@@ -21,6 +22,7 @@ import java.util.SortedSet;
  */
 public record ImportResult(
         int imported,
+        int replaced,
         int duplicate,
         List<Refused> refused,
         SortedSet<String> studies,

@@ -27,6 +27,7 @@ final class ImportCommand implements Command {
                 .forEach(r -> session.say(r.code() + " " + r.path() + ": " + r.reason(locale)));
         return Json.createObjectBuilder()
                 .add("imported", report.imported())
+                .add("replaced", report.replaced())
                 .add("duplicate", report.duplicate())
                 .add("refused", report.refused().size())
                 .add(
@@ -45,12 +46,17 @@ final class ImportCommand implements Command {
 
     @Override
     public String print(JsonObject result, Texts texts) {
+        String replaced =
+                result.getInt("replaced") == 0
+                        ? ""
+                        : texts.get("import.replaced", result.getInt("replaced")) + "\n";
         return texts.get(
                         "import.done",
                         result.getInt("imported"),
                         result.getInt("duplicate"),
                         result.getInt("refused"))
-                + "\n";
+                + "\n"
+                + replaced;
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class Reading implements SeriesOpening {
                         .filter(i -> i.numberOfFrames() > 0)
                         .toList();
         if (instances.isEmpty()) {
-            throw new MeridianException(WorkflowError.NO_IMAGES);
+            throw new MeridianException(WorkflowError.NO_PIXELS);
         }
         return ArchivedSeries.open(
                 patient, study, series, instances, i -> archive.open(grant, i), cache, progress);

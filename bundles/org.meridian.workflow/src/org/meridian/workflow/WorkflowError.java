@@ -25,7 +25,9 @@ public enum WorkflowError implements ErrorCode {
     /** A port could not be opened or written. Argument: the port. */
     BAD_PORT("WFL-011"),
     /** The volume does not fit into memory. Arguments: megabytes wanted, megabytes there. */
-    NO_MEMORY("WFL-010");
+    NO_MEMORY("WFL-010"),
+    /** The objects of the series are there without pixels. */
+    NO_PIXELS("WFL-012");
 
     private final String code;
 

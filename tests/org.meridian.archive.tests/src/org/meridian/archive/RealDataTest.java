@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.record.Instance;
 import org.meridian.core.record.Patient;
@@ -94,6 +96,21 @@ class RealDataTest {
                             "Äneas")) {
                 assertFalse(rooms.found(name).isEmpty(), name);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chrJapMulti,やまだたろう", "chrJapMultiExplicitIR6,やまだたろう", "chrKoreanMulti,김희중"})
+    void anImageWithoutItsPixelsIsTakenAndFound(String file, String name) {
+        Path path = TestData.path("dicom/pydicom/src/pydicom/data/charset_files/" + file + ".dcm");
+        try (Rooms rooms = new Rooms(folder)) {
+            ImportResult result = rooms.add(path);
+            assertEquals(1, result.imported(), result.toString());
+            String study = result.studies().first();
+            assertEquals(List.of(study), rooms.found(name));
+            Series series = rooms.archive.series(ALL, study).getFirst();
+            Instance only = rooms.archive.instances(ALL, series.seriesInstanceUID()).getFirst();
+            assertEquals(0, only.numberOfFrames());
         }
     }
 

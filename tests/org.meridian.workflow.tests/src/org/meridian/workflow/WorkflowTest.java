@@ -205,6 +205,17 @@ class WorkflowTest {
     }
 
     @Test
+    void aSeriesWhoseImagesHaveNoPixelsSaysSo() throws IOException {
+        TestStation.slice(1, 1, 1).without(0x7FE00010).write(station.file(1, 1, 1));
+        assertEquals(1, station.importFiles().imported());
+        Study study = station.study("2.25.1");
+        Series series = workstation.reading().series(study).get(0);
+        assertEquals(
+                "WFL-012", code(() -> workstation.reading().open(study, series, Progress.NONE)));
+        assertEquals("WFL-012", code(() -> render("2.25.1", 1, folder.resolve("x.png"))));
+    }
+
+    @Test
     void aSeriesWithAGapWarnsAndIsNoVolume() throws IOException {
         Study study = station.study(station.importSeries(1, 1, 1, 2, 3, 5, 6, 7));
         Series series = workstation.reading().series(study).get(0);

@@ -28,6 +28,7 @@ public final class ImportRun {
     private final TreeSet<String> studies = new TreeSet<>();
     private final List<PatientKey> conflicts = new ArrayList<>();
     private int imported;
+    private int replaced;
     private int duplicate;
 
     /**
@@ -102,6 +103,7 @@ public final class ImportRun {
     private int write(List<Header> group, boolean lastOfStudy) {
         SeriesWriter.Outcome outcome = writer.write(group, lastOfStudy, progress);
         imported += outcome.imported();
+        replaced += outcome.replaced();
         duplicate += outcome.duplicate();
         if (outcome.imported() + outcome.duplicate() > 0) {
             studies.add(uid(group));
@@ -118,6 +120,7 @@ public final class ImportRun {
     public ImportResult result(boolean cancelled) {
         return new ImportResult(
                 imported,
+                replaced,
                 duplicate,
                 List.copyOf(refused),
                 Collections.unmodifiableSortedSet(new TreeSet<>(studies)),

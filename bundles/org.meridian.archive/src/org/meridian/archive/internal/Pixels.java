@@ -7,31 +7,32 @@ import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.Element;
 import org.meridian.dicom.Fragments;
 import org.meridian.dicom.Tag;
+import org.meridian.dicom.pixel.FrameHeads;
 
 import java.util.List;
 import java.util.Optional;
 
-/** Whether an object has all the pixels it speaks of (PS3.3 C.7.6.3, PS3.5 8). */
+/**
+ * Whether an object has all the pixels it speaks of, and its compressed frames are of the image
+ * that its attributes describe (PS3.3 C.7.6.3, PS3.5 8). Nothing is decoded.
+ */
 final class Pixels {
     private static final List<Integer> PIXEL_DATA =
             List.of(Tag.PixelData, Tag.FloatPixelData, Tag.DoubleFloatPixelData);
 
-    /** Of JPIP, where the pixels are elsewhere (PS3.5 A.6). */
-    private static final int PIXEL_DATA_PROVIDER_URL = 0x00287FE0;
-
     private Pixels() {}
 
     /**
-     * The number of frames; 0 for an object without pixels.
+     * The number of frames; 0 for an object without pixels, which may describe them all the same.
      *
-     * @throws MeridianException {@link ArchiveError#INCOMPLETE_PIXELS}
+     * @throws MeridianException {@link ArchiveError#INCOMPLETE_PIXELS}, or what contradicts itself
      */
     static int checkedFrames(DicomFile file) {
         Dataset dataset = file.dataset();
         Optional<Element> pixels =
                 PIXEL_DATA.stream().flatMap(tag -> dataset.element(tag).stream()).findFirst();
         if (pixels.isEmpty()) {
-            return withoutPixels(dataset);
+            return 0;
         }
         int frames = Math.max(1, dataset.integer(Tag.NumberOfFrames).orElse(1));
         Optional<Fragments> fragments = pixels.get().fragments();
@@ -40,16 +41,13 @@ final class Pixels {
         } else {
             check(pixels.get().length(), bytes(dataset, frames));
         }
+        FrameHeads.check(file);
         return frames;
     }
 
-    /** An object may have no pixels, but not when it describes them: then its end is missing. */
-    private static int withoutPixels(Dataset dataset) {
-        boolean image = dataset.contains(Tag.Rows) && dataset.contains(Tag.BitsAllocated);
-        if (image && !dataset.contains(PIXEL_DATA_PROVIDER_URL)) {
-            throw new MeridianException(ArchiveError.INCOMPLETE_PIXELS, "0", "1");
-        }
-        return 0;
+    /** Whether the attributes describe an image, be its pixels there or not. */
+    static boolean described(Dataset dataset) {
+        return dataset.contains(Tag.Rows) && dataset.contains(Tag.BitsAllocated);
     }
 
     private static void checkFragments(Fragments fragments, int frames, DicomFile file) {

@@ -3,6 +3,7 @@ package org.meridian.archive.internal;
 import org.meridian.archive.SeriesImported;
 import org.meridian.archive.StudyImported;
 import org.meridian.core.record.BlobId;
+import org.meridian.core.record.Instance;
 import org.meridian.core.record.Patient;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.core.store.UnitOfWork;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The unit of work that makes the written files of one series part of the archive. */
 final class SeriesUnit {
@@ -33,7 +35,10 @@ final class SeriesUnit {
         this.lastOfStudy = lastOfStudy;
     }
 
-    /** Writes all rows, the ledger entry and the index queue's rows; gives the number of files. */
+    /**
+     * Writes all rows, the ledger entry and the index queue's rows; gives the number of damaged
+     * objects whose place was taken, which the entry names.
+     */
     int run(UnitOfWork unit) {
         Header first = files.getFirst().header();
         patient(unit);
@@ -43,8 +48,18 @@ final class SeriesUnit {
         if (Tables.oneSeries(unit, first.series().uid()).isEmpty()) {
             series(unit, first);
         }
+        List<Instance> replaced =
+                files.stream()
+                        .map(file -> file.header().sopInstanceUID())
+                        .flatMap(uid -> Tables.instance(unit, uid).stream())
+                        .toList();
+        replaced.forEach(
+                old ->
+                        unit.update(
+                                "delete from archive_instance where sop_uid = ?",
+                                old.sopInstanceUID()));
         files.forEach(file -> instance(unit, file));
-        unit.append(
+        LedgerEntry entry =
                 LedgerEntry.of(
                                 actor,
                                 LedgerEntry.Type.IMPORT,
@@ -52,7 +67,28 @@ final class SeriesUnit {
                                 first.series().uid())
                         .with("studyInstanceUID", first.study().uid())
                         .with("instances", files.size())
-                        .with("hash", hash()));
+                        .with(
+                                "hash",
+                                hash(
+                                        files.stream()
+                                                .map(
+                                                        f ->
+                                                                line(
+                                                                        f.header().sopInstanceUID(),
+                                                                        f.blob()))));
+        unit.append(
+                replaced.isEmpty()
+                        ? entry
+                        : entry.with("replaced", replaced.size())
+                                .with(
+                                        "replacedHash",
+                                        hash(
+                                                replaced.stream()
+                                                        .map(
+                                                                i ->
+                                                                        line(
+                                                                                i.sopInstanceUID(),
+                                                                                i.blob())))));
         unit.index(StudyIndex.KIND, first.study().uid());
         unit.afterCommit(
                 new SeriesImported(
@@ -63,7 +99,7 @@ final class SeriesUnit {
         if (lastOfStudy) {
             unit.afterCommit(new StudyImported(match.patient().key(), first.study().uid()));
         }
-        return files.size();
+        return replaced.size();
     }
 
     private void patient(UnitOfWork unit) {
@@ -144,14 +180,15 @@ final class SeriesUnit {
                 header.size());
     }
 
+    private static String line(String sopInstanceUID, BlobId blob) {
+        return sopInstanceUID + ' ' + blob.value() + '\n';
+    }
+
     /** SHA-256 over the lines "SOP Instance UID, space, blob", sorted, in hexadecimal. */
-    private String hash() {
+    private static String hash(Stream<String> lines) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.stream()
-                    .map(f -> f.header().sopInstanceUID() + ' ' + f.blob().value() + '\n')
-                    .sorted()
-                    .forEach(line -> digest.update(line.getBytes(StandardCharsets.US_ASCII)));
+            lines.sorted().forEach(line -> digest.update(line.getBytes(StandardCharsets.US_ASCII)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -32,9 +32,14 @@ final class SeriesWriter {
     /**
      * What became of a series' files; the rest was refused.
      *
+     * @param replaced how many of the imported took the place of a damaged object
      * @param conflict the person made because of a contradiction
      */
-    record Outcome(int imported, int duplicate, Optional<PatientKey> conflict) {}
+    record Outcome(int imported, int replaced, int duplicate, Optional<PatientKey> conflict) {
+        static Outcome nothing(int duplicate) {
+            return new Outcome(0, 0, duplicate, Optional.empty());
+        }
+    }
 
     SeriesWriter(
             Database database,
@@ -58,10 +63,10 @@ final class SeriesWriter {
         int duplicate = 0;
         for (Header file : files) {
             if (progress.cancelled()) {
-                return new Outcome(0, duplicate, Optional.empty());
+                return Outcome.nothing(duplicate);
             }
             switch (compare(file, fresh)) {
-                case NEW -> fresh.put(file.sopInstanceUID(), file);
+                case NEW, REPLACING -> fresh.put(file.sopInstanceUID(), file);
                 case SAME -> duplicate++;
                 case REFUSED -> {
                     // told already
@@ -73,17 +78,18 @@ final class SeriesWriter {
         PatientMatch match = match(wanted);
         if (match == null || wanted.isEmpty()) {
             progress.worked(fresh.size());
-            return new Outcome(0, duplicate, Optional.empty());
+            return Outcome.nothing(duplicate);
         }
         progress.worked(fresh.size() - wanted.size());
         List<SeriesUnit.Written> written = writeBlobs(match.patient().key(), wanted, progress);
         if (written.isEmpty() || progress.cancelled()) {
-            return new Outcome(0, duplicate, Optional.empty());
+            return Outcome.nothing(duplicate);
         }
         SeriesUnit unit = new SeriesUnit(actor, match, written, lastOfStudy);
-        database.write(unit::run);
+        int replaced = database.write(unit::run);
         return new Outcome(
                 written.size(),
+                replaced,
                 duplicate,
                 match.conflict() ? Optional.of(match.patient().key()) : Optional.empty());
     }
@@ -103,6 +109,8 @@ final class SeriesWriter {
 
     private enum Comparison {
         NEW,
+        /** Intact, where the object of the same UID is damaged. */
+        REPLACING,
         SAME,
         REFUSED
     }
@@ -115,9 +123,22 @@ final class SeriesWriter {
             return Comparison.NEW;
         }
         try (ByteSource one = ByteSources.open(file.path());
-                ByteSource other = stored.isPresent() ? open(stored.get()) : open(earlier)) {
+                ByteSource other = earlier == null ? open(stored.orElseThrow()) : open(earlier)) {
             if (same(one, other)) {
                 return Comparison.SAME;
+            }
+            boolean sameSeries =
+                    stored.map(Instance::seriesInstanceUID)
+                            .filter(series -> !series.equals(file.series().uid()))
+                            .isEmpty();
+            if (sameSeries
+                    && PixelState.of(other) == PixelState.DAMAGED
+                    && PixelState.of(one) == PixelState.INTACT) {
+                if (earlier != null) {
+                    refuse.accept(
+                            earlier.path(), new MeridianException(ArchiveError.DAMAGED_PIXELS));
+                }
+                return Comparison.REPLACING;
             }
             refuse.accept(file.path(), new MeridianException(ArchiveError.OTHER_CONTENT));
         } catch (IOException e) {
@@ -130,10 +151,7 @@ final class SeriesWriter {
         return blobs.open(stored.patient(), stored.blob());
     }
 
-    private static ByteSource open(@Nullable Header earlier) throws IOException {
-        if (earlier == null) {
-            throw new IllegalStateException();
-        }
+    private static ByteSource open(Header earlier) throws IOException {
         return ByteSources.open(earlier.path());
     }
 
