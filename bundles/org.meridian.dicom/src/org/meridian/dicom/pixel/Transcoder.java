@@ -63,6 +63,7 @@ public final class Transcoder {
         }
         FrameDecoder frames = FrameDecoder.of(file, codecs);
         PixelDescription description = frames.description();
+        OverlaysInPixels.setApart(file, frames.numberOfFrames(), builder);
         if (target.encapsulated()) {
             encode(frames, target, builder);
         } else {

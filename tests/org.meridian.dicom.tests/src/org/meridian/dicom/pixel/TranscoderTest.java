@@ -183,6 +183,31 @@ class TranscoderTest {
     }
 
     @Test
+    void anOverlayInThePixelsIsSetApart() {
+        DatasetBuilder image =
+                image(12, 5, 0x1000 | 7, 0x1000, 0)
+                        .integer(0x60000010, 1)
+                        .integer(0x60000011, 4)
+                        .string(0x60000040, "G")
+                        .integer(0x60000050, 1, 1)
+                        .integer(0x60000100, 16)
+                        .integer(0x60000102, 12);
+        DicomFile other = transcoded(file(image), TransferSyntax.JPEG_LS_LOSSLESS);
+        assertArrayEquals(new long[] {5, 7, 0, 0}, values(other));
+        assertArrayEquals(new byte[] {0, 1, 1, 0}, Overlay.of(other).get(0).bits(0));
+        DicomFile lost =
+                file(
+                        other.dataset().toBuilder()
+                                .remove(0x60003000)
+                                .integer(0x60000100, 16)
+                                .integer(0x60000102, 12)
+                                .build(),
+                        TransferSyntax.JPEG_LS_LOSSLESS);
+        assertEquals(
+                DicomError.PIXEL_DESCRIPTION, failure(lost, TransferSyntax.EXPLICIT_LITTLE_ENDIAN));
+    }
+
+    @Test
     void anUnknownSyntaxIsRefused() {
         assertEquals(
                 DicomError.NO_ENCODER,
