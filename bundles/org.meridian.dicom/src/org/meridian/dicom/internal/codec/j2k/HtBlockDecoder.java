@@ -4,6 +4,8 @@ import org.meridian.dicom.internal.codec.Codestreams;
 
 /** Decodes HT code-blocks (ITU-T T.814 clause 7). */
 final class HtBlockDecoder implements BlockDecoder {
+    private static final int MAX_BIT_PLANES = 30;
+
     private final HtCleanup cleanup = new HtCleanup();
     private final HtRefinement refinement = new HtRefinement();
     private int[] samples = {};
@@ -12,6 +14,10 @@ final class HtBlockDecoder implements BlockDecoder {
     public void decode(CodedBlock block, int[] target) {
         if (block.segments() > 2) {
             throw Codestreams.unsupported(Jpeg2000Codec.NAME, "T.814 MULTIHT");
+        }
+        int planes = block.zeroBitPlanes() + block.bitPlanes();
+        if (planes > MAX_BIT_PLANES) {
+            throw Codestreams.unsupported(Jpeg2000Codec.NAME, planes + " bit-planes");
         }
         int width = block.width();
         int height = block.height();

@@ -90,6 +90,16 @@ class HtBlockDecoderTest {
         assertThrows(MeridianException.class, () -> decode(narrow, block.bytes(), 1));
     }
 
+    /** A cleanup pass can give magnitudes that begin above the plane that is called the first. */
+    @Test
+    void moreBitPlanesThanFitAreRefusedByName() throws IOException {
+        for (HtBlock block : HtBlock.all()) {
+            MeridianException e =
+                    assertThrows(MeridianException.class, () -> decode(block, block.bytes(), 31));
+            assertEquals(DicomError.UNSUPPORTED_CODESTREAM, e.errorCode());
+        }
+    }
+
     /** T.814 annex C has 444 and 358 codewords; those of a context leave nothing undefined. */
     @Test
     void codewordsAreComplete() {
