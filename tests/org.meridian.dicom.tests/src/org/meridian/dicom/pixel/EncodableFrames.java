@@ -88,7 +88,7 @@ public final class EncodableFrames {
     }
 
     /** The digest of the values that the peers' script gives. */
-    static String digest(Frame frame) {
+    public static String digest(Frame frame) {
         int count = frame.samples().length();
         ByteBuffer values = ByteBuffer.allocate(4 * count).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < count; i++) {

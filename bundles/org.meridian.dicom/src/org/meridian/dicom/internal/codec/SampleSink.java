@@ -83,14 +83,14 @@ public final class SampleSink {
     /**
      * The frame of lossless coding. Signed values are extended from Bits Stored.
      *
+     * @param end where the codestream ends
      * @throws org.meridian.core.MeridianException when unsigned values need more than Bits Stored
      */
-    public Frame frame(String codec, int precision) {
-        if (!description.signed() && precision > description.bitsStored()) {
-            int most = most();
-            if (most >> description.bitsStored() != 0) {
-                Codestreams.agree(codec, precision, description.bitsStored());
-            }
+    public Frame frame(String codec, int precision, int end) {
+        int bits = description.bitsStored();
+        if (!description.signed() && most() >> bits != 0) {
+            Codestreams.agree(codec, Math.max(precision, bits), bits);
+            throw Codestreams.broken(codec, end);
         }
         return frame(StoredValues.fullColour(description));
     }

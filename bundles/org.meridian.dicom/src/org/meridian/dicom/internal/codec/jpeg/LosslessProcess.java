@@ -91,6 +91,6 @@ final class LosslessProcess implements Process {
         if (!complete()) {
             throw data.broken();
         }
-        return sink.frame(JpegCodec.NAME, header.precision());
+        return sink.frame(JpegCodec.NAME, header.precision(), data.length());
     }
 }

@@ -61,7 +61,7 @@ final class JpegLsDecoder {
                 }
             }
         }
-        return sink.frame(NAME, precision);
+        return sink.frame(NAME, precision, markers.position());
     }
 
     private void frameHeader() {

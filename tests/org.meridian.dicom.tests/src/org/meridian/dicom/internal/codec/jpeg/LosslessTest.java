@@ -4,14 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.DicomError;
+import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.internal.codec.Descriptions;
+import org.meridian.dicom.pixel.EncodableFrames;
 import org.meridian.dicom.pixel.Frame;
+import org.meridian.dicom.pixel.PixelDescription;
 import org.meridian.dicom.pixel.SampleBuffers;
+import org.meridian.testkit.dicom.DicomPeers;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 class LosslessTest {
@@ -114,7 +124,7 @@ class LosslessTest {
                 new LosslessEncoder(ROWS, COLUMNS, 8, 1, 0, 3)
                         .encode(new int[][] {plane(new Random(7), 8)}, true);
         for (int length = 0; length < data.length - 4; length++) {
-            byte[] cut = java.util.Arrays.copyOf(data, length);
+            byte[] cut = Arrays.copyOf(data, length);
             MeridianException e =
                     assertThrows(
                             MeridianException.class,
@@ -125,6 +135,47 @@ class LosslessTest {
                                             SampleBuffers.fresh()),
                             "cut at " + length);
             assertEquals(DicomError.CODESTREAM, e.errorCode());
+        }
+    }
+
+    /** The same codestreams by dcmtk or GDCM, so that both sides are not wrong alike. */
+    @Test
+    void peersAgree(@TempDir Path folder) throws IOException {
+        // predictor, precision, point transform, lines of a restart interval, samples, interleaved
+        int[][] cases = {
+            {1, 8, 0, 2, 3, 1},
+            {2, 12, 0, 3, 1, 1},
+            {3, 16, 0, 0, 1, 1},
+            {4, 16, 3, 0, 1, 1},
+            {5, 10, 2, 1, 1, 1},
+            {6, 8, 0, 0, 3, 0},
+            {7, 14, 0, 5, 1, 1}
+        };
+        List<Path> files = new ArrayList<>();
+        List<Frame> frames = new ArrayList<>();
+        for (int[] c : cases) {
+            Random random = new Random(c[0]);
+            int[][] planes = new int[c[4]][];
+            Arrays.setAll(planes, i -> plane(random, c[1]));
+            byte[] data =
+                    new LosslessEncoder(ROWS, COLUMNS, c[1], c[0], c[2], c[3])
+                            .encode(planes, c[5] == 1);
+            PixelDescription description =
+                    c[4] == 3
+                            ? Descriptions.rgb(ROWS, COLUMNS, c[1])
+                            : Descriptions.grey(ROWS, COLUMNS, c[1], false);
+            Frame frame = codec.decode(data, description, SampleBuffers.fresh());
+            Path file = folder.resolve("packed" + c[0] + ".dcm");
+            EncodableFrames.write(file, frame, TransferSyntax.JPEG_LOSSLESS, data);
+            files.add(file);
+            frames.add(frame);
+        }
+        List<String[]> answers = new DicomPeers(folder).frames(files);
+        for (int i = 0; i < cases.length; i++) {
+            assertEquals(
+                    EncodableFrames.digest(frames.get(i)),
+                    answers.get(i)[5],
+                    "predictor " + cases[i][0]);
         }
     }
 }
