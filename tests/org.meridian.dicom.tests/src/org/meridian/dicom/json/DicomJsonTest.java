@@ -156,10 +156,10 @@ class DicomJsonTest {
         DicomPeers peers = new DicomPeers(folder);
         Path documents = Files.createDirectory(folder.resolve("documents"));
         List<String> differences = new ArrayList<>();
-        // a process a file: a share is enough every day
-        int share = System.getenv("MERIDIAN_LONG") == null ? 16 : 1;
+        // the peers take long: a share is enough every day
+        int share = System.getenv("MERIDIAN_LONG") == null ? 8 : 1;
         int compared = 0;
-        for (int i = 0; i < files.size(); i++) {
+        for (int i = 0; i < files.size(); i += share) {
             Optional<JsonObject> ours = json(files.get(i));
             if (ours.isEmpty()) {
                 continue;
@@ -167,9 +167,7 @@ class DicomJsonTest {
             Files.writeString(documents.resolve(i + ".json"), ours.get().toString());
             Path theirs = folder.resolve("theirs.json");
             Files.deleteIfExists(theirs);
-            if (i % share == 0
-                    && DicomPeers.succeeds(
-                            "dcm2json", "-q", files.get(i).toString(), theirs.toString())) {
+            if (DicomPeers.succeeds("dcm2json", "-q", files.get(i).toString(), theirs.toString())) {
                 compared++;
                 compare(
                         parse(new String(Files.readAllBytes(theirs), StandardCharsets.UTF_8)),
@@ -184,8 +182,8 @@ class DicomJsonTest {
                 .filter(answer -> answer.length > 2 && !refused.contains(answer))
                 .forEach(answer -> differences.add("pydicom " + String.join(" ", answer)));
         assertEquals("", String.join("\n", differences));
-        assertTrue(compared > 150 / share, "compared with dcm2json: " + compared);
-        assertTrue(answers.size() - refused.size() > 200, "compared with pydicom");
+        assertTrue(compared > 120 / share, "compared with dcm2json: " + compared);
+        assertTrue(answers.size() - refused.size() > 200 / share, "compared with pydicom");
         assertTrue(refused.size() < 8, "pydicom reads too few");
     }
 
