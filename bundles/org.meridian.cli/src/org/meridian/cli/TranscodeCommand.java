@@ -43,7 +43,7 @@ final class TranscodeCommand implements Command {
         }
         TransferSyntax target = TransferSyntax.of(uid);
         try (ByteSource source = CommandFiles.open(in)) {
-            DicomFile file = DicomReader.read(source);
+            DicomFile file = DicomReader.read(source).requireWhole();
             Dataset dataset = Transcoder.standard().transcode(file, target);
             long length = CommandFiles.write(out, o -> DicomWriter.write(dataset, target, o));
             return Json.createObjectBuilder()

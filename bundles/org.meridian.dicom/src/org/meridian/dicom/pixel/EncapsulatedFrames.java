@@ -23,8 +23,12 @@ final class EncapsulatedFrames {
 
     private EncapsulatedFrames() {}
 
+    /** The fragments of each frame; none of a frame that damage hides or cuts. */
     static List<List<BulkData>> split(Dataset dataset, Fragments encapsulated, int frames) {
         List<BulkData> fragments = encapsulated.fragments();
+        if (!encapsulated.complete()) {
+            return whole(fragments, offsets(dataset, encapsulated, frames), frames);
+        }
         if (frames == 1 && !fragments.isEmpty()) {
             return List.of(fragments);
         }
@@ -34,13 +38,52 @@ final class EncapsulatedFrames {
         if (fragments.size() == frames) {
             return fragments.stream().map(List::of).toList();
         }
-        long[] offsets = extendedOffsets(dataset, frames);
-        if (offsets.length == 0) {
-            offsets = basicOffsets(encapsulated.offsetTable(), frames);
-        }
+        long[] offsets = offsets(dataset, encapsulated, frames);
         return offsets.length > 0
                 ? byOffsets(fragments, offsets)
                 : byStartMarkers(fragments, frames);
+    }
+
+    private static long[] offsets(Dataset dataset, Fragments encapsulated, int frames) {
+        long[] extended = extendedOffsets(dataset, frames);
+        return extended.length > 0 ? extended : basicOffsets(encapsulated.offsetTable(), frames);
+    }
+
+    /**
+     * The frames that are all there when the end of the fragments is lost: those before another
+     * frame's begin, which is told by the offsets or else by the start markers.
+     */
+    private static List<List<BulkData>> whole(
+            List<BulkData> fragments, long[] offsets, int frames) {
+        List<Integer> first = new ArrayList<>();
+        if (offsets.length > 0) {
+            long[] starts = starts(fragments);
+            for (long offset : offsets) {
+                int fragment = Arrays.binarySearch(starts, offset);
+                if (fragment < 0 || !first.isEmpty() && fragment <= first.get(first.size() - 1)) {
+                    break;
+                }
+                first.add(fragment);
+            }
+        } else {
+            first = startMarkers(fragments);
+        }
+        List<List<BulkData>> all = new ArrayList<>();
+        boolean fromFirst = !first.isEmpty() && first.get(0) == 0;
+        for (int frame = 0; frame < frames; frame++) {
+            boolean there = fromFirst && frame + 1 < first.size();
+            all.add(there ? fragments.subList(first.get(frame), first.get(frame + 1)) : List.of());
+        }
+        return List.copyOf(all);
+    }
+
+    /** Where each fragment begins behind the first, and where the last one ends. */
+    private static long[] starts(List<BulkData> fragments) {
+        long[] starts = new long[fragments.size() + 1];
+        for (int i = 0; i < fragments.size(); i++) {
+            starts[i + 1] = starts[i] + ITEM_HEAD + fragments.get(i).length();
+        }
+        return starts;
     }
 
     private static long[] extendedOffsets(Dataset dataset, int frames) {
@@ -66,12 +109,7 @@ final class EncapsulatedFrames {
     }
 
     private static List<List<BulkData>> byOffsets(List<BulkData> fragments, long[] offsets) {
-        long[] starts = new long[fragments.size()];
-        long at = 0;
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = at;
-            at += ITEM_HEAD + fragments.get(i).length();
-        }
+        long[] starts = Arrays.copyOf(starts(fragments), fragments.size());
         int[] first = new int[offsets.length + 1];
         for (int frame = 0; frame < offsets.length; frame++) {
             first[frame] = Arrays.binarySearch(starts, offsets[frame]);
@@ -84,8 +122,17 @@ final class EncapsulatedFrames {
         return between(fragments, first);
     }
 
-    /** A frame of the JPEG families begins with a marker FF D8 or FF 4F. */
     private static List<List<BulkData>> byStartMarkers(List<BulkData> fragments, int frames) {
+        List<Integer> first = startMarkers(fragments);
+        if (first.size() != frames || first.get(0) != 0) {
+            throw unassignable(fragments, frames);
+        }
+        first.add(fragments.size());
+        return between(fragments, first.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** A frame of the JPEG families begins with a marker FF D8 or FF 4F. */
+    private static List<Integer> startMarkers(List<BulkData> fragments) {
         List<Integer> first = new ArrayList<>();
         for (int i = 0; i < fragments.size(); i++) {
             BulkData fragment = fragments.get(i);
@@ -96,11 +143,7 @@ final class EncapsulatedFrames {
                 }
             }
         }
-        if (first.size() != frames || first.get(0) != 0) {
-            throw unassignable(fragments, frames);
-        }
-        first.add(fragments.size());
-        return between(fragments, first.stream().mapToInt(Integer::intValue).toArray());
+        return first;
     }
 
     private static List<List<BulkData>> between(List<BulkData> fragments, int[] first) {

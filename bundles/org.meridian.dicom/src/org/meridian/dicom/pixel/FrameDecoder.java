@@ -65,7 +65,8 @@ public final class FrameDecoder {
                         dataset, pixels.fragments().get(), description.numberOfFrames());
         return new FrameDecoder(
                 description,
-                (frame, buffers) -> decoder.decode(join(frames.get(frame)), description, buffers));
+                (frame, buffers) ->
+                        decoder.decode(join(frames.get(frame), frame), description, buffers));
     }
 
     private static Element pixels(DicomFile file) {
@@ -105,7 +106,10 @@ public final class FrameDecoder {
         return reader.read(frame, buffers);
     }
 
-    private static byte[] join(List<BulkData> fragments) {
+    private static byte[] join(List<BulkData> fragments, int frame) {
+        if (fragments.isEmpty()) {
+            throw new MeridianException(DicomError.PIXELS_SHORT, Integer.toString(frame + 1));
+        }
         long length = 0;
         for (BulkData fragment : fragments) {
             length += fragment.length();
@@ -125,7 +129,10 @@ public final class FrameDecoder {
         return bytes;
     }
 
-    /** The compressed bytes of each frame, for those who pass them on; empty for native pixels. */
+    /**
+     * The compressed bytes of each frame, for those who pass them on: none of a frame that damage
+     * hides, and nothing at all for native pixels.
+     */
     public static List<List<BulkData>> compressedFrames(DicomFile file) {
         return file.dataset()
                 .element(Tag.PixelData)

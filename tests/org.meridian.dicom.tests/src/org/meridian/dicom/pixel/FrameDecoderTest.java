@@ -14,6 +14,7 @@ import org.meridian.dicom.DatasetBuilder;
 import org.meridian.dicom.DicomError;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
+import org.meridian.dicom.Fragments;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.VR;
@@ -259,5 +260,42 @@ class FrameDecoderTest {
                 assertArrayEquals(alone.get(i % alone.size()), together.get(i));
             }
         }
+    }
+
+    @Test
+    void cutFragmentsGiveTheFramesBeforeTheCut() throws IOException {
+        String folder = "dicom/pydicom-data/data_store/data/emri_small_jpeg_2k_lossless";
+        try (ByteSource whole = ByteSources.open(TestData.path(folder + ".dcm"));
+                ByteSource cut = ByteSources.open(TestData.path(folder + "_too_short.dcm"))) {
+            FrameDecoder expected = FrameDecoder.of(DicomReader.read(whole));
+            FrameDecoder decoder = FrameDecoder.of(DicomReader.read(cut));
+            int last = decoder.numberOfFrames() - 1;
+            for (int frame : List.of(0, last - 2)) {
+                Frame right = expected.decode(frame);
+                Frame ours = decoder.decode(frame);
+                for (int i = 0; i < expected.description().samples(); i++) {
+                    assertEquals(right.value(i), ours.value(i));
+                }
+            }
+            MeridianException e = assertThrows(MeridianException.class, () -> decoder.decode(last));
+            assertEquals(DicomError.PIXELS_SHORT, e.errorCode());
+        }
+    }
+
+    @Test
+    void framesOfLostFragmentsAreNotMadeOfOthers() {
+        byte[] one = {1, 2};
+        Dataset dataset = Dataset.builder().integer(Tag.NumberOfFrames, 2).build();
+        BulkData data = new BulkData(ByteSources.of(one), 0, 2);
+        BulkData none = new BulkData(ByteSources.of(one), 0, 0);
+        List<List<BulkData>> split =
+                EncapsulatedFrames.split(
+                        dataset, new Fragments(none, List.of(data, data), false), 2);
+        assertEquals(List.of(List.of(), List.of()), split);
+        byte[] offsets = {0, 0, 0, 0, 10, 0, 0, 0};
+        BulkData table = new BulkData(ByteSources.of(offsets), 0, 8);
+        assertEquals(
+                List.of(List.of(data), List.of()),
+                EncapsulatedFrames.split(dataset, new Fragments(table, List.of(data), false), 2));
     }
 }
