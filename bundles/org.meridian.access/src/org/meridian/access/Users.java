@@ -35,21 +35,32 @@ public final class Users {
     }
 
     /**
-     * The user of this name, added as a clinician when new, with a ledger entry.
+     * The user of this name, added as a clinician when new, with a ledger entry in their own name:
+     * for the first user of an archive.
      *
      * @throws MeridianException {@link AccessError#BAD_NAME}
      */
     public User ensure(String name) {
+        return add(name, name);
+    }
+
+    /**
+     * The user of this name, added as a clinician by another when new, with a ledger entry.
+     *
+     * @throws MeridianException {@link AccessError#BAD_NAME}
+     */
+    public User add(String actor, String name) {
         String stripped = name.strip();
         if (stripped.isEmpty()
                 || stripped.length() > LONGEST
                 || stripped.chars().anyMatch(Character::isISOControl)) {
             throw new MeridianException(AccessError.BAD_NAME);
         }
-        return find(stripped).orElseGet(() -> database.write(unit -> add(unit, stripped)));
+        return find(stripped)
+                .orElseGet(() -> database.write(unit -> add(unit, actor.strip(), stripped)));
     }
 
-    private User add(UnitOfWork unit, String name) {
+    private User add(UnitOfWork unit, String actor, String name) {
         Optional<User> there = find(unit, name);
         if (there.isPresent()) {
             return there.get();
@@ -61,7 +72,7 @@ public final class Users {
                 user.role().name(),
                 user.created());
         unit.append(
-                LedgerEntry.of(name, LedgerEntry.Type.USER)
+                LedgerEntry.of(actor, LedgerEntry.Type.USER)
                         .with("added", name)
                         .with("role", user.role()));
         return user;

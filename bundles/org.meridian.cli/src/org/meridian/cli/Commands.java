@@ -22,6 +22,7 @@ final class Commands {
                         new FindingsCommand(),
                         new DecideCommand(),
                         new ConsentCommand(),
+                        new UsersCommand(),
                         new LedgerCommand(),
                         new MonitorCommand(),
                         new TranscodeCommand(),

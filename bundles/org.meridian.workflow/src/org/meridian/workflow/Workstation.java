@@ -16,6 +16,7 @@ import org.meridian.archive.Timeline;
 import org.meridian.core.event.Events;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.store.EncryptedFiles;
+import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.ledger.ConsentRepository;
 import org.meridian.ledger.Ledger;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -55,6 +57,7 @@ public final class Workstation implements AutoCloseable {
     private final IndexFollower follower;
     private final Events events;
     private final Actor actor;
+    private final Staff staff;
     private final Library library;
     private final Imports imports;
     private final Searches searches;
@@ -83,7 +86,9 @@ public final class Workstation implements AutoCloseable {
         this.events = events;
         Users users = new Users(store, clock);
         ConsentRepository consent = new ConsentRepository(clock);
-        actor = new Actor(user(users, settings), new Door(store, consent, clock), store);
+        Door door = new Door(store, consent, clock);
+        actor = new Actor(user(users, settings, door), door, store);
+        staff = new Staff(actor, users);
         index = SearchIndex.open(indexFiles(vault));
         Archive archive = new Archive(store, store.blobs());
         follower =
@@ -190,20 +195,18 @@ public final class Workstation implements AutoCloseable {
                 Monitor.schema());
     }
 
-    private static String user(Users users, WorkstationSettings settings) {
-        return settings.user()
-                .map(name -> users.ensure(name).name())
-                .orElseGet(
-                        () ->
-                                users.list().stream()
-                                        .map(User::name)
-                                        .findFirst()
-                                        .orElseGet(
-                                                () ->
-                                                        users.ensure(
-                                                                        System.getProperty(
-                                                                                "user.name"))
-                                                                .name()));
+    /**
+     * Who works: an archive without users gets its first one, any other refuses a name that it does
+     * not know.
+     */
+    private static String user(Users users, WorkstationSettings settings, Door door) {
+        Optional<String> wanted = settings.user().map(String::strip);
+        List<User> known = users.list();
+        if (known.isEmpty()) {
+            return users.ensure(wanted.orElseGet(() -> System.getProperty("user.name"))).name();
+        }
+        wanted.ifPresent(name -> door.forAll(name, Purpose.AUDIT));
+        return wanted.orElseGet(() -> known.getFirst().name());
     }
 
     /** The archive's folder. */
@@ -224,6 +227,10 @@ public final class Workstation implements AutoCloseable {
     /** Who works; the actor of every ledger entry. */
     public String user() {
         return actor.name();
+    }
+
+    public Staff staff() {
+        return staff;
     }
 
     public Events events() {

@@ -101,6 +101,22 @@ class HeadlessTest {
     }
 
     @Test
+    void aMistypedUserIsRefusedAndAnAddedOneWorks() {
+        Product product = new Product(folder);
+        product.json("--user", "王医生", "studies");
+        Product.Result refused = product.run("--json", "--user", "李四", "studies");
+        assertEquals(1, refused.exit());
+        assertEquals("ACC-003", refused.json().getJsonObject("error").getString("code"));
+        List<JsonObject> users =
+                product.json("users", "add", "李四")
+                        .getJsonArray("users")
+                        .getValuesAs(JsonObject.class);
+        assertEquals(List.of("王医生", "李四"), users.stream().map(u -> u.getString("name")).toList());
+        assertEquals("clinician", users.get(1).getString("role"));
+        product.json("--user", "李四", "studies");
+    }
+
+    @Test
     void aSecondProcessGetsOneClearSentence() throws IOException {
         Product product = new Product(folder);
         product.json("studies");

@@ -33,6 +33,10 @@ final class TestStation implements AutoCloseable {
     private final Workstation workstation;
 
     TestStation(Path folder) throws IOException {
+        this(folder, USER);
+    }
+
+    TestStation(Path folder, String user) throws IOException {
         files = folder.resolve("files");
         workstation =
                 new WorkstationFactory(List.of())
@@ -40,7 +44,7 @@ final class TestStation implements AutoCloseable {
                                 new WorkstationSettings(
                                         folder.resolve("archive"),
                                         Optional.empty(),
-                                        Optional.of(USER)),
+                                        Optional.of(user)),
                                 new ExtensionReader(registry()));
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.meridian.access.User;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding;
@@ -37,8 +38,8 @@ class WorkflowTest {
     private static final int[] REGULAR = {1, 2, 3, 4, 5, 6};
 
     private final Path folder;
-    private final TestStation station;
-    private final Workstation workstation;
+    private TestStation station;
+    private Workstation workstation;
 
     WorkflowTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
@@ -88,6 +89,34 @@ class WorkflowTest {
         assertEquals(State.ACCEPTED, third.findings().get(0).decision().state());
         assertEquals(3, station.entries(Type.DETECT).size());
         assertEquals(1, station.entries(Type.DECIDE).size());
+    }
+
+    @Test
+    void aNameThatNobodyAddedIsRefusedAndAnAddedOneWorks() throws IOException {
+        station.close();
+        assertEquals("ACC-003", code(() -> new TestStation(folder, "李四")));
+        reopen(TestStation.USER);
+        assertEquals("ACC-003", station.entries(Type.REFUSAL).get(0).content().get("code"));
+        assertEquals(List.of(TestStation.USER), names());
+        workstation.staff().add("李四");
+        AuditLine added = station.entries(Type.USER).get(0);
+        assertEquals(TestStation.USER, added.actor());
+        assertEquals("李四", added.content().get("added"));
+        workstation.staff().add("李四");
+        assertEquals(2, station.entries(Type.USER).size());
+        reopen(" 李四 ");
+        assertEquals("李四", workstation.user());
+        assertEquals(List.of(TestStation.USER, "李四"), names());
+    }
+
+    private void reopen(String user) throws IOException {
+        station.close();
+        station = new TestStation(folder, user);
+        workstation = station.workstation();
+    }
+
+    private List<String> names() {
+        return workstation.staff().list().stream().map(User::name).toList();
     }
 
     @Test
