@@ -69,7 +69,12 @@ final class FirstStartDialog extends TitleAreaDialog {
         new Label(form, SWT.NONE).setText(texts.get("first.language"));
         languages(form);
         Label warning = new Label(form, SWT.WRAP);
-        warning.setText(texts.get("disclaimer") + "\n\n" + texts.get("first.key"));
+        warning.setText(
+                texts.get("disclaimer")
+                        + "\n\n"
+                        + texts.get("first.consent")
+                        + "\n\n"
+                        + texts.get("first.key"));
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
         wide.widthHint = TEXT_WIDTH;
         warning.setLayoutData(wide);

@@ -105,6 +105,9 @@ public final class HeadlessApplication implements IApplication {
             if (workstation.isNew() && workstation.keyBesideArchive()) {
                 streams.err(texts.get("archive.keyBeside", archive));
             }
+            if (workstation.siteConsentSet()) {
+                streams.err(texts.get("archive.siteConsent"));
+            }
         }
         return workstation;
     }

@@ -14,12 +14,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What patients agreed to, by purpose, with its history. A patient whose record is imported is
- * being treated: treatment is permitted from the start. A detector is a second reader in that
- * treatment, so AI is permitted too, until the patient withdraws it. Each decision is a row and a
- * ledger entry of the same unit. Safe for all threads.
+ * being treated: treatment is permitted by the admission, until the patient withdraws it. AI is
+ * permitted where the patient's consent is recorded and, for patients who were not asked, where the
+ * site's setting says so. Each decision is a row and a ledger entry of the same unit. Safe for all
+ * threads.
  */
 public final class ConsentRepository implements ConsentDecisions {
     private final Clock clock;
@@ -76,6 +78,47 @@ public final class ConsentRepository implements ConsentDecisions {
         return consent;
     }
 
+    /**
+     * Records for all patients without a decision of their own whether AI is permitted.
+     *
+     * @param grant for all patients
+     */
+    public SiteConsent setSite(UnitOfWork unit, Grant grant, boolean granted) {
+        grant.requireAll(Purpose.TREATMENT);
+        SiteConsent consent =
+                new SiteConsent(
+                        granted, grant.actor(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        unit.update(
+                "insert into ledger_site_consent (number, purpose, granted, actor, decided)"
+                        + " values (?, ?, ?, ?, ?)",
+                unit.next("ledger_consent_number"),
+                Purpose.AI.name(),
+                granted,
+                consent.actor(),
+                consent.time());
+        unit.append(
+                LedgerEntry.of(
+                                grant.actor(),
+                                granted
+                                        ? LedgerEntry.Type.CONSENT_GRANT
+                                        : LedgerEntry.Type.CONSENT_REVOKE)
+                        .with("purpose", Purpose.AI)
+                        .with("scope", "site"));
+        return consent;
+    }
+
+    /** The site's setting for AI; empty while none was recorded, which permits nothing. */
+    public Optional<SiteConsent> site(Reads reads) {
+        return reads.first(
+                "select * from ledger_site_consent where purpose = ? order by number desc limit 1",
+                row ->
+                        new SiteConsent(
+                                Boolean.parseBoolean(row.text("granted")),
+                                row.text("actor"),
+                                row.instant("decided")),
+                Purpose.AI.name());
+    }
+
     /** The patient's decisions, the newest first. */
     public List<Consent> list(Reads reads, Grant grant, PatientKey patient) {
         grant.require(Purpose.TREATMENT, patient);
@@ -94,7 +137,10 @@ public final class ConsentRepository implements ConsentDecisions {
                         patient.value(),
                         purpose.name())
                 .map(Consent::granted)
-                .orElse(true);
+                .orElseGet(
+                        () ->
+                                purpose != Purpose.AI
+                                        || site(reads).filter(SiteConsent::granted).isPresent());
     }
 
     private static Consent consent(Row row) {

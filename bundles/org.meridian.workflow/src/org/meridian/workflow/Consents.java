@@ -6,6 +6,8 @@ import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.ledger.Consent;
 import org.meridian.ledger.ConsentRepository;
+import org.meridian.ledger.SiteConsent;
+import org.meridian.workflow.ConsentLine.Basis;
 
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +33,61 @@ public final class Consents {
         return database.read(
                 reads -> {
                     List<Consent> decisions = consents.list(reads, grant, patient);
+                    Optional<SiteConsent> site = consents.site(reads);
                     return ASKED.stream()
                             .map(
-                                    purpose -> {
-                                        Optional<Consent> newest =
-                                                decisions.stream()
-                                                        .filter(c -> c.purpose() == purpose)
-                                                        .findFirst();
-                                        return new ConsentLine(
-                                                purpose,
-                                                consents.permitted(reads, patient, purpose),
-                                                newest.map(Consent::actor).orElse(""),
-                                                newest.map(Consent::time));
-                                    })
+                                    purpose ->
+                                            decisions.stream()
+                                                    .filter(c -> c.purpose() == purpose)
+                                                    .findFirst()
+                                                    .map(Consents::recorded)
+                                                    .orElseGet(() -> otherwise(purpose, site)))
                             .toList();
                 });
+    }
+
+    private static ConsentLine recorded(Consent consent) {
+        return new ConsentLine(
+                consent.purpose(),
+                consent.granted(),
+                Basis.RECORDED,
+                consent.actor(),
+                Optional.of(consent.time()));
+    }
+
+    private static ConsentLine otherwise(Purpose purpose, Optional<SiteConsent> site) {
+        return purpose == Purpose.AI
+                ? new ConsentLine(
+                        purpose,
+                        site.filter(SiteConsent::granted).isPresent(),
+                        Basis.SITE,
+                        site.map(SiteConsent::actor).orElse(""),
+                        site.map(SiteConsent::time))
+                : new ConsentLine(purpose, true, Basis.ADMISSION, "", Optional.empty());
+    }
+
+    /** The site's setting for AI, for patients whose own decision is not recorded. */
+    public Optional<SiteConsent> site() {
+        return database.read(consents::site);
+    }
+
+    /** Sets it. */
+    public SiteConsent setSite(boolean permitted) {
+        Grant grant = actor.everybody();
+        return database.write(unit -> consents.setSite(unit, grant, permitted));
+    }
+
+    /**
+     * Permits AI at this site, with its entry, where nothing was set yet.
+     *
+     * @return whether it did, of which a person is told
+     */
+    boolean setSiteWhereUnset() {
+        if (site().isPresent()) {
+            return false;
+        }
+        setSite(true);
+        return true;
     }
 
     /** Records that the patient agrees, or withdraws. */

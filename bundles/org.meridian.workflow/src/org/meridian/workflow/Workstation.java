@@ -69,6 +69,7 @@ public final class Workstation implements AutoCloseable {
     private final Samples samples;
     private final Decisions decisions;
     private final Consents consents;
+    private final boolean siteConsentSet;
     private final Audit audit;
 
     private Workstation(
@@ -136,6 +137,7 @@ public final class Workstation implements AutoCloseable {
         samples = new Samples(imports, monitors);
         decisions = new Decisions(actor, store, findings, clock);
         consents = new Consents(actor, store, consent);
+        siteConsentSet = consents.setSiteWhereUnset();
         audit =
                 new Audit(
                         actor,
@@ -217,6 +219,11 @@ public final class Workstation implements AutoCloseable {
     /** Whether the archive was made by this opening. */
     public boolean isNew() {
         return fresh;
+    }
+
+    /** Whether this opening permitted AI at this site; a person is told. */
+    public boolean siteConsentSet() {
+        return siteConsentSet;
     }
 
     /** Whether who has the archive's folder has its key too; a person is told. */

@@ -44,7 +44,48 @@ class ConsentRepositoryTest {
     }
 
     @Test
+    void withoutTheSitesSettingAiWaitsForThePatientAndTreatmentDoesNot() {
+        assertTrue(permitted(ONE, Purpose.TREATMENT));
+        assertFalse(permitted(ONE, Purpose.AI));
+        log.store.write(u -> consents.grant(u, all, ONE, Purpose.AI));
+        assertTrue(permitted(ONE, Purpose.AI));
+        assertFalse(permitted(TWO, Purpose.AI));
+    }
+
+    @Test
+    void theSitesSettingHoldsForThoseWhoDidNotDecideAndIsAnEntry() {
+        assertEquals(Optional.empty(), log.store.read(consents::site));
+        SiteConsent set = log.store.write(u -> consents.setSite(u, all, true));
+        assertEquals(Optional.of(set), log.store.read(consents::site));
+        log.store.write(u -> consents.revoke(u, all, ONE, Purpose.AI));
+        assertFalse(permitted(ONE, Purpose.AI));
+        assertTrue(permitted(TWO, Purpose.AI));
+        log.store.write(u -> consents.grant(u, all, ONE, Purpose.AI));
+        log.store.write(u -> consents.setSite(u, all, false));
+        assertTrue(permitted(ONE, Purpose.AI));
+        assertFalse(permitted(TWO, Purpose.AI));
+        List<LedgerRecord> entries =
+                log.store.read(
+                        r -> log.ledger.list(r, grant(Purpose.AUDIT, Optional.empty()), -1, 9));
+        assertEquals(
+                List.of(
+                        Type.CONSENT_GRANT,
+                        Type.CONSENT_REVOKE,
+                        Type.CONSENT_GRANT,
+                        Type.CONSENT_REVOKE),
+                entries.stream().map(LedgerRecord::type).toList());
+        assertEquals("site", entries.get(3).content().get("scope"));
+        assertEquals(Optional.empty(), entries.get(3).patient());
+        assertTrue(log.verify().intact());
+        Grant one = grant(Purpose.TREATMENT, Optional.of(ONE));
+        assertThrows(
+                SecurityException.class,
+                () -> log.store.write(u -> consents.setSite(u, one, true)));
+    }
+
+    @Test
     void treatmentAndAiArePermittedUntilWithdrawn() {
+        log.store.write(u -> consents.setSite(u, all, true));
         for (Purpose purpose : Purpose.values()) {
             assertTrue(permitted(ONE, purpose));
         }

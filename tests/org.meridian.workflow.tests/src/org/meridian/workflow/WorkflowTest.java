@@ -95,7 +95,7 @@ class WorkflowTest {
     void aNameThatNobodyAddedIsRefusedAndAnAddedOneWorks() throws IOException {
         station.close();
         assertEquals("ACC-003", code(() -> new TestStation(folder, "李四")));
-        reopen(TestStation.USER);
+        open(TestStation.USER);
         assertEquals("ACC-003", station.entries(Type.REFUSAL).get(0).content().get("code"));
         assertEquals(List.of(TestStation.USER), names());
         workstation.staff().add("李四");
@@ -104,19 +104,47 @@ class WorkflowTest {
         assertEquals("李四", added.content().get("added"));
         workstation.staff().add("李四");
         assertEquals(2, station.entries(Type.USER).size());
-        reopen(" 李四 ");
+        station.close();
+        open(" 李四 ");
         assertEquals("李四", workstation.user());
         assertEquals(List.of(TestStation.USER, "李四"), names());
     }
 
-    private void reopen(String user) throws IOException {
-        station.close();
+    private void open(String user) throws IOException {
         station = new TestStation(folder, user);
         workstation = station.workstation();
     }
 
     private List<String> names() {
         return workstation.staff().list().stream().map(User::name).toList();
+    }
+
+    @Test
+    void theSiteAnswersForThePatientsWhoWereNotAskedAndSaysSo() throws IOException {
+        String study = station.importSeries(1, 1, REGULAR);
+        Patient patient = station.patient("P1");
+        assertTrue(workstation.siteConsentSet());
+        AuditLine first = station.entries(Type.CONSENT_GRANT).get(0);
+        assertEquals("site", first.content().get("scope"));
+        assertEquals(TestStation.USER, first.actor());
+        assertEquals(
+                List.of(ConsentLine.Basis.ADMISSION, ConsentLine.Basis.SITE),
+                workstation.consents().list(patient.key()).stream()
+                        .map(ConsentLine::basis)
+                        .toList());
+        workstation.consents().setSite(false);
+        assertEquals(
+                "ACC-002",
+                code(() -> workstation.detection().detect(study, Optional.empty(), Progress.NONE)));
+        workstation.consents().set(patient.key(), Purpose.AI, true);
+        workstation.detection().detect(study, Optional.empty(), Progress.NONE);
+        assertEquals(
+                ConsentLine.Basis.RECORDED,
+                workstation.consents().list(patient.key()).get(1).basis());
+        station.close();
+        open(TestStation.USER);
+        assertFalse(workstation.siteConsentSet());
+        assertFalse(workstation.consents().site().orElseThrow().granted());
     }
 
     @Test

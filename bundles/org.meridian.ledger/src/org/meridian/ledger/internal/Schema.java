@@ -48,7 +48,12 @@ public final class Schema {
                                         + " null, primary key (backend, size))",
                                     "create table ledger_backend (backend varchar(100) not null,"
                                         + " name varchar(100) not null, sealed varbinary(100000)"
-                                        + " not null, primary key (backend, name))")));
+                                        + " not null, primary key (backend, name))"),
+                            List.of(
+                                    "create table ledger_site_consent (number bigint primary key,"
+                                        + " purpose varchar(20) not null, granted boolean not null,"
+                                        + " actor varchar(200) not null, decided timestamp(6) with"
+                                        + " time zone not null)")));
 
     private Schema() {}
 }

@@ -111,10 +111,7 @@ final class ConsentPage extends Composite {
     }
 
     private static String state(ConsentLine line) {
-        if (!line.permitted()) {
-            return "withdrawn";
-        }
-        return line.time().isEmpty() ? "assumed" : "permitted";
+        return (line.permitted() ? "permitted." : "refused.") + line.basis();
     }
 
     private void change(ConsentLine line) {
