@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 
+import org.meridian.core.ErrorCode;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.AnchorLine;
 import org.meridian.workflow.Anchoring;
@@ -51,14 +52,23 @@ final class LedgerCommand implements Command {
                             .add(
                                     "anchors",
                                     Documents.array(
-                                            anchor(session, arguments), LedgerCommand::anchor))
+                                            anchor(session, arguments),
+                                            a -> anchor(a, session.texts().locale())))
                             .build();
         };
     }
 
     private static List<AnchorLine> anchor(Session session, Arguments arguments) {
         Anchoring anchoring = session.workstation().audit().anchoring();
-        arguments.option("rpc").ifPresent(anchoring::useNetwork);
+        arguments
+                .option("rpc")
+                .ifPresent(
+                        address -> {
+                            if (!address.isEmpty() && !Anchoring.isAddress(address)) {
+                                throw new UsageException("option.address", "--rpc", address);
+                            }
+                            anchoring.useNetwork(address);
+                        });
         return anchoring.anchor(session.progress());
     }
 
@@ -86,14 +96,16 @@ final class LedgerCommand implements Command {
                 .build();
     }
 
-    private static JsonObjectBuilder anchor(AnchorLine anchor) {
+    private static JsonObjectBuilder anchor(AnchorLine anchor, Locale locale) {
         return Json.createObjectBuilder()
                 .add("backend", anchor.backend())
                 .add("size", anchor.size())
                 .add("root", anchor.root())
                 .add("state", anchor.state())
                 .add("transaction", anchor.transaction())
-                .add("problem", anchor.problem());
+                .add("network", anchor.network())
+                .add("problem", anchor.problem().map(ErrorCode::code).orElse(""))
+                .add("message", anchor.message(locale));
     }
 
     @Override
@@ -126,10 +138,16 @@ final class LedgerCommand implements Command {
                                                 + a.getJsonNumber("size")
                                                 + "  "
                                                 + a.getString("transaction")
-                                                + a.getString("problem")
+                                                + problem(a)
                                                 + "\n")
                         .collect(Collectors.joining());
         return anchors.isEmpty() ? texts.get("ledger.noAnchor") + "\n" : anchors;
+    }
+
+    private static String problem(JsonObject anchor) {
+        return anchor.getString("problem").isEmpty()
+                ? ""
+                : anchor.getString("problem") + ": " + anchor.getString("message");
     }
 
     private static String line(JsonObject entry) {

@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.core.MeridianException;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.store.Database;
@@ -10,6 +11,8 @@ import org.meridian.ledger.SealedMemory;
 import org.meridian.ledger.spi.LedgerBackend;
 import org.meridian.ledger.spi.LedgerBackendProvider;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +46,27 @@ public final class Anchoring {
         this.memories = memories;
     }
 
+    /** Whether a text can be the address of a network: a URL of HTTP with a host. */
+    public static boolean isAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return List.of("http", "https").contains(String.valueOf(uri.getScheme()))
+                    && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     /**
      * Remembers a network by its address, the first setting of each backend; an empty one forgets
      * it.
+     *
+     * @throws MeridianException {@link WorkflowError#BAD_ADDRESS}, and nothing is changed
      */
     public void useNetwork(String address) {
+        if (!address.isEmpty() && !isAddress(address)) {
+            throw new MeridianException(WorkflowError.BAD_ADDRESS, address);
+        }
         for (Contribution<LedgerBackendProvider> backend : backends) {
             backend.factory().get().settings().stream()
                     .findFirst()
@@ -84,23 +103,24 @@ public final class Anchoring {
             outbox.enqueue(backend.id());
             try (LedgerBackend place = provider.open(memory)) {
                 OutboxStatus status = outbox.deliver(backend.id(), place, actor.name(), progress);
-                lines.addAll(anchored(backend.id()));
+                lines.addAll(anchored(backend.id(), setting(provider, memory).orElse("")));
                 if (status.waiting() > 0) {
                     lines.add(
                             new AnchorLine(
                                     backend.id(),
+                                    setting(provider, memory).orElse(""),
                                     0,
                                     "",
                                     "pending",
                                     "",
-                                    status.problem().map(p -> p.code()).orElse("")));
+                                    status.problem()));
                 }
             }
         }
         return lines;
     }
 
-    private List<AnchorLine> anchored(String backend) {
+    private List<AnchorLine> anchored(String backend, String network) {
         List<Anchor> anchors = database.read(outbox::anchors);
         return anchors.stream()
                 .filter(a -> a.backend().equals(backend))
@@ -108,11 +128,12 @@ public final class Anchoring {
                         a ->
                                 new AnchorLine(
                                         backend,
+                                        network,
                                         a.size(),
                                         a.root().toString(),
                                         "anchored",
                                         a.submission(),
-                                        ""))
+                                        Optional.empty()))
                 .toList();
     }
 

@@ -27,7 +27,9 @@ public enum WorkflowError implements ErrorCode {
     /** The volume does not fit into memory. Arguments: megabytes wanted, megabytes there. */
     NO_MEMORY("WFL-010"),
     /** The objects of the series are there without pixels. */
-    NO_PIXELS("WFL-012");
+    NO_PIXELS("WFL-012"),
+    /** Not the address of a network. Argument: what was given. */
+    BAD_ADDRESS("WFL-013");
 
     private final String code;
 

@@ -37,6 +37,9 @@ class AnchorTest {
                 assertEquals("pending", lines.get(1).getString("state"));
                 assertEquals("", lines.get(1).getString("transaction"));
                 assertEquals("LED-003", lines.get(1).getString("problem"));
+                String message = lines.get(1).getString("message");
+                assertTrue(message.contains("cannot be reached"), message);
+                assertTrue(message.contains(node.url()), message);
             }
 
             node.startAgain();
@@ -52,6 +55,15 @@ class AnchorTest {
             assertEquals(3, transactions(node, first));
         }
         assertTrue(product.json("ledger", "verify").getBoolean("valid"));
+    }
+
+    @Test
+    void whatIsNoAddressIsWrongUsageAndChangesNothing(@TempDir Path folder) {
+        Product product = new Product(folder);
+        Product.Result refused = product.run("ledger", "anchor", "--rpc", "nonsense");
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains("--rpc"), refused.err());
+        assertEquals(List.of(), anchors(product));
     }
 
     private static List<JsonObject> anchors(Product product, String... more) {
