@@ -58,8 +58,8 @@ class AnchorTest {
     }
 
     @Test
-    void whatIsNoAddressIsWrongUsageAndChangesNothing(@TempDir Path folder) {
-        Product product = new Product(folder);
+    void whatIsNoAddressIsWrongUsageAndChangesNothing() {
+        Product product = new Product(folder.resolve("home"));
         Product.Result refused = product.run("ledger", "anchor", "--rpc", "nonsense");
         assertEquals(2, refused.exit());
         assertTrue(refused.err().contains("--rpc"), refused.err());

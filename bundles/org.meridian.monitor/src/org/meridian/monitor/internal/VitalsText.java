@@ -9,6 +9,8 @@ import org.meridian.monitor.spi.ObservationCode;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** A session's values over all its minutes, and as one line for a person. */
 final class VitalsText {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private VitalsText() {}
 
     /** One kind of value over a whole session. */
@@ -80,7 +84,31 @@ final class VitalsText {
                         .map(w -> line(w, texts) + " · ")
                         .collect(Collectors.joining());
         String mark = session.simulated() ? "[" + texts.get("simulated") + "] " : "";
-        return mark + values + texts.get("duration", minutes.size());
+        return mark + values + duration(length(session, minutes), texts);
+    }
+
+    /** Until its end; while it runs, until the end of the last minute that is filed. */
+    private static Duration length(SessionRecord session, List<MinuteRecord> minutes) {
+        Instant end =
+                session.ended()
+                        .orElseGet(
+                                () ->
+                                        minutes.isEmpty()
+                                                ? session.started()
+                                                : minutes.getLast().minute().plus(MINUTE));
+        return Duration.between(session.started(), end);
+    }
+
+    /** {@code 15 s}, {@code 2 min 5 s}, {@code 3 h 10 min}: the two largest units that count. */
+    private static String duration(Duration length, Texts texts) {
+        long seconds = Math.max(0, (length.toMillis() + 500) / 1000);
+        long[] amounts = {seconds / 3600, seconds / 60 % 60, seconds % 60};
+        String[] units = {"duration.hours", "duration.minutes", "duration.seconds"};
+        int largest = amounts[0] > 0 ? 0 : amounts[1] > 0 ? 1 : 2;
+        String text = texts.get(units[largest], amounts[largest]);
+        return largest < 2 && amounts[largest + 1] > 0
+                ? text + ' ' + texts.get(units[largest + 1], amounts[largest + 1])
+                : text;
     }
 
     private static String line(Whole whole, Texts texts) {
