@@ -36,7 +36,7 @@ public final class FindingRepository {
 
     private static final String SELECT =
             """
-            SELECT f.id, f.rank_in_run, f.x, f.y, f.z, f.diameter, f.score, r.patient, r.study,
+            SELECT f.id, f.rank_in_run, f.x, f.y, f.z, f.diameter, f.confidence, f.score, r.patient, r.study,
               r.series, r.finding_type, r.model_id, r.model_version, r.model_hash, r.input_hash,
               r.settings, r.ran_at, d.state, d.reason, d.actor, d.decided_at, f.run,
               CASE WHEN EXISTS (SELECT 1 FROM analysis_run n WHERE n.patient = r.patient
@@ -282,6 +282,7 @@ public final class FindingRepository {
                 row.text("finding_type"),
                 new Position(row.real("x"), row.real("y"), row.real("z")),
                 row.real("diameter"),
+                row.real("confidence"),
                 row.real("score"),
                 new Provenance(
                         row.text("model_id"),

@@ -23,9 +23,10 @@ final class CommandLine {
     static final int FAILED = 1;
     static final int USAGE = 2;
 
-    private final Map<String, Command> commands;
-    private final JsonWriterFactory writers =
+    private static final JsonWriterFactory WRITERS =
             Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+
+    private final Map<String, Command> commands;
 
     CommandLine(Map<String, Command> commands) {
         this.commands = commands;
@@ -51,7 +52,7 @@ final class CommandLine {
                             : command.print(result, texts));
             return command.exitCode(result);
         } catch (UsageException e) {
-            return usage(e, texts, streams);
+            return usage(e, invocation.json(), texts, streams);
         } catch (MeridianException e) {
             String text = e.text(texts.locale());
             fail(invocation, streams, e.errorCode().code(), text);
@@ -69,15 +70,21 @@ final class CommandLine {
     }
 
     /** Says what is wrong with a command line. */
-    static int usage(UsageException e, Texts texts, Streams streams) {
-        streams.err(texts.get(e.key(), e.arguments()));
+    static int usage(UsageException e, boolean json, Texts texts, Streams streams) {
+        String text = texts.get(e.key(), e.arguments());
+        streams.err(text);
         streams.err(texts.get("usage"));
+        document(json, streams, "CLI-000", text);
         return USAGE;
     }
 
-    private void fail(Invocation invocation, Streams streams, String code, String text) {
+    private static void fail(Invocation invocation, Streams streams, String code, String text) {
         streams.err(code + ": " + text);
-        if (invocation.json()) {
+        document(invocation.json(), streams, code, text);
+    }
+
+    private static void document(boolean json, Streams streams, String code, String text) {
+        if (json) {
             streams.out(
                     json(
                             Json.createObjectBuilder()
@@ -90,9 +97,9 @@ final class CommandLine {
         }
     }
 
-    private String json(JsonObject document) {
+    private static String json(JsonObject document) {
         StringWriter text = new StringWriter();
-        try (var writer = writers.createWriter(text)) {
+        try (var writer = WRITERS.createWriter(text)) {
             writer.write(document);
         }
         return text.toString().strip() + "\n";

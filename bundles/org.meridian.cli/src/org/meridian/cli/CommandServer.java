@@ -104,7 +104,7 @@ public final class CommandServer implements AutoCloseable {
                             () -> workstation, workstation::devices, () -> modules, texts, streams),
                     streams);
         } catch (UsageException e) {
-            return CommandLine.usage(e, texts, streams);
+            return CommandLine.usage(e, Invocation.wantsJson(words), texts, streams);
         }
     }
 

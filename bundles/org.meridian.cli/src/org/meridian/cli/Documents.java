@@ -15,7 +15,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Records as JSON, named by their DICOM keywords in lower camel case. */
 final class Documents {
@@ -23,6 +26,10 @@ final class Documents {
     private static final int SCORE_DIGITS = 4;
 
     private static final int MILLIMETRE_DIGITS = 2;
+
+    /** A value of VR TM (PS3.5 6.2): hours, and what is known of the rest. */
+    private static final Pattern TIME =
+            Pattern.compile("([01][0-9]|2[0-3])(?:([0-5][0-9])(?:([0-5][0-9])(?:\\.[0-9]*)?)?)?");
 
     private Documents() {}
 
@@ -48,11 +55,30 @@ final class Documents {
                 .add("studyInstanceUID", study.studyInstanceUID())
                 .add("studyDate", study.studyDate().map(Object::toString).orElse(""))
                 .add("studyTime", study.studyTime())
+                .add("studyDateTime", dateTime(study))
                 .add("studyDescription", study.studyDescription())
                 .add("accessionNumber", study.accessionNumber())
                 .add("modalitiesInStudy", Json.createArrayBuilder(study.modalities()))
                 .add("numberOfStudyRelatedSeries", study.numberOfSeries())
                 .add("numberOfStudyRelatedInstances", study.numberOfInstances());
+    }
+
+    /**
+     * Date and time of a study in ISO 8601 without a zone, which DICOM does not give either; empty
+     * where one is missing or cannot be read.
+     */
+    private static String dateTime(Study study) {
+        Matcher time = TIME.matcher(study.studyTime());
+        if (study.studyDate().isEmpty() || !time.matches()) {
+            return "";
+        }
+        return study.studyDate().get()
+                + "T"
+                + time.group(1)
+                + ":"
+                + Objects.requireNonNullElse(time.group(2), "00")
+                + ":"
+                + Objects.requireNonNullElse(time.group(3), "00");
     }
 
     /** A line of {@link #study} for a person. */
@@ -83,6 +109,7 @@ final class Documents {
                         .add("type", finding.type())
                         .add("position", position(finding.position()))
                         .add("diameter", millimetres(finding.diameter()))
+                        .add("confidence", rounded(finding.confidence(), SCORE_DIGITS))
                         .add("score", rounded(finding.score(), SCORE_DIGITS))
                         .add("studyInstanceUID", finding.studyInstanceUID())
                         .add("seriesInstanceUID", finding.seriesInstanceUID());

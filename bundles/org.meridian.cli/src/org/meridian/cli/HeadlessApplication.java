@@ -44,10 +44,13 @@ public final class HeadlessApplication implements IApplication {
         try {
             return run(List.of(words), streams);
         } catch (UsageException e) {
-            return CommandLine.usage(e, texts, streams);
+            return CommandLine.usage(e, Invocation.wantsJson(List.of(words)), texts, streams);
         } catch (InvalidPathException e) {
-            streams.err(texts.get("path.invalid", e.getInput()));
-            return CommandLine.USAGE;
+            return CommandLine.usage(
+                    new UsageException("path.invalid", e.getInput()),
+                    Invocation.wantsJson(List.of(words)),
+                    texts,
+                    streams);
         } finally {
             Workstation workstation = opened;
             if (workstation != null) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A command line: the options of the program, the command and the command's own words.
  *
  * @param archive empty for the default one in the user's data folder
- * @param user empty for the archive's only user or, in a new archive, the system's user
+ * @param user empty for the archive's first user or, in a new archive, the system's user
  * @param directory that relative paths start from
  */
 record Invocation(
@@ -21,6 +21,8 @@ record Invocation(
         List<String> rest,
         Path directory) {
 
+    private static final String JSON = "--json";
+
     static Invocation parse(List<String> words, Path directory) {
         Optional<Path> archive = Optional.empty();
         Optional<Path> keyFile = Optional.empty();
@@ -30,7 +32,7 @@ record Invocation(
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             switch (word) {
-                case "--json" -> json = true;
+                case JSON -> json = true;
                 case "--archive" -> archive = Optional.of(directory.resolve(value(words, ++i)));
                 case "--key-file" -> keyFile = Optional.of(directory.resolve(value(words, ++i)));
                 case "--user" -> user = Optional.of(value(words, ++i));
@@ -42,6 +44,11 @@ record Invocation(
         }
         String command = rest.remove(0);
         return new Invocation(archive, keyFile, user, json, command, List.copyOf(rest), directory);
+    }
+
+    /** Whether a document is wanted, of words that are no command line as well. */
+    static boolean wantsJson(List<String> words) {
+        return words.contains(JSON);
     }
 
     private static String value(List<String> words, int index) {

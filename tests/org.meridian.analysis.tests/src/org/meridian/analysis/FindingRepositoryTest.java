@@ -114,6 +114,8 @@ class FindingRepositoryTest {
         List<Finding> added = add(result("1.2.3.4", FIRST, mark(1.5), mark(2)));
         assertEquals(2, added.size());
         assertEquals(1, added.get(0).rank());
+        assertEquals(0.875, added.get(0).confidence());
+        assertEquals(0.25, added.get(0).score());
         assertEquals(State.PENDING, added.get(0).decision().state());
         assertEquals(added, list());
         assertEquals(

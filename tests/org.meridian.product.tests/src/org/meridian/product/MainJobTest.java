@@ -72,6 +72,10 @@ class MainJobTest {
         JsonObject only = studies.getJsonObject(0);
         assertEquals(143, only.getInt("numberOfStudyRelatedInstances"));
         study = only.getString("studyInstanceUID");
+        assertTrue(
+                only.getString("studyDateTime")
+                        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d"),
+                only.toString());
         patientID = only.getString("patientID");
         JsonArray hits = product.json("search", patientID).getJsonArray("hits");
         assertEquals(study, hits.getJsonObject(0).getString("studyInstanceUID"));
@@ -129,11 +133,15 @@ class MainJobTest {
     void detectsAndDecides() {
         JsonArray findings = product.json("detect", study).getJsonArray("findings");
         assertTrue(findings.size() > 0, "marks on a chest CT");
+        double before = 1;
         for (int i = 0; i < findings.size(); i++) {
             JsonObject mark = findings.getJsonObject(i);
             assertEquals(i + 1, mark.getInt("rank"));
             assertEquals(3, mark.getJsonArray("position").size());
             assertTrue(mark.getJsonNumber("diameter").doubleValue() > 0);
+            double confidence = mark.getJsonNumber("confidence").doubleValue();
+            assertTrue(confidence >= 0 && confidence <= before, mark.toString());
+            before = confidence;
             double score = mark.getJsonNumber("score").doubleValue();
             assertTrue(score >= 0 && score <= 1);
         }
@@ -198,7 +206,14 @@ class MainJobTest {
     @Test
     @Order(7)
     void wrongUsageEndsWithTwo() {
-        assertEquals(2, product.run("frobnicate").exit());
+        Product.Result unknown = product.run("--json", "frobnicate");
+        assertEquals(2, unknown.exit());
+        JsonObject error = unknown.json().getJsonObject("error");
+        assertEquals("CLI-000", error.getString("code"));
+        assertTrue(error.getString("message").contains("frobnicate"), error.toString());
+        assertEquals(2, product.run("--json").exit());
+        assertEquals(
+                "CLI-000", product.run("--json").json().getJsonObject("error").getString("code"));
         assertEquals(2, product.run("decide", finding, "accept").exit());
         assertEquals(2, product.run("search").exit());
         assertEquals(2, product.run("render", study).exit());

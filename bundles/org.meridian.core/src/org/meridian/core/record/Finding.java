@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param position centre in millimetres of the patient coordinate system (PS3.3 C.7.6.2.1.1: x to
  *     the left, y to the back, z to the head)
  * @param diameter in millimetres
+ * @param confidence 0 to 1, how sure the detector is that this is a lesion; a run's marks are
+ *     ranked by it
  * @param score of malignancy or, where the model says so, of being a lesion, 0 to 1
  * @param decision the newest one
  */
@@ -22,6 +24,7 @@ public record Finding(
         String type,
         Position position,
         double diameter,
+        double confidence,
         double score,
         Provenance provenance,
         Decision decision) {
@@ -37,6 +40,7 @@ public record Finding(
                 type,
                 position,
                 diameter,
+                confidence,
                 score,
                 provenance,
                 decision);

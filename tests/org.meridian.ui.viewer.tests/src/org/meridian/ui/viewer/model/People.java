@@ -69,6 +69,7 @@ final class People {
                 "nodule",
                 new Finding.Position(position.x(), position.y(), position.z()),
                 diameter,
+                0.9,
                 0.7,
                 new Finding.Provenance("m", "1", "", "", "", Instant.EPOCH),
                 new Decision(Decision.State.PENDING, "", "", Instant.EPOCH));
