@@ -163,11 +163,13 @@ public final class Rendering {
         return image;
     }
 
-    /** Beside the file first, so that a full disk leaves no half picture. */
+    /**
+     * Beside the file first, so that a full disk leaves no half picture; a folder that is not there
+     * is a mistake in its name and is not made.
+     */
     private static Path writeBeside(BufferedImage image, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(folder);
             Path part = Files.createTempFile(folder, ".render", ".png");
             if (!ImageIO.write(image, "png", part.toFile())) {
                 throw new IOException("no PNG writer");

@@ -206,7 +206,7 @@ class WorkflowTest {
     @Test
     void aPictureIsWrittenAsTheStandardsWindowSaysAndIsAnExport() throws IOException {
         String study = station.importSeries(1, 1, REGULAR);
-        Path file = folder.resolve("new/张 三.png");
+        Path file = Files.createDirectories(folder.resolve("new")).resolve("张 三.png");
         Rendering.Result result =
                 workstation
                         .rendering()
@@ -251,6 +251,14 @@ class WorkflowTest {
         assertEquals("WFL-007", code(() -> render("2.25.1.1.3", 2, file)));
         Path noFolder = Files.writeString(folder.resolve("plain"), "").resolve("x.png");
         assertEquals("WFL-008", code(() -> render(study, 1, noFolder)));
+        Path missing = folder.resolve("missing/x.png");
+        assertEquals("WFL-008", code(() -> render(study, 1, missing)));
+        assertFalse(Files.exists(missing.getParent()));
+        MeridianException tooFar =
+                assertThrows(MeridianException.class, () -> render(study, 1000, file));
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            assertTrue(tooFar.text(locale).contains("1000"), tooFar.text(locale));
+        }
         assertFalse(Files.exists(file));
         assertEquals(0, station.entries(Type.EXPORT).size());
     }

@@ -1,5 +1,6 @@
 package org.meridian.core.text;
 
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -37,10 +38,21 @@ public final class Texts {
 
     /**
      * The text under {@code key}, with {@code {0}} and so on replaced by the arguments. In the
-     * files an apostrophe is written twice, as {@link MessageFormat} wants it.
+     * files an apostrophe is written twice, as {@link MessageFormat} wants it. A whole number
+     * without a format of its own is written in digits alone, for most are numbers of something
+     * (frame 1000) and are typed again as they are read.
      */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        MessageFormat format = new MessageFormat(bundle.getString(key), locale);
+        Format[] own = format.getFormatsByArgumentIndex();
+        Object[] written = arguments.clone();
+        for (int i = 0; i < written.length; i++) {
+            boolean whole = written[i] instanceof Integer || written[i] instanceof Long;
+            if (whole && i < own.length && own[i] == null) {
+                written[i] = written[i].toString();
+            }
+        }
+        return format.format(written);
     }
 
     public Locale locale() {
