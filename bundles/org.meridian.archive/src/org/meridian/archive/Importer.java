@@ -7,6 +7,7 @@ import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.text.Texts;
+import org.meridian.dicom.SpecificCharacterSet;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,11 +51,22 @@ public final class Importer {
      *     because its disk is full; series imported until then stay
      */
     public ImportResult importPaths(Grant grant, List<Path> paths, Progress progress) {
+        return importPaths(grant, paths, Optional.empty(), progress);
+    }
+
+    /**
+     * The same for a source that is known to declare a wrong character set: its texts are read in
+     * the given one, which stands in the ledger with each series. The files are kept as they are.
+     *
+     * @param set empty for the declared one
+     */
+    public ImportResult importPaths(
+            Grant grant, List<Path> paths, Optional<SpecificCharacterSet> set, Progress progress) {
         grant.requireAll(Purpose.TREATMENT);
         one.lock();
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
         try {
-            ImportRun run = new ImportRun(database, blobs, grant.actor(), progress);
+            ImportRun run = new ImportRun(database, blobs, grant.actor(), set, progress);
             Iterator<Path> files = run.walk(paths);
             while (files.hasNext() && !progress.cancelled()) {
                 List<Path> window = new ArrayList<>();
@@ -83,7 +96,7 @@ public final class Importer {
                                         () ->
                                                 progress.cancelled()
                                                         ? ImportRun.Looked.NOTHING
-                                                        : ImportRun.look(path))));
+                                                        : run.look(path))));
         looking.forEach((path, looked) -> run.add(path, get(looked)));
         run.writeSeries();
     }

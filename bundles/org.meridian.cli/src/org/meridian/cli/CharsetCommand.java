@@ -97,7 +97,8 @@ final class CharsetCommand implements Command {
         return CharacterSetDetection.texts(file.dataset(), reading);
     }
 
-    private static SpecificCharacterSet set(String terms) {
+    /** The set of the terms that somebody gave. */
+    static SpecificCharacterSet set(String terms) {
         return SpecificCharacterSet.parse(terms)
                 .orElseThrow(() -> new UsageException("charset.unknown", terms));
     }

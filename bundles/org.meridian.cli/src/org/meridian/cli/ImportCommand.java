@@ -9,8 +9,9 @@ import org.meridian.core.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** {@code import PATH…} */
+/** {@code import PATH… [--charset TERM]} */
 final class ImportCommand implements Command {
     @Override
     public String name() {
@@ -18,10 +19,21 @@ final class ImportCommand implements Command {
     }
 
     @Override
+    public Set<String> options() {
+        return Set.of("charset");
+    }
+
+    @Override
     public JsonObject run(Session session, Arguments arguments) {
         arguments.word(0, "PATH");
         List<Path> paths = arguments.words().stream().map(arguments::path).toList();
-        ImportResult report = session.workstation().imports().run(paths, session.progress());
+        ImportResult report =
+                session.workstation()
+                        .imports()
+                        .run(
+                                paths,
+                                arguments.option("charset").map(CharsetCommand::set),
+                                session.progress());
         Locale locale = session.texts().locale();
         report.refused()
                 .forEach(r -> session.say(r.code() + " " + r.path() + ": " + r.reason(locale)));

@@ -4,9 +4,11 @@ import org.meridian.archive.ImportResult;
 import org.meridian.archive.Importer;
 import org.meridian.archive.IndexFollower;
 import org.meridian.core.progress.Progress;
+import org.meridian.dicom.SpecificCharacterSet;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes files into the archive; each series is a ledger entry. Safe for all threads. */
 public final class Imports {
@@ -22,7 +24,13 @@ public final class Imports {
 
     /** Imports files and folders; what it reports is on the disk and can be found. */
     public ImportResult run(List<Path> paths, Progress progress) {
-        ImportResult result = importer.importPaths(actor.everybody(), paths, progress);
+        return run(paths, Optional.empty(), progress);
+    }
+
+    /** Imports files of a source that writes in this character set, whatever it declares. */
+    public ImportResult run(
+            List<Path> paths, Optional<SpecificCharacterSet> set, Progress progress) {
+        ImportResult result = importer.importPaths(actor.everybody(), paths, set, progress);
         follower.catchUp();
         return result;
     }

@@ -21,10 +21,12 @@ import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.dicom.SpecificCharacterSet;
 import org.meridian.testkit.archive.Part10;
 import org.meridian.testkit.archive.TestGrant;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,6 +36,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class ImporterTest {
+    private static final Charset GBK = Charset.forName("GBK");
+
     private static final int PATIENT_NAME = 0x00100010;
     private static final int PATIENT_ID = 0x00100020;
     private static final int BIRTH_DATE = 0x00100030;
@@ -71,6 +75,26 @@ class ImporterTest {
 
     private List<Patient> patients() {
         return rooms.archive.patients(TestGrant.all());
+    }
+
+    @Test
+    void textsOfASourceThatDeclaresAWrongSetAreReadInTheGivenOne() throws IOException {
+        Path file =
+                file(
+                        "a",
+                        new Part10(1, 1, 1)
+                                .text(0x00080005, "CS", "ISO_IR 100")
+                                .bytes(0x00100010, "PN", "王^小明 ".getBytes(GBK)));
+        ImportResult result =
+                rooms.importer.importPaths(
+                        TestGrant.all(),
+                        List.of(file),
+                        SpecificCharacterSet.parse("GB18030"),
+                        Progress.NONE);
+        assertEquals(1, result.imported());
+        assertEquals("王^小明", patients().getFirst().name().alphabetic());
+        LedgerEntry entry = rooms.log.entries().getFirst();
+        assertEquals("GB18030", entry.content().get("specificCharacterSet"));
     }
 
     @Test

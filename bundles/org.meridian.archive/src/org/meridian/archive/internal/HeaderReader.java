@@ -9,6 +9,7 @@ import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.Dictionary;
+import org.meridian.dicom.SpecificCharacterSet;
 import org.meridian.dicom.Tag;
 
 import java.io.IOException;
@@ -32,11 +33,13 @@ final class HeaderReader {
     /**
      * The header; empty for a DICOMDIR.
      *
+     * @param set that its texts are read in, whatever it declares; empty for the declared one
      * @throws MeridianException with the reason to refuse the file
      */
-    static Optional<Header> read(Path path) {
+    static Optional<Header> read(Path path, Optional<SpecificCharacterSet> set) {
         try (ByteSource source = ByteSources.open(path)) {
-            DicomFile file = DicomReader.read(source).requireWhole();
+            DicomFile whole = DicomReader.read(source).requireWhole();
+            DicomFile file = set.map(whole::readAs).orElse(whole);
             boolean directory =
                     MEDIA_STORAGE_DIRECTORY.equals(
                                     file.fileMeta().text(Tag.MediaStorageSOPClassUID))

@@ -7,6 +7,7 @@ import org.meridian.core.progress.Progress;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.BlobStore;
 import org.meridian.core.store.Database;
+import org.meridian.dicom.SpecificCharacterSet;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 /** One import: collects headers by series, writes the series, and counts. Used on one thread. */
 public final class ImportRun {
     private final SeriesWriter writer;
+    private final Optional<SpecificCharacterSet> set;
     private final Progress progress;
     private final Map<String, List<Header>> series = new LinkedHashMap<>();
     private final List<ImportResult.Refused> refused = new ArrayList<>();
@@ -41,8 +43,17 @@ public final class ImportRun {
         public static final Looked NOTHING = new Looked(null, null);
     }
 
-    public ImportRun(Database database, BlobStore blobs, String actor, Progress progress) {
-        this.writer = new SeriesWriter(database, blobs, actor, this::refuse);
+    /**
+     * @param set that texts are read in, whatever the files declare; empty for the declared one
+     */
+    public ImportRun(
+            Database database,
+            BlobStore blobs,
+            String actor,
+            Optional<SpecificCharacterSet> set,
+            Progress progress) {
+        this.set = set;
+        this.writer = new SeriesWriter(database, blobs, actor, set, this::refuse);
         this.progress = progress;
     }
 
@@ -52,9 +63,9 @@ public final class ImportRun {
     }
 
     /** Reads a file's header; any thread. */
-    public static Looked look(Path path) {
+    public Looked look(Path path) {
         try {
-            Optional<Header> header = HeaderReader.read(path);
+            Optional<Header> header = HeaderReader.read(path, set);
             return header.map(h -> new Looked(h, null)).orElse(Looked.NOTHING);
         } catch (MeridianException e) {
             return new Looked(null, e);

@@ -7,17 +7,20 @@ import org.meridian.core.record.Instance;
 import org.meridian.core.record.Patient;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.core.store.UnitOfWork;
+import org.meridian.dicom.SpecificCharacterSet;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The unit of work that makes the written files of one series part of the archive. */
 final class SeriesUnit {
     private final String actor;
+    private final Optional<SpecificCharacterSet> set;
     private final PatientMatch match;
     private final List<Written> files;
     private final boolean lastOfStudy;
@@ -26,10 +29,17 @@ final class SeriesUnit {
     record Written(Header header, BlobId blob) {}
 
     /**
+     * @param set that the texts were read in, whatever the files declare
      * @param files at least one
      */
-    SeriesUnit(String actor, PatientMatch match, List<Written> files, boolean lastOfStudy) {
+    SeriesUnit(
+            String actor,
+            Optional<SpecificCharacterSet> set,
+            PatientMatch match,
+            List<Written> files,
+            boolean lastOfStudy) {
         this.actor = actor;
+        this.set = set;
         this.match = match;
         this.files = files;
         this.lastOfStudy = lastOfStudy;
@@ -59,6 +69,21 @@ final class SeriesUnit {
                                 "delete from archive_instance where sop_uid = ?",
                                 old.sopInstanceUID()));
         files.forEach(file -> instance(unit, file));
+        unit.append(entry(first, replaced));
+        unit.index(StudyIndex.KIND, first.study().uid());
+        unit.afterCommit(
+                new SeriesImported(
+                        match.patient().key(),
+                        first.study().uid(),
+                        first.series().uid(),
+                        files.size()));
+        if (lastOfStudy) {
+            unit.afterCommit(new StudyImported(match.patient().key(), first.study().uid()));
+        }
+        return replaced.size();
+    }
+
+    private LedgerEntry entry(Header first, List<Instance> replaced) {
         LedgerEntry entry =
                 LedgerEntry.of(
                                 actor,
@@ -76,30 +101,19 @@ final class SeriesUnit {
                                                                 line(
                                                                         f.header().sopInstanceUID(),
                                                                         f.blob()))));
-        unit.append(
-                replaced.isEmpty()
-                        ? entry
-                        : entry.with("replaced", replaced.size())
-                                .with(
-                                        "replacedHash",
-                                        hash(
-                                                replaced.stream()
-                                                        .map(
-                                                                i ->
-                                                                        line(
-                                                                                i.sopInstanceUID(),
-                                                                                i.blob())))));
-        unit.index(StudyIndex.KIND, first.study().uid());
-        unit.afterCommit(
-                new SeriesImported(
-                        match.patient().key(),
-                        first.study().uid(),
-                        first.series().uid(),
-                        files.size()));
-        if (lastOfStudy) {
-            unit.afterCommit(new StudyImported(match.patient().key(), first.study().uid()));
+        if (set.isPresent()) {
+            entry = entry.with("specificCharacterSet", set.get().toString());
         }
-        return replaced.size();
+        if (!replaced.isEmpty()) {
+            entry =
+                    entry.with("replaced", replaced.size())
+                            .with(
+                                    "replacedHash",
+                                    hash(
+                                            replaced.stream()
+                                                    .map(i -> line(i.sopInstanceUID(), i.blob()))));
+        }
+        return entry;
     }
 
     private void patient(UnitOfWork unit) {

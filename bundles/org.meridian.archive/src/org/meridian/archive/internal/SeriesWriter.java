@@ -11,6 +11,7 @@ import org.meridian.core.record.Instance;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.BlobStore;
 import org.meridian.core.store.Database;
+import org.meridian.dicom.SpecificCharacterSet;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class SeriesWriter {
     private final Database database;
     private final BlobStore blobs;
     private final String actor;
+    private final Optional<SpecificCharacterSet> set;
     private final BiConsumer<Path, MeridianException> refuse;
 
     /**
@@ -45,10 +47,12 @@ final class SeriesWriter {
             Database database,
             BlobStore blobs,
             String actor,
+            Optional<SpecificCharacterSet> set,
             BiConsumer<Path, MeridianException> refuse) {
         this.database = database;
         this.blobs = blobs;
         this.actor = actor;
+        this.set = set;
         this.refuse = refuse;
     }
 
@@ -85,7 +89,7 @@ final class SeriesWriter {
         if (written.isEmpty() || progress.cancelled()) {
             return Outcome.nothing(duplicate);
         }
-        SeriesUnit unit = new SeriesUnit(actor, match, written, lastOfStudy);
+        SeriesUnit unit = new SeriesUnit(actor, set, match, written, lastOfStudy);
         int replaced = database.write(unit::run);
         return new Outcome(
                 written.size(),
