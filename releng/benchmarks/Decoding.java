@@ -58,7 +58,7 @@ final class Decoding {
         return sum;
     }
 
-    private static long sum(byte[] bytes) {
+    static long sum(byte[] bytes) {
         long sum = 0;
         for (byte value : bytes) {
             sum += value & 0xFF;

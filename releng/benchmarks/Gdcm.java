@@ -1,4 +1,6 @@
+import gdcm.DataElement;
 import gdcm.ImageReader;
+import gdcm.JPEG2000Codec;
 import gdcm.Reader;
 import gdcm.Tag;
 
@@ -22,6 +24,33 @@ final class Gdcm {
         gdcm.Image image = reader.GetImage();
         byte[] bytes = new byte[(int) image.GetBufferLength()];
         image.GetBuffer(bytes);
+        image.delete();
+        reader.delete();
+        return bytes;
+    }
+
+    /** One frame of JPEG 2000 on this thread alone; by itself GDCM takes one a processor. */
+    static byte[] decodeJpeg2000(Path path) {
+        ImageReader reader = new ImageReader();
+        reader.SetFileName(path.toString());
+        if (!reader.Read()) {
+            throw new IllegalStateException("GDCM cannot read " + path);
+        }
+        gdcm.Image image = reader.GetImage();
+        JPEG2000Codec codec = new JPEG2000Codec();
+        codec.SetNumberOfThreadsForDecompression(0);
+        codec.SetNumberOfDimensions(2);
+        codec.SetDimensions(new long[] {image.GetDimension(0), image.GetDimension(1), 1});
+        codec.SetPixelFormat(image.GetPixelFormat());
+        codec.SetPhotometricInterpretation(image.GetPhotometricInterpretation());
+        DataElement decoded = new DataElement();
+        if (!codec.Decode(image.GetDataElement(), decoded)) {
+            throw new IllegalStateException("GDCM cannot decode " + path);
+        }
+        byte[] bytes = new byte[(int) image.GetBufferLength()];
+        decoded.GetByteValue().GetBuffer(bytes, bytes.length);
+        decoded.delete();
+        codec.delete();
         image.delete();
         reader.delete();
         return bytes;
