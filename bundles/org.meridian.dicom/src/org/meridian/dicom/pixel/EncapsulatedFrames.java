@@ -51,7 +51,8 @@ final class EncapsulatedFrames {
 
     /**
      * The frames that are all there when the end of the fragments is lost: those before another
-     * frame's begin, which is told by the offsets or else by the start markers.
+     * frame's begin, which is told by the offsets or else by the start markers, and the last one
+     * when it ends with the end marker of the JPEG families.
      */
     private static List<List<BulkData>> whole(
             List<BulkData> fragments, long[] offsets, int frames) {
@@ -68,8 +69,12 @@ final class EncapsulatedFrames {
         } else {
             first = startMarkers(fragments);
         }
-        List<List<BulkData>> all = new ArrayList<>();
         boolean fromFirst = !first.isEmpty() && first.get(0) == 0;
+        boolean ended = fromFirst && endsWithMarker(fragments.get(fragments.size() - 1));
+        if (ended && first.get(first.size() - 1) < fragments.size()) {
+            first.add(fragments.size());
+        }
+        List<List<BulkData>> all = new ArrayList<>();
         for (int frame = 0; frame < frames; frame++) {
             boolean there = fromFirst && frame + 1 < first.size();
             all.add(there ? fragments.subList(first.get(frame), first.get(frame + 1)) : List.of());
@@ -144,6 +149,14 @@ final class EncapsulatedFrames {
             }
         }
         return first;
+    }
+
+    /** Whether FF D9 stands at the end, a byte of padding aside. */
+    private static boolean endsWithMarker(BulkData fragment) {
+        int count = (int) Math.min(3, fragment.length());
+        byte[] end = fragment.read(fragment.length() - count, count);
+        int last = count == 3 && end[2] == 0 ? 1 : count - 1;
+        return last > 0 && end[last - 1] == (byte) 0xFF && end[last] == (byte) 0xD9;
     }
 
     private static List<List<BulkData>> between(List<BulkData> fragments, int[] first) {
