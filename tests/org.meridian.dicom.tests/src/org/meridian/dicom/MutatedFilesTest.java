@@ -11,8 +11,11 @@ import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSources;
 import org.meridian.dicom.geometry.SeriesGeometry;
 import org.meridian.dicom.pixel.Frame;
+import org.meridian.dicom.pixel.FrameContent;
 import org.meridian.dicom.pixel.FrameDecoder;
+import org.meridian.dicom.pixel.Overlay;
 import org.meridian.dicom.pixel.Palette;
+import org.meridian.dicom.pixel.RealWorldValues;
 import org.meridian.dicom.pixel.SampleBuffers;
 import org.meridian.dicom.pixel.ValueTransforms;
 import org.meridian.testkit.TestData;
@@ -216,5 +219,12 @@ class MutatedFilesTest {
         }
         ValueTransforms.of(file, 0);
         Palette.of(file.dataset());
+        for (Overlay overlay : Overlay.of(file)) {
+            if (overlay.covers(0)) {
+                overlay.bits(0);
+            }
+        }
+        FrameContent.of(file.dataset(), 0);
+        RealWorldValues.of(file.dataset(), 0);
     }
 }

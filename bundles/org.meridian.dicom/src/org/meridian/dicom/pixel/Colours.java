@@ -4,6 +4,7 @@ import org.meridian.core.MeridianException;
 import org.meridian.dicom.DicomError;
 import org.meridian.imaging.ColourImage;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** From decoded colour frames to red, green and blue in 8 bits each. */
@@ -42,6 +43,24 @@ public final class Colours {
             }
             case CMYK -> convert(frame, rgb, Colours::fromCmyk);
             default -> throw new IllegalArgumentException(frame.photometric().term());
+        }
+        return new ColourImage(frame.columns(), frame.rows(), rgb);
+    }
+
+    /**
+     * A grey frame with a supplemental palette (PS3.3 C.7.6.19): stored values from the palette's
+     * first one on have its colours, those below are rendered grey.
+     */
+    public static ColourImage supplemented(Frame frame, GreyRendering rendering, Palette palette) {
+        byte[] greys = rendering.greys(frame);
+        byte[] rgb = new byte[3 * greys.length];
+        for (int i = 0; i < greys.length; i++) {
+            long stored = frame.value(i);
+            if (stored >= palette.first()) {
+                look(palette, stored, rgb, 3 * i);
+            } else {
+                Arrays.fill(rgb, 3 * i, 3 * i + 3, greys[i]);
+            }
         }
         return new ColourImage(frame.columns(), frame.rows(), rgb);
     }

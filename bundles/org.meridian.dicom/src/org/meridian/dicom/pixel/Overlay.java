@@ -20,6 +20,7 @@ import java.util.Optional;
  * values do not use (retired). Safe for all threads while the file's source is open.
  */
 public final class Overlay {
+    private static final long MAX_BITS = 1L << 28;
     private static final int FIRST_GROUP = 0x6000;
     private static final int LAST_GROUP = 0x601E;
     private static final int ROWS = 0x0010;
@@ -67,6 +68,12 @@ public final class Overlay {
         boolean embedded = data.isEmpty();
         this.rows = positive(dataset, ROWS);
         this.columns = positive(dataset, COLUMNS);
+        if ((long) rows * columns > MAX_BITS) {
+            throw new MeridianException(
+                    DicomError.TOO_LARGE,
+                    Long.toString((long) rows * columns),
+                    Long.toString(MAX_BITS));
+        }
         int[] origin = dataset.integers(tag(ORIGIN));
         this.top = origin.length == 2 ? origin[0] - 1 : 0;
         this.left = origin.length == 2 ? origin[1] - 1 : 0;

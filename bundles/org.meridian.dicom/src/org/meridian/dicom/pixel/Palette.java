@@ -51,6 +51,14 @@ public final class Palette {
         return Optional.of(new Palette(signed ? (short) first : first & 0xFFFF, channels));
     }
 
+    /**
+     * The first stored value that has a colour of its own: in an image with a supplemental palette
+     * (PS3.3 C.7.6.19) those below are greys.
+     */
+    public int first() {
+        return first;
+    }
+
     /** A colour channel, 0 red to 2 blue, of a stored value, in 8 bits. */
     public byte colour(int channel, long stored) {
         byte[] table = channels[channel];
@@ -71,9 +79,23 @@ public final class Palette {
         if (plain != null) {
             return entries(dataset.integers(dataTag), count, bits, plain.length());
         }
-        int[] segments = dataset.integers(segmentTag);
-        int[] expanded = new PaletteSegments(segments, count).expand();
-        return entries(expanded, count, bits, 2L * count);
+        int[] words = dataset.integers(segmentTag);
+        return entries(expanded(words, bits, count), count, bits, 2L * count);
+    }
+
+    private static int[] expanded(int[] words, int bits, int count) {
+        if (bits == Byte.SIZE) {
+            int[] bytes = new int[2 * words.length];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = words[i / 2] >> (i % 2) * Byte.SIZE & 0xFF;
+            }
+            try {
+                return new PaletteSegments(bytes, bits, count).expand();
+            } catch (MeridianException e) {
+                // some write words for entries of 8 bits too
+            }
+        }
+        return new PaletteSegments(words, Short.SIZE, count).expand();
     }
 
     private static byte[] entries(int[] words, int count, int bits, long bytes) {

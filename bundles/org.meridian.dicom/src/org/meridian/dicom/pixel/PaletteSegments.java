@@ -7,11 +7,16 @@ final class PaletteSegments {
     private static final int INDIRECT = 2;
 
     private final int[] data;
+    private final int bits;
     private final int[] entries;
     private int filled;
 
-    PaletteSegments(int[] data, int count) {
+    /**
+     * @param bits of a unit of the data: those of an entry, 8 or 16
+     */
+    PaletteSegments(int[] data, int bits, int count) {
         this.data = data;
+        this.bits = bits;
         this.entries = new int[count];
     }
 
@@ -22,12 +27,11 @@ final class PaletteSegments {
             int opcode = word(at);
             int length = word(at + 1);
             if (opcode == INDIRECT) {
-                // the offset counts bytes, in two words
-                int target = (word(at + 2) | word(at + 3) << 16) / 2;
+                int target = offset(at + 2);
                 for (int i = 0; i < length; i++) {
                     target += segment(target);
                 }
-                at += 4;
+                at += 2 + Integer.SIZE / bits;
             } else {
                 at += segment(at);
             }
@@ -60,6 +64,15 @@ final class PaletteSegments {
             entries[filled++] = from + Math.round((float) (to - from) * i / length);
         }
         return 3;
+    }
+
+    /** Where an offset of four bytes points, which counts bytes. */
+    private int offset(int at) {
+        int offset = 0;
+        for (int i = 0; i < Integer.SIZE / bits; i++) {
+            offset |= word(at + i) << bits * i;
+        }
+        return offset / (bits / Byte.SIZE);
     }
 
     private int word(int at) {

@@ -14,6 +14,8 @@ import org.meridian.dicom.Tag;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.VR;
 import org.meridian.imaging.Rescale;
+import org.meridian.imaging.VoiFunction;
+import org.meridian.imaging.VoiWindow;
 import org.meridian.imaging.WindowLevel;
 
 import java.util.List;
@@ -128,6 +130,99 @@ class ValueTransformsTest {
         assertArrayEquals(
                 new byte[] {0, 0, 0, 0, 0, 0, 0x11, 0x33, 0x20, 0x22, 0, 0x40},
                 Colours.rgb(frame, Optional.of(palette)).rgb());
+    }
+
+    private static Palette palette(int first, int count, int bits, boolean segmented, short... d) {
+        byte[] descriptor = {(byte) count, 0, (byte) first, 0, (byte) bits, 0};
+        DatasetBuilder builder = Dataset.builder();
+        int data =
+                segmented
+                        ? Tag.SegmentedRedPaletteColorLookupTableData
+                        : Tag.RedPaletteColorLookupTableData;
+        for (int channel = 0; channel < 3; channel++) {
+            builder.bytes(Tag.RedPaletteColorLookupTableDescriptor + channel, VR.US, descriptor)
+                    .words(data + channel, d);
+        }
+        return Palette.of(builder.build()).orElseThrow();
+    }
+
+    @Test
+    void segmentsOfEightBitsAreBytes() {
+        // discrete 10 20 30, linear to 50 in two, then the first segment again; PS3.3 C.7.9.2
+        Palette bytes =
+                palette(
+                        0,
+                        8,
+                        8,
+                        true,
+                        (short) 0x0300,
+                        (short) 0x140A,
+                        (short) 0x011E,
+                        (short) 0x3202,
+                        (short) 0x0102,
+                        (short) 0,
+                        (short) 0);
+        int[] wanted = {10, 20, 30, 40, 50, 10, 20, 30};
+        for (int i = 0; i < wanted.length; i++) {
+            assertEquals(wanted[i], bytes.colour(1, i));
+        }
+        Palette words =
+                palette(
+                        0,
+                        5,
+                        8,
+                        true,
+                        (short) 0,
+                        (short) 3,
+                        (short) 10,
+                        (short) 20,
+                        (short) 30,
+                        (short) 1,
+                        (short) 2,
+                        (short) 50);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(wanted[i], words.colour(2, i));
+        }
+    }
+
+    @Test
+    void supplementalPaletteColoursTheUpperValues() {
+        Palette palette =
+                palette(
+                        100,
+                        4,
+                        16,
+                        false,
+                        (short) 0x100,
+                        (short) 0x200,
+                        (short) 0x300,
+                        (short) 0x400);
+        Frame frame =
+                new Frame(
+                        1,
+                        3,
+                        1,
+                        8,
+                        false,
+                        PhotometricInterpretation.MONOCHROME2,
+                        new Samples.Bytes(new byte[] {50, 99, 102}));
+        ValueTransforms transforms =
+                read(
+                        Dataset.builder()
+                                .string(Tag.PhotometricInterpretation, "MONOCHROME2")
+                                .build(),
+                        TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        GreyRendering rendering =
+                new GreyRendering(
+                        transforms,
+                        new GreyRendering.Voi.ByWindow(
+                                new VoiWindow(50, 100, VoiFunction.LINEAR_EXACT)),
+                        new GreyRendering.Presentation.Identity());
+        assertArrayEquals(
+                new byte[] {
+                    (byte) 128, (byte) 128, (byte) 128, (byte) 252, (byte) 252, (byte) 252, 3, 3, 3
+                },
+                Colours.supplemented(frame, rendering, palette).rgb());
     }
 
     @Test
