@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /** Real names under wrong declarations: what is suggested, and how often that is right. */
@@ -226,6 +227,34 @@ class CharacterSetDetectionTest {
                         .bytes(Tag.StudyDescription, VR.LO, cut)
                         .build();
         assertTrue(isChinese(CharacterSetDetection.of(dataset).suggestion()));
+    }
+
+    @Test
+    void anyBytesAreReadInAnySetAndWeighed() {
+        Random random = new Random(11);
+        List<String> terms =
+                List.of(
+                        "ISO_IR 100",
+                        "ISO_IR 192",
+                        "GB18030",
+                        "GBK",
+                        "\\ISO 2022 IR 149",
+                        "\\ISO 2022 IR 58",
+                        "ISO 2022 IR 13\\ISO 2022 IR 87\\ISO 2022 IR 159");
+        for (int i = 0; i < 700; i++) {
+            byte[] bytes = new byte[random.nextInt(20)];
+            random.nextBytes(bytes);
+            for (int at = 0; at < bytes.length; at++) {
+                bytes[at] = random.nextInt(8) == 0 ? 0x1B : bytes[at];
+            }
+            Dataset dataset = named(terms.get(i % terms.size()), bytes);
+            dataset.text(Tag.PatientName);
+            double sum =
+                    CharacterSetDetection.of(dataset).candidates().stream()
+                            .mapToDouble(CharacterSetDetection.Candidate::confidence)
+                            .sum();
+            assertTrue(sum >= 0 && sum <= 1 + 1e-9, "sum " + sum);
+        }
     }
 
     @Test
