@@ -31,8 +31,23 @@ public final class Library {
         this.timeline = timeline;
     }
 
-    /** Persons with their studies, those with the newest study first, then those without one. */
+    /** {@link #open} for one look. */
     public List<PatientStudies> patients(int limit) {
+        return open(limit).rows();
+    }
+
+    /** Persons with their studies, those with the newest study first, then those without one. */
+    public OpenList<PatientStudies> open(int limit) {
+        return new OpenList<>(
+                () -> read(limit),
+                shown ->
+                        actor.record(
+                                LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
+                                        .with("query", "*")
+                                        .with("persons", shown.size())));
+    }
+
+    private List<PatientStudies> read(int limit) {
         Grant grant = actor.everybody();
         Map<PatientKey, List<Study>> studies = new LinkedHashMap<>();
         for (Study study : archive.studies(grant)) {
@@ -46,12 +61,7 @@ public final class Library {
         List<PatientStudies> list = new ArrayList<>();
         studies.forEach((key, own) -> list.add(new PatientStudies(persons.remove(key), own)));
         persons.values().forEach(p -> list.add(new PatientStudies(p, List.of())));
-        List<PatientStudies> shown = list.stream().limit(limit).toList();
-        actor.record(
-                LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
-                        .with("query", "*")
-                        .with("persons", shown.size()));
-        return shown;
+        return list.stream().limit(limit).toList();
     }
 
     /** One person with their studies. */

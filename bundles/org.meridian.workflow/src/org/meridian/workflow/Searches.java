@@ -28,8 +28,23 @@ public final class Searches {
         this.archive = archive;
     }
 
-    /** The best hits first; hits whose record is gone meanwhile are left out. */
+    /** {@link #open} for one look. */
     public List<Found> search(String text, int limit) {
+        return open(text, limit).rows();
+    }
+
+    /** The best hits first; hits whose record is gone meanwhile are left out. */
+    public OpenList<Found> open(String text, int limit) {
+        return new OpenList<>(
+                () -> read(text, limit),
+                found ->
+                        actor.record(
+                                LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
+                                        .with("query", text)
+                                        .with("hits", found.size())));
+    }
+
+    private List<Found> read(String text, int limit) {
         Grant grant = actor.everybody();
         List<Found> found = new ArrayList<>();
         for (Hit hit : index.search(text, limit)) {
@@ -45,10 +60,6 @@ public final class Searches {
                                                     patient,
                                                     study(grant, hit))));
         }
-        actor.record(
-                LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
-                        .with("query", text)
-                        .with("hits", found.size()));
         return found;
     }
 

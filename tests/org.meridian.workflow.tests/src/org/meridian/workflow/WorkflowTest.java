@@ -320,6 +320,24 @@ class WorkflowTest {
     }
 
     @Test
+    void anOpenListIsOneEntryHoweverOftenItIsReadAgain() throws IOException {
+        OpenList<PatientStudies> everybody = workstation.library().open(10);
+        assertEquals(0, station.entries(Type.SEARCH).size());
+        assertEquals(0, everybody.rows().size());
+        station.importSeries(1, 1, 1);
+        assertEquals(1, everybody.rows().size());
+        assertEquals(1, station.entries(Type.SEARCH).size());
+        workstation.library().open(10).rows();
+        assertEquals(2, station.entries(Type.SEARCH).size());
+        OpenList<Found> asked = workstation.searches().open("P1", 10);
+        assertEquals(asked.rows(), asked.rows());
+        assertEquals(3, station.entries(Type.SEARCH).size());
+        assertEquals("P1", station.entries(Type.SEARCH).getFirst().content().get("query"));
+        workstation.searches().search("P1", 10);
+        assertEquals(4, station.entries(Type.SEARCH).size());
+    }
+
+    @Test
     void aPatientIsNamedByIdOrKeyAndNeverGuessed() throws IOException {
         for (int issuer = 1; issuer <= 2; issuer++) {
             TestStation.slice(issuer, 1, 1)

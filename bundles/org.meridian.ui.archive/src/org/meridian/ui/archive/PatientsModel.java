@@ -4,16 +4,18 @@ import org.meridian.core.record.Patient;
 import org.meridian.core.record.Study;
 import org.meridian.workflow.Found;
 import org.meridian.workflow.Library;
+import org.meridian.workflow.OpenList;
 import org.meridian.workflow.PatientStudies;
 import org.meridian.workflow.Searches;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The rows of the patients view: everything, or what a search found. Free of SWT; immutable but for
- * what it reads, so {@link #rows} runs on any thread.
+ * what it reads; for any thread.
  */
 final class PatientsModel {
     /** More rows than a person looks through. */
@@ -30,16 +32,28 @@ final class PatientsModel {
         this.searches = searches;
     }
 
-    /** The newest studies for an empty text, otherwise the search's hits, each line once. */
-    List<Line> rows(String text) {
-        List<Line> lines = new ArrayList<>();
+    /**
+     * The newest studies for an empty text, otherwise the search's hits, each line once. What is
+     * given reads the rows anew each time; the ledger has one entry for it.
+     */
+    Supplier<List<Line>> open(String text) {
         if (text.isBlank()) {
-            for (PatientStudies person : library.patients(LIMIT)) {
-                add(lines, person);
-            }
-            return lines;
+            OpenList<PatientStudies> everybody = library.open(LIMIT);
+            return () -> all(everybody.rows());
         }
-        for (Found found : searches.search(text, LIMIT)) {
+        OpenList<Found> found = searches.open(text, LIMIT);
+        return () -> hits(found.rows());
+    }
+
+    private static List<Line> all(List<PatientStudies> persons) {
+        List<Line> lines = new ArrayList<>();
+        persons.forEach(p -> add(lines, p));
+        return lines;
+    }
+
+    private static List<Line> hits(List<Found> hits) {
+        List<Line> lines = new ArrayList<>();
+        for (Found found : hits) {
             if (found.study().isPresent()) {
                 Line line = new Line(found.patient(), found.study());
                 if (!lines.contains(line)) {

@@ -43,6 +43,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Finds a patient and opens a study; takes files that are dropped on it. */
 public final class PatientsView extends ViewPart {
@@ -60,7 +61,9 @@ public final class PatientsView extends ViewPart {
     private TableViewer table;
     private Registration changes;
     private Registration choices;
+    private Supplier<List<Line>> list;
     private int asked;
+    private int typed;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -90,7 +93,7 @@ public final class PatientsView extends ViewPart {
                                 e -> query.getDisplay().asyncExec(this::refresh));
         choices = context.listen(s -> followChoice());
         getSite().setSelectionProvider(table);
-        refresh();
+        ask();
     }
 
     private void columns() {
@@ -116,24 +119,31 @@ public final class PatientsView extends ViewPart {
     }
 
     private Runnable typed() {
-        int mine = ++asked;
+        int mine = ++typed;
         return () -> {
-            if (mine == asked && !query.isDisposed()) {
-                refresh();
+            if (mine == typed && !query.isDisposed()) {
+                ask();
             }
         };
     }
 
+    /** Opens the list of what is asked now. */
+    private void ask() {
+        list = model.open(query.getText());
+        refresh();
+    }
+
+    /** Reads the open list again. */
     private void refresh() {
         if (query.isDisposed()) {
             return;
         }
         int mine = ++asked;
-        String text = query.getText();
+        Supplier<List<Line>> open = list;
         new BackgroundWork<>(
                         query.getDisplay(),
                         texts.get("patients.searching"),
-                        progress -> model.rows(text),
+                        progress -> open.get(),
                         rows -> show(mine, rows))
                 .start();
     }
