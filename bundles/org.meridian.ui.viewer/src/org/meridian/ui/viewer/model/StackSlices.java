@@ -1,22 +1,29 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Vec3;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.SeriesImages;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The pictures of a series as they are. */
 final class StackSlices implements Slices {
+    /** Cosine of the angle, about a degree, up to which two planes count as parallel. */
+    private static final double PARALLEL = 0.9998;
+
     private final List<Optional<PlaneGeometry>> planes = new ArrayList<>();
+    private final boolean isSliced;
     private final double halfStep;
 
     StackSlices(SeriesImages images) {
         for (int i = 0; i < images.size(); i++) {
             planes.add(images.describe(i).plane());
         }
+        isSliced = isSliced(images, planes);
         halfStep =
                 images.volumeGeometry()
                         .map(
@@ -35,6 +42,27 @@ final class StackSlices implements Slices {
                                 .map(t -> t.orElse(0))
                                 .orElse(0.0)
                         / 2;
+    }
+
+    /**
+     * Where a reader begins: in the middle of parallel slices that were taken one by one, as of a
+     * CT; at the first of any other pictures, and of the frames of one instance.
+     */
+    int start() {
+        return isSliced ? planes.size() / 2 : 0;
+    }
+
+    private static boolean isSliced(SeriesImages images, List<Optional<PlaneGeometry>> planes) {
+        Optional<Vec3> normal =
+                planes.stream().findFirst().flatMap(p -> p).map(PlaneGeometry::normal);
+        return normal.isPresent()
+                && planes.stream()
+                        .allMatch(p -> p.filter(g -> isAcross(g, normal.get())).isPresent())
+                && IntStream.range(0, images.size()).allMatch(i -> images.describe(i).frame() == 1);
+    }
+
+    private static boolean isAcross(PlaneGeometry plane, Vec3 normal) {
+        return Math.abs(plane.normal().dot(normal)) > PARALLEL;
     }
 
     @Override

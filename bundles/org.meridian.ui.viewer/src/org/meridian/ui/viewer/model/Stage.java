@@ -71,7 +71,9 @@ final class Stage {
             throw new IllegalStateException("images of another subject");
         }
         images = Optional.of(opened);
-        slices = new StackSlices(opened);
+        StackSlices stack = new StackSlices(opened);
+        slices = stack;
+        index = stack.start();
         refresh();
         return true;
     }

@@ -178,7 +178,7 @@ class OverlayWriterTest {
         model.goTo(8);
         List<String> lines = ENGLISH.write(model).bottomLeft();
         assertEquals("Decoding image 9\u2026", lines.get(0));
-        assertEquals("Image 1/12", lines.get(1));
+        assertEquals("Image 7/12", lines.get(1));
     }
 
     @Test

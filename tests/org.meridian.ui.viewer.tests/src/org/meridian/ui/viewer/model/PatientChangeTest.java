@@ -89,8 +89,8 @@ class PatientChangeTest {
 
         assertEquals(Optional.empty(), model.displayed());
         bench.settle();
-        assertEquals(0, model.displayed().orElseThrow().index());
-        assertEquals(List.of(0), smiths.decoded.subList(0, 1));
+        assertEquals(6, model.displayed().orElseThrow().index());
+        assertEquals(List.of(6), smiths.decoded.subList(0, 1));
     }
 
     @Test
@@ -104,7 +104,7 @@ class PatientChangeTest {
         fresh.open(People.smith(), smiths);
         late.run();
 
-        assertEquals(0, fresh.model.index());
+        assertEquals(6, fresh.model.index());
         assertEquals(Optional.empty(), fresh.model.displayed());
     }
 

@@ -38,6 +38,8 @@ class PlanesTest {
     @Test
     void theStackIsSeenFromTheFeet() {
         assertEquals(new Edges("R", "L", "A", "P"), edges());
+        model.home();
+        bench.settle();
         assertEquals(100, along(), 1e-9);
         model.end();
         bench.settle();

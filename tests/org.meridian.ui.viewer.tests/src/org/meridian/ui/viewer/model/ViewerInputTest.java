@@ -149,6 +149,7 @@ class ViewerInputTest {
     void theWheelScrollsOrZoomsAtThePointer() {
         input.wheel(-1, new Point(10, 10), false, false);
         assertEquals(1, model.index());
+        model.home();
         input.wheel(-1, new Point(10, 10), false, true);
         assertEquals(11, model.index());
         input.wheel(1, new Point(10, 10), false, false);

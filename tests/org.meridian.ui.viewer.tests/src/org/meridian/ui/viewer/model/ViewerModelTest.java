@@ -36,9 +36,44 @@ class ViewerModelTest {
                 FakeSeries.single(People.zhang(), new Picture.Grey(image, inverted), description));
     }
 
+    /** The same pictures without their places, or as frames of one instance. */
+    private FakeSeries like(boolean placed, boolean frames) {
+        List<ImageDescription> descriptions = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            ImageDescription d = images.describe(i);
+            descriptions.add(
+                    new ImageDescription(
+                            d.sopInstanceUID(),
+                            d.instanceNumber(),
+                            frames ? i + 1 : 1,
+                            d.columns(),
+                            d.rows(),
+                            placed ? d.plane() : Optional.empty(),
+                            d.pixelSpacing(),
+                            d.sliceThickness(),
+                            d.windows(),
+                            d.unit(),
+                            d.lossy()));
+        }
+        return new FakeSeries(People.zhang(), descriptions, images::image, Optional.empty());
+    }
+
+    private static int firstShown(FakeSeries series) {
+        return Bench.showing(People.zhang(), series).model.displayed().orElseThrow().index();
+    }
+
+    @Test
+    void slicesOpenInTheirMiddleOtherPicturesAtTheFirst() {
+        assertEquals(6, firstShown(FakeSeries.of(People.zhang(), volume)));
+        // with gaps or not
+        assertEquals(6, firstShown(like(true, false)));
+        assertEquals(0, firstShown(like(false, false)));
+        assertEquals(0, firstShown(like(true, true)));
+    }
+
     @Test
     void scrollingStopsAtTheEnds() {
-        model.scroll(-3);
+        model.scroll(-30);
         assertEquals(0, model.index());
         model.scroll(100);
         assertEquals(11, model.index());
@@ -62,7 +97,7 @@ class ViewerModelTest {
         assertEquals(Status.DECODING, other.model.status());
         other.settle();
         assertEquals(Status.SHOWN, other.model.status());
-        assertEquals(0, series.decoded.get(0));
+        assertEquals(6, series.decoded.get(0));
     }
 
     @Test
@@ -70,7 +105,7 @@ class ViewerModelTest {
         images.keeping.clear();
         model.goTo(7);
         assertEquals(7, model.index());
-        assertEquals(0, model.displayed().orElseThrow().index());
+        assertEquals(6, model.displayed().orElseThrow().index());
         bench.settle();
         assertEquals(7, model.displayed().orElseThrow().index());
     }
@@ -117,7 +152,7 @@ class ViewerModelTest {
 
     @Test
     void withoutAFilesWindowItComesFromTheValuesOfTheFirstSliceAndStays() {
-        WindowLevel automatic = WindowLevel.auto(volume.image(0));
+        WindowLevel automatic = WindowLevel.auto(volume.image(6));
         assertEquals(Optional.of(automatic), model.window());
         model.goTo(5);
         bench.settle();
