@@ -61,7 +61,8 @@ public final class ImageView extends ViewPart {
         ViewerModel model =
                 new ViewerModel(
                         new PictureLoader(decoders, DECODERS, onScreen),
-                        SeriesFollower.volumes(display));
+                        SeriesFollower.volumes(display),
+                        new WindowSettings()::presets);
         SeriesFollower follower =
                 new SeriesFollower(display, context, workstation.reading(), model);
         ViewerInput input = new ViewerInput(model, follower);

@@ -11,14 +11,12 @@ import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerInput;
 import org.meridian.ui.viewer.model.ViewerModel;
 
-import java.util.List;
-import java.util.Locale;
-
 /** The menus of an image, filled each time they are shown. */
 final class ViewerMenu {
     private final ViewerModel model;
     private final ViewerInput input;
     private final Texts texts = Texts.of(ViewerMenu.class);
+    private final WindowNames names = new WindowNames(texts);
     private final Menu windows;
     private final Menu all;
 
@@ -57,21 +55,23 @@ final class ViewerMenu {
 
     private void addWindows(Menu menu) {
         add(menu, ViewerAction.AUTO_WINDOW, SWT.PUSH, false).setEnabled(model.window().isPresent());
-        List<WindowPreset> presets = model.presets();
-        for (int i = 0; i < presets.size(); i++) {
-            WindowPreset preset = presets.get(i);
-            String name =
-                    texts.get(
-                            "window.preset",
-                            texts.get("window." + preset.id()),
-                            whole(preset.window().width()),
-                            whole(preset.window().center()));
-            item(menu, ViewerAction.preset(i + 1), SWT.PUSH, name + "\t" + (i + 1));
-        }
+        model.presets()
+                .forEach(
+                        (key, preset) ->
+                                item(
+                                        menu,
+                                        ViewerAction.preset(key),
+                                        SWT.PUSH,
+                                        line(preset) + "\t" + key));
     }
 
-    private static String whole(double number) {
-        return String.format(Locale.ROOT, "%.0f", number);
+    private String line(WindowPreset preset) {
+        return texts.get(
+                "window.preset",
+                // an ampersand would be eaten as a mnemonic
+                names.of(preset).replace("&", "&&"),
+                WindowNames.number(preset.window().width()),
+                WindowNames.number(preset.window().center()));
     }
 
     private MenuItem add(Menu menu, ViewerAction action, int style, boolean selected) {

@@ -43,7 +43,8 @@ public final class KeyTable {
     public static Optional<ViewerAction> of(char character) {
         return switch (Character.toLowerCase(character)) {
             case '0' -> Optional.of(ViewerAction.AUTO_WINDOW);
-            case '1', '2', '3', '4', '5' -> Optional.of(ViewerAction.preset(character - '0'));
+            case '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+                    Optional.of(ViewerAction.preset(character - '0'));
             case 'i' -> Optional.of(ViewerAction.INVERT);
             case 'r' -> Optional.of(ViewerAction.RESET);
             case ' ' -> Optional.of(ViewerAction.OVERLAYS);

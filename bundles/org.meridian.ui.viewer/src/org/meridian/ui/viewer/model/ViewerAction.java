@@ -16,6 +16,10 @@ public enum ViewerAction {
     PRESET_3,
     PRESET_4,
     PRESET_5,
+    PRESET_6,
+    PRESET_7,
+    PRESET_8,
+    PRESET_9,
     INVERT,
     OVERLAYS,
     FIT,
@@ -23,8 +27,8 @@ public enum ViewerAction {
     RESET,
     CANCEL;
 
-    /** The action of a named window, the first is 1. */
-    public static ViewerAction preset(int number) {
-        return values()[PRESET_1.ordinal() + number - 1];
+    /** The action of the named window on a digit. */
+    public static ViewerAction preset(int key) {
+        return values()[PRESET_1.ordinal() + key - 1];
     }
 }

@@ -113,7 +113,15 @@ public final class ViewerInput {
             case NEXT_SERIES -> series.step(1);
             case PREVIOUS_SERIES -> series.step(-1);
             case AUTO_WINDOW -> model.autoWindow();
-            case PRESET_1, PRESET_2, PRESET_3, PRESET_4, PRESET_5 ->
+            case PRESET_1,
+                    PRESET_2,
+                    PRESET_3,
+                    PRESET_4,
+                    PRESET_5,
+                    PRESET_6,
+                    PRESET_7,
+                    PRESET_8,
+                    PRESET_9 ->
                     model.preset(action.ordinal() - ViewerAction.PRESET_1.ordinal() + 1);
             case INVERT -> model.toggleInvert();
             case OVERLAYS -> model.toggleOverlays();

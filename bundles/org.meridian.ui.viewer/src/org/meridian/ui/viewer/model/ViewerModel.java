@@ -9,11 +9,14 @@ import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
 import org.meridian.workflow.SeriesImages;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What an image view shows and what a person does to it. Of another subject nothing is left in the
@@ -50,13 +53,19 @@ public final class ViewerModel {
     private final Viewport viewport = new Viewport();
     private final Windowing windowing = new Windowing();
     private final Stage stage;
+    private final Supplier<WindowPresets> presets;
     private Optional<Point> pointer = Optional.empty();
     private Optional<Finding> target = Optional.empty();
     private Marks marks = Marks.NONE;
     private boolean inverted;
     private boolean overlays = true;
 
-    public ViewerModel(PictureSource pictures, VolumeSource volumes) {
+    /**
+     * @param presets the named windows as they are at the moment
+     */
+    public ViewerModel(
+            PictureSource pictures, VolumeSource volumes, Supplier<WindowPresets> presets) {
+        this.presets = presets;
         stage = new Stage(pictures, volumes, viewport, () -> changed(Change.PICTURE));
     }
 
@@ -189,18 +198,16 @@ public final class ViewerModel {
         return inverted != displayed().filter(Displayed::inverted).isPresent();
     }
 
-    /** The named windows that make sense for the values on the screen. */
-    public List<WindowPreset> presets() {
+    /** The named windows that make sense for the values on the screen, each under its digit. */
+    public SortedMap<Integer, WindowPreset> presets() {
         return displayed().filter(d -> d.description().unit().equals("HU")).isPresent()
-                ? WindowPreset.CT
-                : List.of();
+                ? presets.get().byKey()
+                : Collections.emptySortedMap();
     }
 
-    /** Takes a named window, the first is 1; does nothing where there is none of that number. */
-    public void preset(int number) {
-        if (number >= 1 && number <= presets().size()) {
-            setWindow(presets().get(number - 1).window());
-        }
+    /** Takes the window of a digit; does nothing where there is none on it. */
+    public void preset(int key) {
+        Optional.ofNullable(presets().get(key)).ifPresent(p -> setWindow(p.window()));
     }
 
     /** A window from the values on the screen. */

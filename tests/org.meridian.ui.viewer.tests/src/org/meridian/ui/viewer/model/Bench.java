@@ -14,8 +14,10 @@ final class Bench {
     final Deque<Runnable> pool = new ArrayDeque<>();
     final Deque<Runnable> screen = new ArrayDeque<>();
     final Deque<Runnable> jobs = new ArrayDeque<>();
+    WindowPresets presets = WindowPresets.USUAL;
     final ViewerModel model =
-            new ViewerModel(new PictureLoader(pool::add, 1, screen::add), this::gather);
+            new ViewerModel(
+                    new PictureLoader(pool::add, 1, screen::add), this::gather, () -> presets);
 
     private void gather(SeriesImages images, Consumer<Volume> then, Runnable otherwise) {
         jobs.add(

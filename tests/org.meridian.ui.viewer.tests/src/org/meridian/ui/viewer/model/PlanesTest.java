@@ -153,7 +153,8 @@ class PlanesTest {
         ViewerModel failing =
                 new ViewerModel(
                         new PictureLoader(Runnable::run, 1, Runnable::run),
-                        (open, then, otherwise) -> otherwise.run());
+                        (open, then, otherwise) -> otherwise.run(),
+                        () -> WindowPresets.USUAL);
         failing.opened(failing.expect(Optional.of(People.zhang())), images);
         failing.setPlane(Plane.CORONAL);
         assertEquals(Plane.STACK, failing.plane());

@@ -51,6 +51,8 @@ class ViewerInputTest {
         "3, PRESET_3",
         "4, PRESET_4",
         "5, PRESET_5",
+        "6, PRESET_6",
+        "9, PRESET_9",
         "i, INVERT",
         "I, INVERT",
         "r, RESET",
@@ -62,7 +64,7 @@ class ViewerInputTest {
 
     @Test
     void otherKeysDoNothing() {
-        assertEquals(Optional.empty(), KeyTable.of('6'));
+        assertEquals(Optional.empty(), KeyTable.of('d'));
         assertEquals(Optional.empty(), KeyTable.of('\0'));
         assertEquals(Optional.empty(), KeyTable.of('张'));
     }
@@ -147,9 +149,9 @@ class ViewerInputTest {
 
     @Test
     void theWheelScrollsOrZoomsAtThePointer() {
+        model.home();
         input.wheel(-1, new Point(10, 10), false, false);
         assertEquals(1, model.index());
-        model.home();
         input.wheel(-1, new Point(10, 10), false, true);
         assertEquals(11, model.index());
         input.wheel(1, new Point(10, 10), false, false);

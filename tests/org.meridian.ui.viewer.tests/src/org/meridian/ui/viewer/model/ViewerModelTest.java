@@ -212,6 +212,17 @@ class ViewerModelTest {
     }
 
     @Test
+    void aWindowThatAPersonPutOnAKeyIsTakenByIt() {
+        WindowLevel own = new WindowLevel(300, 600);
+        bench.presets = WindowPresets.read("9\t300.0\t600.0\tCTA");
+        model.preset(9);
+        assertEquals(Optional.of(own), model.window());
+        model.preset(1);
+        assertEquals(Optional.of(own), model.window());
+        assertEquals(List.of(9), List.copyOf(model.presets().keySet()));
+    }
+
+    @Test
     void anOpenedImageFillsTheViewportInItsTrueShape() {
         ViewTransform view = model.view();
         assertEquals(0.7 / 0.9, view.scaleX() / view.scaleY(), 1e-12);
