@@ -25,6 +25,12 @@ final class OverlayPainter {
     private static final int TICK = 4;
     private static final double WIDEST_SENTENCE = 0.6;
 
+    /** The left and the right block leave room for the letter between them. */
+    private static final double WIDEST_BLOCK = 0.44;
+
+    /** So many lines of text are as high as the large letter at the top. */
+    private static final int LETTER_LINES = 2;
+
     private final Color black = new Color(0, 0, 0);
     private final Color light = new Color(225, 225, 225);
     private final Color amber = new Color(255, 190, 60);
@@ -53,20 +59,17 @@ final class OverlayPainter {
         gc.setTextAntialias(SWT.ON);
         circles.forEach(c -> circle(gc, c, target));
         int line = lineHeight(gc);
-        lines(gc, light, text.topLeft(), MARGIN, MARGIN, 0);
-        lines(gc, light, text.topRight(), area.width - MARGIN, MARGIN, 1);
+        List<String> topLeft = wrapped(gc, area, text.topLeft(), WIDEST_BLOCK);
+        List<String> topRight = wrapped(gc, area, text.topRight(), WIDEST_BLOCK);
+        lines(gc, light, topLeft, MARGIN, MARGIN, 0);
+        lines(gc, light, topRight, area.width - MARGIN, MARGIN, 1);
         int left = area.height - MARGIN - line * text.bottomLeft().size();
         lines(gc, light, text.bottomLeft(), MARGIN, left, 0);
         int right = area.height - MARGIN - line * text.bottomRight().size();
         lines(gc, light, text.bottomRight(), area.width - MARGIN, right, 1);
         text.edges().ifPresent(e -> letters(gc, area, e));
-        lines(
-                gc,
-                amber,
-                wrapped(gc, area, text.warnings()),
-                area.width / 2,
-                MARGIN + 3 * line,
-                0.5);
+        int above = Math.max(LETTER_LINES, Math.max(topLeft.size(), topRight.size()));
+        warnings(gc, area, text.warnings(), 2 * MARGIN + line * above);
         text.scale().ifPresent(s -> scale(gc, area, s, line));
         lines(gc, light, List.of(text.status()), area.width / 2, area.height / 2 - line, 0.5);
     }
@@ -83,8 +86,32 @@ final class OverlayPainter {
         }
     }
 
-    private static List<String> wrapped(GC gc, Rectangle area, List<String> sentences) {
-        int width = (int) (area.width * WIDEST_SENTENCE);
+    /** In a row of their own, on black whatever the image holds there. */
+    private void warnings(GC gc, Rectangle area, List<String> sentences, int y) {
+        List<String> lines = wrapped(gc, area, sentences, WIDEST_SENTENCE);
+        if (lines.isEmpty()) {
+            return;
+        }
+        int width =
+                lines.stream()
+                        .mapToInt(l -> gc.textExtent(l, SWT.DRAW_TRANSPARENT).x)
+                        .max()
+                        .orElseThrow();
+        gc.setBackground(black);
+        gc.fillRectangle(
+                (area.width - width) / 2 - MARGIN,
+                y - MARGIN / 2,
+                width + 2 * MARGIN,
+                lineHeight(gc) * lines.size() + MARGIN);
+        lines(gc, amber, lines, area.width / 2, y, 0.5);
+    }
+
+    /**
+     * @param share of the image's width that a line may take
+     */
+    private static List<String> wrapped(
+            GC gc, Rectangle area, List<String> sentences, double share) {
+        int width = (int) (area.width * share);
         return sentences.stream()
                 .flatMap(
                         s ->
