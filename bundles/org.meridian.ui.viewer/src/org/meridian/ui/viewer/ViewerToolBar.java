@@ -12,6 +12,7 @@ import org.meridian.ui.viewer.model.ViewerInput;
 import org.meridian.ui.viewer.model.ViewerModel;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Plane, windows and the commonest actions above an image; follows the model. */
@@ -83,9 +84,26 @@ final class ViewerToolBar {
                     if (item.getEnabled() != possible) {
                         item.setEnabled(possible);
                     }
+                    String tip = tip(plane);
+                    if (!tip.equals(item.getToolTipText())) {
+                        item.setToolTipText(tip);
+                    }
                 });
         select(invert, model.inverted());
         select(overlays, model.overlays());
+    }
+
+    /** What a plane is; where the open series has none, why. */
+    private String tip(Plane plane) {
+        String tip = texts.get("plane." + plane + ".tip");
+        if (plane == Plane.STACK || model.canCut() || model.images().isEmpty()) {
+            return tip;
+        }
+        List<String> faults = model.images().get().warnings(texts.locale());
+        return texts.get(
+                "plane.impossible",
+                tip,
+                faults.isEmpty() ? texts.get("plane.noVolume") : String.join(" ", faults));
     }
 
     private static void select(ToolItem item, boolean selected) {
