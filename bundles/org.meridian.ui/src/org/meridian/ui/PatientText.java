@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How a person is named on banners and images, in one language; what is unknown is left out, never
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 public final class PatientText {
     /** Value representation AS (PS3.5 6.2). */
     private static final Pattern AGE = Pattern.compile("(\\d{1,3})([DWMY])");
+
+    private static final char UNBROKEN = '\u00a0';
 
     private final Texts texts;
 
@@ -82,7 +85,9 @@ public final class PatientText {
         return texts.get("patient.age." + unit, Integer.toString(number));
     }
 
-    /** Name, ID, sex, age at the study and birth date in one line. */
+    /**
+     * Name, ID, sex, age at the study and birth date in one line, which breaks between them alone.
+     */
     public String line(Patient patient, Optional<Study> study) {
         List<String> parts = new ArrayList<>();
         parts.add(name(patient));
@@ -91,6 +96,6 @@ public final class PatientText {
         parts.add(study.map(s -> age(patient, s)).orElse(""));
         parts.add(born(patient));
         parts.removeIf(String::isEmpty);
-        return String.join("   ", parts);
+        return parts.stream().map(p -> p.replace(' ', UNBROKEN)).collect(Collectors.joining("   "));
     }
 }

@@ -216,7 +216,7 @@ class OverlayWriterTest {
         assertEquals(english, new PatientText(Locale.ENGLISH).age(patient, study));
         assertEquals(chinese, new PatientText(Locale.SIMPLIFIED_CHINESE).age(patient, study));
         assertEquals(
-                "(no name)   no ID   X   born 2020-01-31",
+                "(no\u00a0name)   no\u00a0ID   X   born\u00a02020-01-31",
                 new PatientText(Locale.ENGLISH).line(patient, Optional.empty()));
     }
 
