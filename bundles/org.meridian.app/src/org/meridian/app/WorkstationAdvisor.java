@@ -75,6 +75,7 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
             IWorkbenchWindow window = getWindowConfigurer().getWindow();
             PerspectiveTheme theme = new PerspectiveTheme(window.getService(IThemeEngine.class));
             window.addPerspectiveListener(theme);
+            ProgressTrim.add(window);
             IWorkbenchPage page = window.getActivePage();
             IPerspectiveDescriptor perspective = page.getPerspective();
             theme.apply(perspective.getId());

@@ -1,5 +1,7 @@
 package org.meridian.ui;
 
+import jakarta.annotation.PostConstruct;
+
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -7,17 +9,15 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
-import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.meridian.core.text.Texts;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The running work in the status line: what it is, how far it is, and a button to cancel it. */
-public final class ProgressControl extends WorkbenchWindowControlContribution {
+public final class ProgressControl {
     private static final int REFRESH_MS = 200;
     private static final int STEPS = 100;
     private static final int TEXT_WIDTH = 260;
@@ -27,9 +27,9 @@ public final class ProgressControl extends WorkbenchWindowControlContribution {
     private ProgressBar bar;
     private Button cancel;
 
-    @Override
-    protected Control createControl(Composite parent) {
-        area = new Composite(parent, SWT.NONE);
+    @PostConstruct
+    void create(Composite trim) {
+        area = new Composite(trim, SWT.NONE);
         GridLayout layout = new GridLayout(3, false);
         layout.marginHeight = 0;
         area.setLayout(layout);
@@ -43,7 +43,6 @@ public final class ProgressControl extends WorkbenchWindowControlContribution {
                 SelectionListener.widgetSelectedAdapter(
                         e -> running().ifPresent(BackgroundWork::cancel)));
         refresh();
-        return area;
     }
 
     private static Optional<BackgroundWork<?>> running() {
