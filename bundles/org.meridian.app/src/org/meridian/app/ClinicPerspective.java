@@ -16,11 +16,11 @@ public final class ClinicPerspective implements IPerspectiveFactory {
         IFolderLayout right = layout.createFolder("clinic.right", IPageLayout.RIGHT, 0.6f, area);
         right.addView(Views.MONITOR);
         right.addView(Views.FINDINGS);
-        right.addView(Views.LEDGER);
         layout.addView(Views.PATIENTS, IPageLayout.TOP, 0.4f, area);
         IFolderLayout below = layout.createFolder("clinic.below", IPageLayout.BOTTOM, 0.6f, area);
         below.addView(Views.IMAGE);
         below.addView(Views.SERIES);
         below.addView(Views.TIMELINE);
+        below.addView(Views.LEDGER);
     }
 }

@@ -12,16 +12,18 @@ public final class ReadingPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         String area = layout.getEditorArea();
-        layout.addView(Views.PATIENTS, IPageLayout.LEFT, 0.26f, area);
+        layout.addView(Views.PATIENTS, IPageLayout.LEFT, 0.3f, area);
         IFolderLayout below =
                 layout.createFolder("reading.below", IPageLayout.BOTTOM, 0.6f, Views.PATIENTS);
         below.addView(Views.SERIES);
         below.addView(Views.TIMELINE);
-        IFolderLayout right = layout.createFolder("reading.right", IPageLayout.RIGHT, 0.64f, area);
+        IFolderLayout right = layout.createFolder("reading.right", IPageLayout.RIGHT, 0.62f, area);
         right.addView(Views.FINDINGS);
-        right.addView(Views.LEDGER);
         right.addView(Views.MONITOR);
-        layout.addView(Views.IMAGE, IPageLayout.LEFT, 0.9f, area);
-        layout.addPlaceholder(Views.WELCOME, IPageLayout.BOTTOM, 0.6f, Views.IMAGE);
+        right.addPlaceholder(Views.WELCOME);
+        // the ledger's lines are long
+        IFolderLayout centre = layout.createFolder("reading.centre", IPageLayout.LEFT, 0.9f, area);
+        centre.addView(Views.IMAGE);
+        centre.addView(Views.LEDGER);
     }
 }

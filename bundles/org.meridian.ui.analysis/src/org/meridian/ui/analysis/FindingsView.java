@@ -90,24 +90,22 @@ public final class FindingsView extends ViewPart {
     }
 
     private void columns() {
-        records.column("findings.rank", 40, f -> Integer.toString(f.rank()));
-        records.column("findings.id", 50, f -> f.id().toString());
-        records.column("findings.diameter", 70, f -> format("%.1f mm", f.diameter()));
-        records.column("findings.score", 60, f -> format("%.2f", f.score()));
-        records.column(
+        records.column("findings.rank", f -> Integer.toString(f.rank()));
+        records.column("findings.diameter", f -> format("%.1f mm", f.diameter()));
+        records.column("findings.score", f -> format("%.2f", f.score()));
+        records.whole("findings.decision", f -> texts.get("decision." + f.decision().state()));
+        records.whole(
                 "findings.position",
-                140,
                 f ->
                         format(
                                 "%.0f, %.0f, %.0f",
                                 f.position().x(), f.position().y(), f.position().z()));
-        records.column("findings.decision", 90, f -> texts.get("decision." + f.decision().state()));
-        records.column("findings.reason", 140, f -> f.decision().reason());
-        records.column("findings.by", 80, f -> f.decision().by());
+        records.column("findings.reason", f -> f.decision().reason());
+        records.column("findings.by", f -> f.decision().by());
         records.column(
                 "findings.model",
-                140,
                 f -> f.provenance().modelId() + " " + f.provenance().modelVersion());
+        records.column("findings.id", f -> f.id().toString());
     }
 
     private static String format(String pattern, Object... values) {

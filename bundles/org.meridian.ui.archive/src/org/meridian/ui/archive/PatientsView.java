@@ -97,21 +97,18 @@ public final class PatientsView extends ViewPart {
     }
 
     private void columns() {
-        records.column("patients.name", 170, l -> l.patient().name().display());
-        records.column("patients.id", 110, l -> l.patient().patientID());
-        PatientText text = new PatientText(texts.locale());
-        records.column("patients.sex", 50, l -> text.sex(l.patient()));
-        records.column(
-                "patients.birth",
-                90,
-                l -> l.patient().birthDate().map(d -> d.toString()).orElse(""));
-        records.column(
+        records.column("patients.name", l -> l.patient().name().display());
+        records.whole("patients.id", l -> l.patient().patientID());
+        records.whole(
                 "patients.date",
-                90,
                 study(s -> s.studyDate().map(DateTimeFormatter.ISO_DATE::format).orElse("")));
-        records.column("patients.modality", 60, study(s -> String.join(" ", s.modalities())));
-        records.column("patients.description", 180, study(Study::studyDescription));
-        records.column("patients.images", 60, study(s -> Integer.toString(s.numberOfInstances())));
+        records.column("patients.modality", study(s -> String.join(" ", s.modalities())));
+        records.column("patients.description", study(Study::studyDescription));
+        records.column("patients.images", study(s -> Integer.toString(s.numberOfInstances())));
+        PatientText text = new PatientText(texts.locale());
+        records.column("patients.sex", l -> text.sex(l.patient()));
+        records.whole(
+                "patients.birth", l -> l.patient().birthDate().map(d -> d.toString()).orElse(""));
     }
 
     private static Function<Line, String> study(Function<Study, String> text) {

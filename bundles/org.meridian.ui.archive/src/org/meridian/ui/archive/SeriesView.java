@@ -44,11 +44,11 @@ public final class SeriesView extends ViewPart {
                 .setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         records = new RecordTable<>(parent, 1, texts, Series.class);
         table = records.viewer();
-        records.column("series.number", 45, s -> s.seriesNumber() > 0 ? "" + s.seriesNumber() : "");
-        records.column("series.modality", 60, Series::modality);
-        records.column("series.description", 170, Series::seriesDescription);
-        records.column("series.part", 80, Series::bodyPartExamined);
-        records.column("series.images", 60, s -> Integer.toString(s.numberOfInstances()));
+        records.column("series.number", s -> s.seriesNumber() > 0 ? "" + s.seriesNumber() : "");
+        records.column("series.modality", Series::modality);
+        records.column("series.description", Series::seriesDescription);
+        records.column("series.part", Series::bodyPartExamined);
+        records.column("series.images", s -> Integer.toString(s.numberOfInstances()));
         table.addSelectionChangedListener(
                 e -> {
                     if (e.getStructuredSelection().getFirstElement() instanceof Series series) {

@@ -45,8 +45,8 @@ public final class TimelineView extends ViewPart {
                 .setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         records = new RecordTable<>(parent, 1, texts, TimelineEntry.class);
         table = records.viewer();
-        records.column("timeline.time", 130, e -> TIME.format(e.time()));
-        records.column("timeline.text", 400, TimelineEntry::text);
+        records.whole("timeline.time", e -> TIME.format(e.time()));
+        records.column("timeline.text", TimelineEntry::text);
         choices = context.listen(this::follow);
         follow(context.selection());
     }

@@ -47,13 +47,12 @@ final class AuditPage extends Composite {
         state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         records = new RecordTable<>(this, 2, texts, AuditLine.class);
         table = records.viewer();
-        records.column("audit.number", 50, l -> Long.toString(l.number()));
-        records.column("audit.time", 140, l -> TIME.format(l.time()));
-        records.column("audit.actor", 90, AuditLine::actor);
-        records.column("audit.type", 90, l -> texts.get("type." + l.type()));
-        records.column(
-                "audit.patient", 130, l -> l.patient().map(p -> p.name().display()).orElse(""));
-        records.column("audit.content", 400, AuditPage::content);
+        records.whole("audit.number", l -> Long.toString(l.number()));
+        records.whole("audit.time", l -> TIME.format(l.time()));
+        records.column("audit.actor", AuditLine::actor);
+        records.column("audit.type", l -> texts.get("type." + l.type()));
+        records.column("audit.patient", l -> l.patient().map(p -> p.name().display()).orElse(""));
+        records.column("audit.content", AuditPage::content);
         Registration growth =
                 workstation
                         .events()
