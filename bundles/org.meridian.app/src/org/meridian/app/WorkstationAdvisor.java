@@ -37,6 +37,11 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
     }
 
     @Override
+    public void preStartup() {
+        LayoutLabels.renew(getWorkbenchConfigurer().getWorkbench());
+    }
+
+    @Override
     public String getInitialWindowPerspectiveId() {
         return ReadingPerspective.ID;
     }
