@@ -13,13 +13,17 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.meridian.core.text.Texts;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
+import org.meridian.ui.archive.PatientsView;
 import org.meridian.workflow.Workstation;
+
+import java.util.Optional;
 
 /** The main tasks as large cards, and what the program is not. */
 public final class WelcomeView extends ViewPart {
@@ -49,7 +53,7 @@ public final class WelcomeView extends ViewPart {
         FontData font = parent.getFont().getFontData()[0];
         large = new Font(parent.getDisplay(), font.getName(), CARD_POINTS, SWT.NORMAL);
         card("task.find", () -> show(Views.PATIENTS));
-        card("task.import", () -> show(Views.PATIENTS));
+        card("task.import", this::importFolder);
         card("task.monitor", () -> show(Views.MONITOR));
         card("task.read", () -> show(Views.IMAGE));
         card("task.sample", () -> SampleData.create(workstation, cards.getDisplay()));
@@ -76,12 +80,20 @@ public final class WelcomeView extends ViewPart {
         card.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
     }
 
-    private void show(String view) {
+    private Optional<IViewPart> show(String view) {
         try {
-            getSite().getPage().showView(view);
+            return Optional.of(getSite().getPage().showView(view));
         } catch (PartInitException e) {
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
+            return Optional.empty();
         }
+    }
+
+    private void importFolder() {
+        show(Views.PATIENTS)
+                .filter(PatientsView.class::isInstance)
+                .map(PatientsView.class::cast)
+                .ifPresent(PatientsView::importFolder);
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class PatientsView extends ViewPart {
         query.addModifyListener(e -> query.getDisplay().timerExec(TYPING_PAUSE_MS, typed()));
         Button add = new Button(parent, SWT.PUSH);
         add.setText(texts.get("patients.import"));
-        add.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> chooseFolder()));
+        add.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> importFolder()));
         records = new RecordTable<>(parent, 2, texts, Line.class);
         table = records.viewer();
         columns();
@@ -175,7 +175,8 @@ public final class PatientsView extends ViewPart {
         }
     }
 
-    private void chooseFolder() {
+    /** Asks for a folder, a disc or a stick and imports it. */
+    public void importFolder() {
         DirectoryDialog dialog = new DirectoryDialog(query.getShell(), SWT.OPEN);
         dialog.setText(texts.get("patients.import.title"));
         String folder = dialog.open();
