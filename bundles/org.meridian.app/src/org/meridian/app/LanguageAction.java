@@ -11,21 +11,26 @@ final class LanguageAction extends Action {
     private final Language language;
 
     LanguageAction(Language language) {
-        super(language.label(), AS_RADIO_BUTTON);
+        // not radio buttons: one that was declined would stay chosen
+        super(language.label(), AS_CHECK_BOX);
         this.language = language;
         setChecked(language == Language.current());
     }
 
     @Override
     public void run() {
-        if (!isChecked() || language == Language.current()) {
-            return;
-        }
+        setChecked(language == Language.current());
+        offer(language);
+    }
+
+    /** Asks whether to start again in another language; does nothing for the running one. */
+    static void offer(Language language) {
         Texts texts = Texts.of(LanguageAction.class);
-        if (MessageDialog.openConfirm(
-                Display.getCurrent().getActiveShell(),
-                language.label(),
-                texts.get("language.restart", language.label()))) {
+        if (language != Language.current()
+                && MessageDialog.openConfirm(
+                        Display.getCurrent().getActiveShell(),
+                        language.label(),
+                        texts.get("language.restart", language.label()))) {
             language.choose(WorkstationApplication.home());
             PlatformUI.getWorkbench().restart();
         }

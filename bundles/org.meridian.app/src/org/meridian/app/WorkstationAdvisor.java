@@ -1,6 +1,9 @@
 package org.meridian.app;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.IPerspectiveDescriptor;
@@ -105,16 +108,19 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
 
         @Override
         protected void makeActions(IWorkbenchWindow window) {
-            for (ActionFactory factory :
-                    new ActionFactory[] {
-                        ActionFactory.QUIT, ActionFactory.PREFERENCES, ActionFactory.ABOUT
-                    }) {
-                register(factory.create(window));
-            }
+            Texts texts = Texts.of(WorkstationAdvisor.class);
+            named(ActionFactory.PREFERENCES.create(window), texts.get("menu.preferences"));
+            named(ActionFactory.QUIT.create(window), texts.get("menu.quit"));
+        }
+
+        /** The platform names its actions in English alone. */
+        private void named(IAction action, String text) {
+            action.setText(text);
+            register(action);
         }
 
         @Override
-        protected void fillMenuBar(org.eclipse.jface.action.IMenuManager bar) {
+        protected void fillMenuBar(IMenuManager bar) {
             Texts texts = Texts.of(WorkstationAdvisor.class);
             IWorkbenchWindow window = getActionBarConfigurer().getWindowConfigurer().getWindow();
             MenuManager file = new MenuManager(texts.get("menu.file"), "file");
@@ -130,7 +136,13 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
             views.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
             view.add(views);
             MenuManager help = new MenuManager(texts.get("menu.help"), "help");
-            help.add(getAction(ActionFactory.ABOUT.getId()));
+            help.add(
+                    new Action(texts.get("menu.about")) {
+                        @Override
+                        public void run() {
+                            new AboutDialog(window.getShell()).open();
+                        }
+                    });
             bar.add(file);
             bar.add(view);
             bar.add(help);
