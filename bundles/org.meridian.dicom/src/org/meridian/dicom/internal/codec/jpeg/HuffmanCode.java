@@ -1,6 +1,8 @@
 package org.meridian.dicom.internal.codec.jpeg;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** The best Huffman code for what is to be coded (ITU-T T.81 annex K.2, C.2). Immutable. */
 final class HuffmanCode {
@@ -57,8 +59,7 @@ final class HuffmanCode {
             weights[second] = 0;
             for (int symbol = 0; symbol < count; symbol++) {
                 if (trees[symbol] == least || trees[symbol] == second) {
-                    depths[symbol] +=
-                            frequencies.length == symbol || frequencies[symbol] > 0 ? 1 : 0;
+                    depths[symbol]++;
                     trees[symbol] = least;
                 }
             }
@@ -98,10 +99,10 @@ final class HuffmanCode {
     }
 
     private static int[] byDepth(int[] depths, long[] frequencies) {
-        return java.util.stream.IntStream.range(0, frequencies.length)
+        return IntStream.range(0, frequencies.length)
                 .filter(symbol -> frequencies[symbol] > 0)
                 .boxed()
-                .sorted(java.util.Comparator.comparingInt(symbol -> depths[symbol]))
+                .sorted(Comparator.comparingInt(symbol -> depths[symbol]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

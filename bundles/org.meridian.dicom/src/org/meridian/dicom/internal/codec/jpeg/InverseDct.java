@@ -12,7 +12,7 @@ final class InverseDct {
     private static final int SIZE = 8;
     private static final int CONSTANT_BITS = 13;
 
-    /** sqrt(2) cos(6 pi / 16) and what it turns into the two rotated outputs. */
+    // sums of sqrt(2) cos(k pi / 16), by the coefficients that they are applied to
     private static final int EVEN = constant(0.541196100);
 
     private static final int EVEN_2 = constant(0.765366865);

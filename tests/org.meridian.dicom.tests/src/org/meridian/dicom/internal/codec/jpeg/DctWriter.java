@@ -1,6 +1,7 @@
 package org.meridian.dicom.internal.codec.jpeg;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -40,7 +41,7 @@ final class DctWriter {
     }
 
     private static int max(int[] factors) {
-        return java.util.Arrays.stream(factors).max().orElse(1);
+        return Arrays.stream(factors).max().orElse(1);
     }
 
     private static int ceil(int value, int divisor) {
