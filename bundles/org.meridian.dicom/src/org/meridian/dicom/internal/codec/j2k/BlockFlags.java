@@ -67,7 +67,8 @@ final class BlockFlags {
      */
     static int signIndex(int column, int left, int right, int shift) {
         int near = column >> shift;
-        int above = shift == 0 ? column >> 18 : column >> 16 + shift;
+        // the first row's sign above stands apart from the others
+        int above = column >> 16 + Math.max(2, shift);
         return near >> 1 & 1
                 | near >> 2 & 2
                 | near >> 3 & 4
