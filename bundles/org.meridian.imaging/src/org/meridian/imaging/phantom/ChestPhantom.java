@@ -30,6 +30,7 @@ public record ChestPhantom(Volume volume, List<Nodule> nodules) {
      * @param slices of {@code thickness} millimetres, without gap
      * @param noise standard deviation, in Hounsfield units
      * @param nodules how many, at most
+     * @param placement where they lie
      */
     public record Settings(
             int columns,
@@ -38,17 +39,41 @@ public record ChestPhantom(Volume volume, List<Nodule> nodules) {
             double inPlane,
             double thickness,
             double noise,
-            int nodules) {
+            int nodules,
+            Placement placement) {
         /**
          * A whole chest of 288x288 pixels of 1.25 mm and 112 slices of 2.5 mm with five nodules.
          */
         public static final Settings DEFAULT = new Settings(288, 288, 112, 1.25, 2.5, 20, 5);
+
+        /** With nodules in clear places. */
+        public Settings(
+                int columns,
+                int rows,
+                int slices,
+                double inPlane,
+                double thickness,
+                double noise,
+                int nodules) {
+            this(columns, rows, slices, inPlane, thickness, noise, nodules, Placement.CLEAR);
+        }
 
         public Settings {
             if (columns < 16 || rows < 16 || slices < 1 || nodules < 0 || noise < 0) {
                 throw new IllegalArgumentException("no such phantom");
             }
         }
+    }
+
+    /** Where nodules lie. */
+    public enum Placement {
+        /** Where a reader can outline them without contrast medium. */
+        CLEAR,
+        /**
+         * Where their outline is doubtful, and nowhere else: in a fork of vessels, at the hilum or
+         * the mediastinal wall, or with more than half of them in the wall.
+         */
+        DOUBTFUL
     }
 
     public ChestPhantom {
@@ -75,7 +100,9 @@ public record ChestPhantom(Volume volume, List<Nodule> nodules) {
         bodies.addAll(airways);
         bodies.addAll(vessels);
         VolumeGeometry geometry = geometry(settings);
-        NodulePlanner planner = new NodulePlanner(anatomy, vessels, airways, geometry, random);
+        NodulePlanner planner =
+                new NodulePlanner(
+                        anatomy, vessels, airways, geometry, settings.placement(), random);
         List<Nodule> nodules = planner.plan(settings.nodules());
         for (Nodule nodule : nodules) {
             NoduleBody body = new NoduleBody(nodule, random);

@@ -15,6 +15,7 @@ final class NodulePlanner {
     private final List<Tube> vessels;
     private final List<Tube> tubes;
     private final VolumeGeometry geometry;
+    private final ChestPhantom.Placement placement;
     private final Random random;
 
     /**
@@ -26,12 +27,14 @@ final class NodulePlanner {
             List<Tube> vessels,
             List<Tube> airways,
             VolumeGeometry geometry,
+            ChestPhantom.Placement placement,
             Random random) {
         this.anatomy = anatomy;
         this.vessels = vessels;
         this.tubes = new ArrayList<>(vessels);
         tubes.addAll(airways);
         this.geometry = geometry;
+        this.placement = placement;
         this.random = random;
     }
 
@@ -109,11 +112,14 @@ final class NodulePlanner {
         boolean onVessel = attachment == Nodule.Attachment.VESSEL;
         // Half of it in the wall is a bulge of the wall; one on a vessel keeps clear of the wall.
         double least = onVessel ? radius + 2 : 0.5 * radius;
-        if (depth(centre) < least
-                || tubes.stream().anyMatch(t -> t.hides(centre))
-                || attachment != Nodule.Attachment.NONE
-                        && (!besideOneVessel(centre, radius, onVessel)
-                                || atMediastinum(centre, radius))) {
+        boolean clear =
+                depth(centre) >= least
+                        && (attachment == Nodule.Attachment.NONE
+                                || besideOneVessel(centre, radius, onVessel)
+                                        && !atMediastinum(centre, radius));
+        if (clear != (placement == ChestPhantom.Placement.CLEAR)
+                || depth(centre) < 0
+                || tubes.stream().anyMatch(t -> t.hides(centre))) {
             return false;
         }
         Vec3 index = geometry.toIndex(centre);
@@ -122,8 +128,8 @@ final class NodulePlanner {
             return false;
         }
         // Most of the nodule must be surrounded by lung, or no reader could outline it: the wall
-        // may
-        // cover two fifths of it, vessels a quarter.
+        // may cover two fifths of it, vessels a quarter. Where that is doubtful, a third is enough
+        // for it to be there at all.
         int inside = 0;
         for (int i = 0; i < 40; i++) {
             Vec3 around = centre.plus(Directions.random(random).times(radius + 2));
@@ -131,7 +137,8 @@ final class NodulePlanner {
                     !anatomy.inLung(around) || tubes.stream().anyMatch(t -> t.hides(around));
             inside += hidden ? 0 : 1;
         }
-        if (inside < (onVessel ? 30 : 24)) {
+        int enough = clear ? onVessel ? 30 : 24 : 13;
+        if (inside < enough) {
             return false;
         }
         for (Nodule other : others) {
