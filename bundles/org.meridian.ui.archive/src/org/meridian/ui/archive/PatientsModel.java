@@ -56,7 +56,11 @@ final class PatientsModel {
         for (Found found : hits) {
             if (found.study().isPresent()) {
                 Line line = new Line(found.patient(), found.study());
-                if (!lines.contains(line)) {
+                int bare = lines.indexOf(new Line(found.patient(), Optional.empty()));
+                if (bare >= 0) {
+                    // a better hit was in something else of the person
+                    lines.set(bare, line);
+                } else if (!lines.contains(line)) {
                     lines.add(line);
                 }
             } else if (lines.stream().noneMatch(l -> l.patient().equals(found.patient()))) {
