@@ -16,7 +16,8 @@ import org.eclipse.ui.IWorkbenchWindow;
  */
 final class ProgressTrim {
     private static final String ID = "org.meridian.ui.progress";
-    private static final String CONTROL = "bundleclass://org.meridian.ui/org.meridian.ui.ProgressControl";
+    private static final String CONTROL =
+            "bundleclass://org.meridian.ui/org.meridian.ui.ProgressControl";
 
     private ProgressTrim() {}
 
