@@ -6,7 +6,6 @@ import jakarta.json.JsonString;
 
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
-import org.meridian.core.io.ByteSources;
 import org.meridian.core.text.Texts;
 import org.meridian.dicom.DicomError;
 import org.meridian.dicom.DicomFile;
@@ -29,7 +28,7 @@ final class DumpCommand implements Command {
     public JsonObject run(Session session, Arguments arguments) {
         Path path = arguments.path(arguments.word(0, "FILE"));
         arguments.atMost(1);
-        try (ByteSource source = ByteSources.open(path)) {
+        try (ByteSource source = CommandFiles.open(path)) {
             DicomFile file = DicomReader.read(source);
             FileBulk bulk = new FileBulk(path, file);
             return Json.createObjectBuilder()
