@@ -70,7 +70,10 @@ final class EncapsulatedFrames {
             first = startMarkers(fragments);
         }
         boolean fromFirst = !first.isEmpty() && first.get(0) == 0;
-        boolean ended = fromFirst && endsWithMarker(fragments.get(fragments.size() - 1));
+        boolean ended =
+                fromFirst
+                        && !fragments.isEmpty()
+                        && endsWithMarker(fragments.get(fragments.size() - 1));
         if (ended && first.get(first.size() - 1) < fragments.size()) {
             first.add(fragments.size());
         }
