@@ -70,6 +70,7 @@ public final class PrivateDictionary {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return creators;
+        creators.replaceAll((creator, elements) -> Map.copyOf(elements));
+        return Map.copyOf(creators);
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -22,9 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -191,15 +193,7 @@ class RoomsTest {
     void noStaticHolders() {
         Set<String> wrong = new TreeSet<>();
         for (JavaClass type : classes) {
-            for (JavaField field : type.getFields()) {
-                boolean changeable =
-                        field.getModifiers().contains(JavaModifier.STATIC)
-                                && !field.getModifiers().contains(JavaModifier.FINAL)
-                                && !field.getModifiers().contains(JavaModifier.SYNTHETIC);
-                if (changeable) {
-                    wrong.add(field.getFullName());
-                }
-            }
+            wrong.addAll(StaticState.of(type));
             for (JavaMethod method : type.getMethods()) {
                 if (method.getModifiers().contains(JavaModifier.STATIC)
                         && method.getName().equals("getInstance")) {
@@ -208,6 +202,66 @@ class RoomsTest {
             }
         }
         assertEquals(Set.of(), wrong);
+    }
+
+    /** What the rule on static state forbids, and beside it what it lets pass. */
+    static final class Keeping {
+        static final Map<String, String> MADE = new HashMap<>();
+        static final AtomicReference<String> REFERENCE = new AtomicReference<>();
+        static final StringBuilder TEXT = new StringBuilder();
+
+        private Keeping() {}
+    }
+
+    static final class Collecting {
+        static final Set<Integer> COLLECTED = Stream.of(1).collect(Collectors.toSet());
+
+        private Collecting() {}
+    }
+
+    static final class Calling {
+        static final List<String> CALLED = made();
+
+        private Calling() {}
+
+        private static List<String> made() {
+            return new ArrayList<>();
+        }
+    }
+
+    static final class Constant {
+        static final List<String> LIST = List.of("a");
+        static final Set<Integer> COPIED =
+                Set.copyOf(new TreeSet<>(LIST.stream().map(String::length).toList()));
+        static final Map<String, String> MADE = made();
+        static final int[] TABLE = {1, 2, 3};
+
+        private Constant() {}
+
+        private static Map<String, String> made() {
+            Map<String, String> map = new HashMap<>();
+            map.put("a", "b");
+            return Map.copyOf(map);
+        }
+    }
+
+    @Test
+    void theRuleOnStaticStateSeesWhatItForbids() {
+        Set<String> seen = new TreeSet<>();
+        new ClassFileImporter()
+                .importClasses(Keeping.class, Collecting.class, Calling.class, Constant.class)
+                .forEach(
+                        type ->
+                                StaticState.of(type)
+                                        .forEach(name -> seen.add(name.replaceFirst(".*[$]", ""))));
+        assertEquals(
+                Set.of(
+                        "Keeping.MADE",
+                        "Keeping.REFERENCE",
+                        "Keeping.TEXT",
+                        "Collecting.COLLECTED",
+                        "Calling.CALLED"),
+                seen);
     }
 
     @Test
