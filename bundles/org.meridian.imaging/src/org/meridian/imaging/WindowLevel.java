@@ -1,22 +1,31 @@
 package org.meridian.imaging;
 
 /**
- * The part of the value range that is shown from black to white, by the LINEAR function of PS3.3
- * C.11.2.1.2.1.
+ * The part of the value range that is shown from black to white (PS3.3 C.11.2).
  *
  * @param center WindowCenter, in modality values
- * @param width WindowWidth, at least 1
+ * @param width WindowWidth, in modality values; at least 1 for LINEAR
  */
-public record WindowLevel(double center, double width) {
+public record WindowLevel(double center, double width, VoiFunction function) {
     public WindowLevel {
-        if (!Double.isFinite(center) || !Double.isFinite(width) || width < 1) {
+        if (!Double.isFinite(center) || !function.allows(width)) {
             throw new IllegalArgumentException("no window: " + center + "/" + width);
         }
     }
 
+    /** A window by the LINEAR function of PS3.3 C.11.2.1.2.1. */
+    public WindowLevel(double center, double width) {
+        this(center, width, VoiFunction.LINEAR);
+    }
+
+    /** The grey of a modality value, from 0 for black to 1 for white. */
+    public double share(double value) {
+        return function.share(value, center, width);
+    }
+
     /** The grey of a modality value, 0 to 255, not rounded. */
     public double grey(double value) {
-        return 255 * VoiFunction.LINEAR.share(value, center, width);
+        return 255 * share(value);
     }
 
     /**

@@ -1,10 +1,8 @@
 package org.meridian.dicom.pixel;
 
 import org.meridian.imaging.Rescale;
-import org.meridian.imaging.VoiFunction;
-import org.meridian.imaging.VoiWindow;
+import org.meridian.imaging.WindowLevel;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +18,7 @@ public final class GreyRendering {
     /** Which values are shown. */
     public sealed interface Voi {
         /** By a window. */
-        record ByWindow(VoiWindow window) implements Voi {}
+        record ByWindow(WindowLevel window) implements Voi {}
 
         /** By a table on modality values. */
         record ByTable(LookupTable table) implements Voi {}
@@ -43,26 +41,6 @@ public final class GreyRendering {
         this.presentation = presentation;
     }
 
-    /**
-     * The window at an index of the object, with the function it declares. An unknown function is
-     * LINEAR, as the standard has it for none.
-     */
-    public static VoiWindow window(ValueTransforms transforms, int index) {
-        ValueTransforms.Window window = transforms.windows().get(index);
-        return new VoiWindow(
-                window.window().center(),
-                window.window().width(),
-                function(transforms.voiLutFunction()));
-    }
-
-    private static VoiFunction function(String term) {
-        return switch (term.strip().toUpperCase(Locale.ROOT)) {
-            case "LINEAR_EXACT" -> VoiFunction.LINEAR_EXACT;
-            case "SIGMOID" -> VoiFunction.SIGMOID;
-            default -> VoiFunction.LINEAR;
-        };
-    }
-
     /** The modality value of a stored one. */
     public double modality(double stored) {
         return modality.isPresent()
@@ -75,7 +53,7 @@ public final class GreyRendering {
         double value = modality(stored);
         double grey =
                 switch (voi) {
-                    case Voi.ByWindow window -> window.window.grey(value);
+                    case Voi.ByWindow window -> window.window.share(value);
                     case Voi.ByTable table -> share(table.table, table.table.value(rounded(value)));
                 };
         return switch (presentation) {

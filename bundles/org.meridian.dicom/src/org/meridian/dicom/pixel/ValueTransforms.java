@@ -9,6 +9,7 @@ import org.meridian.dicom.FunctionalGroups;
 import org.meridian.dicom.InstanceHeader;
 import org.meridian.dicom.Tag;
 import org.meridian.imaging.Rescale;
+import org.meridian.imaging.VoiFunction;
 import org.meridian.imaging.WindowLevel;
 
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import java.util.OptionalInt;
  * @param modalityLut the table that takes the rescale's place
  * @param rescaleType what the modality values are, for instance {@code HU}; empty when not told
  * @param windows of the object, in its order
- * @param voiLutFunction LINEAR, LINEAR_EXACT or SIGMOID
  * @param voiLuts tables of the object, in its order
  * @param padding stored value that stands for no measurement
  * @param paddingLimit the other end of the range of such values
@@ -37,7 +37,6 @@ public record ValueTransforms(
         Optional<LookupTable> modalityLut,
         String rescaleType,
         List<Window> windows,
-        String voiLutFunction,
         List<LookupTable> voiLuts,
         OptionalInt padding,
         OptionalInt paddingLimit,
@@ -73,7 +72,6 @@ public record ValueTransforms(
                 table,
                 modality.text(Tag.RescaleType),
                 windows(voi),
-                voi.string(Tag.VOILUTFunction).orElse("LINEAR"),
                 voiLuts,
                 padding(dataset, Tag.PixelPaddingValue, signed),
                 padding(dataset, Tag.PixelPaddingRangeLimit, signed),
@@ -93,17 +91,26 @@ public record ValueTransforms(
         double[] centers = voi.numbers(Tag.WindowCenter);
         double[] widths = voi.numbers(Tag.WindowWidth);
         List<String> names = voi.strings(Tag.WindowCenterWidthExplanation);
+        VoiFunction function = function(voi.text(Tag.VOILUTFunction));
         List<Window> windows = new ArrayList<>();
         for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
-            // PS3.3 C.11.2.1.2.1: a width below 1 is not valid
-            if (widths[i] >= 1 && Double.isFinite(widths[i] + centers[i])) {
+            if (function.allows(widths[i]) && Double.isFinite(centers[i])) {
                 windows.add(
                         new Window(
-                                new WindowLevel(centers[i], widths[i]),
+                                new WindowLevel(centers[i], widths[i], function),
                                 i < names.size() ? names.get(i) : ""));
             }
         }
         return windows;
+    }
+
+    /** An unknown function is LINEAR, as the standard has it for none. */
+    private static VoiFunction function(String term) {
+        return switch (term) {
+            case "LINEAR_EXACT" -> VoiFunction.LINEAR_EXACT;
+            case "SIGMOID" -> VoiFunction.SIGMOID;
+            default -> VoiFunction.LINEAR;
+        };
     }
 
     /** The value as the samples have it, whichever of US and SS it was written in. */

@@ -16,7 +16,7 @@ import org.meridian.dicom.Tag;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.VR;
 import org.meridian.imaging.VoiFunction;
-import org.meridian.imaging.VoiWindow;
+import org.meridian.imaging.WindowLevel;
 import org.meridian.testkit.dicom.DicomPeers;
 
 import java.io.IOException;
@@ -87,7 +87,7 @@ class GreyRenderingTest {
         String c = Double.toString(center);
         String w = Double.toString(width);
         GreyRendering.Voi linear =
-                new GreyRendering.Voi.ByWindow(new VoiWindow(center, width, VoiFunction.LINEAR));
+                new GreyRendering.Voi.ByWindow(new WindowLevel(center, width, VoiFunction.LINEAR));
         GreyRendering.Presentation identity = new GreyRendering.Presentation.Identity();
         // dcmtk cuts where this rounds
         assertTrue(
@@ -108,7 +108,7 @@ class GreyRenderingTest {
                                 theirs(scratch, ct().build(), "+Ww", c, w, "+Piv"))
                         <= 1);
         GreyRendering.Voi sigmoid =
-                new GreyRendering.Voi.ByWindow(new VoiWindow(center, width, VoiFunction.SIGMOID));
+                new GreyRendering.Voi.ByWindow(new WindowLevel(center, width, VoiFunction.SIGMOID));
         assertTrue(
                 Pnm.difference(
                                 ours(ct().build(), sigmoid, identity),
@@ -160,9 +160,23 @@ class GreyRenderingTest {
                 ours(
                         modality,
                         new GreyRendering.Voi.ByWindow(
-                                new VoiWindow(30000, 40000, VoiFunction.LINEAR)),
+                                new WindowLevel(30000, 40000, VoiFunction.LINEAR)),
                         new GreyRendering.Presentation.Identity());
         assertTrue(Pnm.difference(looked, theirs(scratch, modality, "+Ww", "30000", "40000")) <= 1);
+    }
+
+    @Test
+    void narrowWindowsAreOfTheFunctionsThatAllowThem() {
+        Dataset dataset =
+                ct().number(Tag.WindowCenter, 0.5)
+                        .number(Tag.WindowWidth, 0.2)
+                        .string(Tag.VOILUTFunction, "LINEAR_EXACT")
+                        .build();
+        assertEquals(
+                new WindowLevel(0.5, 0.2, VoiFunction.LINEAR_EXACT),
+                ValueTransforms.of(file(dataset), 0).windows().get(0).window());
+        Dataset linear = dataset.toBuilder().remove(Tag.VOILUTFunction).build();
+        assertEquals(List.of(), ValueTransforms.of(file(linear), 0).windows());
     }
 
     @Test
@@ -173,14 +187,14 @@ class GreyRenderingTest {
                         .string(Tag.VOILUTFunction, "SIGMOID")
                         .build();
         ValueTransforms transforms = ValueTransforms.of(file(dataset), 0);
-        VoiWindow window = GreyRendering.window(transforms, 1);
-        assertEquals(new VoiWindow(50, 10, VoiFunction.SIGMOID), window);
+        WindowLevel window = transforms.windows().get(1).window();
+        assertEquals(new WindowLevel(50, 10, VoiFunction.SIGMOID), window);
         LookupTable table = new LookupTable(0, 8, new int[] {0, 255, 100}, "");
         GreyRendering rendering =
                 new GreyRendering(
                         transforms,
                         new GreyRendering.Voi.ByWindow(
-                                new VoiWindow(0, 100, VoiFunction.LINEAR_EXACT)),
+                                new WindowLevel(0, 100, VoiFunction.LINEAR_EXACT)),
                         new GreyRendering.Presentation.ByTable(table));
         assertEquals(0, rendering.grey(0));
         assertEquals(1, rendering.grey(1024), 1e-12);
@@ -202,7 +216,7 @@ class GreyRenderingTest {
                 new GreyRendering(
                         ValueTransforms.of(file(ramp(false).build()), 0),
                         new GreyRendering.Voi.ByWindow(
-                                new VoiWindow(2147483648.0, 4294967296.0, VoiFunction.LINEAR)),
+                                new WindowLevel(2147483648.0, 4294967296.0, VoiFunction.LINEAR)),
                         new GreyRendering.Presentation.Identity());
         assertArrayEquals(new byte[] {0, (byte) 255, (byte) 128}, rendering.greys(frame));
     }

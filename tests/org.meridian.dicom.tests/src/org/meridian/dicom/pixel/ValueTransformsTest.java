@@ -15,7 +15,6 @@ import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.VR;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.VoiFunction;
-import org.meridian.imaging.VoiWindow;
 import org.meridian.imaging.WindowLevel;
 
 import java.util.List;
@@ -216,7 +215,7 @@ class ValueTransformsTest {
                 new GreyRendering(
                         transforms,
                         new GreyRendering.Voi.ByWindow(
-                                new VoiWindow(50, 100, VoiFunction.LINEAR_EXACT)),
+                                new WindowLevel(50, 100, VoiFunction.LINEAR_EXACT)),
                         new GreyRendering.Presentation.Identity());
         assertArrayEquals(
                 new byte[] {

@@ -68,6 +68,6 @@ final class Windowing {
     static WindowLevel dragged(WindowLevel from, double right, double down, boolean dark) {
         double unit = Math.max(1, from.width()) / PIXELS_PER_WIDTH;
         double centre = from.center() + (dark ? -down : down) * unit;
-        return new WindowLevel(centre, Math.max(1, from.width() + right * unit));
+        return new WindowLevel(centre, Math.max(1, from.width() + right * unit), from.function());
     }
 }

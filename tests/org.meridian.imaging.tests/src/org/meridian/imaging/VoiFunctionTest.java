@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
-class VoiWindowTest {
+class VoiFunctionTest {
     private static double grey(VoiFunction function, double width, double value) {
-        return new VoiWindow(0, width, function).grey(value);
+        return new WindowLevel(0, width, function).share(value);
     }
 
     @Test
