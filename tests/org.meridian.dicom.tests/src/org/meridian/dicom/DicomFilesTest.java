@@ -16,16 +16,20 @@ import org.meridian.testkit.TestData;
 import org.meridian.testkit.dicom.DicomPeers;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +40,9 @@ import java.util.stream.Stream;
  */
 class DicomFilesTest {
     private static final int GROUPED_FROM = 8;
+
+    /** The exceptions' file names, each with its reason behind a tab. */
+    private static final String REASONS = "dicom-files-reasons.tsv";
 
     /** Where decoders add in different orders and may round to either side. */
     private static final Set<TransferSyntax> ROUNDED =
@@ -66,6 +73,7 @@ class DicomFilesTest {
             List<String[]> answers = peers.getOrDefault(file.toString(), List.of());
             outcomes.put(data.relativize(file).toString(), outcome(file, answers, scratch));
         }
+        explain(outcomes);
         String table = table(outcomes);
         Path build = TestData.root().resolve(env("MERIDIAN_BUILD", ".build"));
         Path written = Files.createDirectories(build.resolve("reports")).resolve("dicom-files.md");
@@ -82,6 +90,31 @@ class DicomFilesTest {
         assertTrue(
                 Files.readString(TestData.root().resolve("docs/dicom-files.md")).equals(table),
                 "docs/dicom-files.md is not what the files give; the new one is " + written);
+    }
+
+    /** Adds to each exception why it is one; each has to have its reason. */
+    private static void explain(Map<String, Outcome> outcomes) throws IOException {
+        Map<String, String> reasons = new HashMap<>();
+        try (InputStream lines = DicomFilesTest.class.getResourceAsStream(REASONS)) {
+            String text =
+                    new String(
+                            Objects.requireNonNull(lines).readAllBytes(), StandardCharsets.UTF_8);
+            text.lines().map(l -> l.split("\t")).forEach(l -> reasons.put(l[0], l[1]));
+        }
+        outcomes.replaceAll(
+                (path, outcome) -> {
+                    if (outcome.text.endsWith("same as peers")
+                            || outcome.text.startsWith(DicomError.NO_PIXELS.code())) {
+                        return outcome;
+                    }
+                    String why = reasons.get(path.substring(path.lastIndexOf('/') + 1));
+                    return why == null
+                            ? new Outcome(outcome.syntax, outcome.text, "no reason is given")
+                            : new Outcome(
+                                    outcome.syntax,
+                                    outcome.text.replaceFirst("\\.$", "") + ". Why: " + why,
+                                    outcome.failure);
+                });
     }
 
     private static String env(String name, String otherwise) {
@@ -183,8 +216,9 @@ class DicomFilesTest {
         # What becomes of the DICOM test files
 
         Written by `DicomFilesTest`, which reads every file, decodes every frame and compares the
-        stored values with those of dcmtk, GDCM or pydicom. "Same" is equal in every sample.
-        A code means that the file, or its pixels, are refused with that reason.
+        stored values with those of dcmtk, GDCM, OpenJPEG, OpenJPH or pydicom. "Same" is equal in
+        every sample. A code means that the file, or its pixels, are refused with that reason.
+        Behind each exception stands why, and who is right.
 
         | file | transfer syntax | outcome |
         |---|---|---|
