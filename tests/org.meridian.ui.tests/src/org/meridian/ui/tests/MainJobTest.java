@@ -3,6 +3,17 @@ package org.meridian.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.meridian.ui.tests.Product.chosen;
+import static org.meridian.ui.tests.Product.find;
+import static org.meridian.ui.tests.Product.image;
+import static org.meridian.ui.tests.Product.page;
+import static org.meridian.ui.tests.Product.patients;
+import static org.meridian.ui.tests.Product.perspective;
+import static org.meridian.ui.tests.Product.say;
+import static org.meridian.ui.tests.Product.service;
+import static org.meridian.ui.tests.Product.show;
+import static org.meridian.ui.tests.Product.table;
+import static org.meridian.ui.tests.Product.workstation;
 
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.ImageData;
@@ -18,16 +29,12 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.WorkbenchException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.meridian.app.WorkstationApplication;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Finding.Decision.State;
@@ -35,24 +42,21 @@ import org.meridian.core.record.Patient;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.imaging.WindowLevel;
 import org.meridian.ui.PatientContext;
 import org.meridian.workflow.ConsentLine;
+import org.meridian.workflow.OpenList;
 import org.meridian.workflow.PatientStudies;
-import org.meridian.workflow.Picture;
 import org.meridian.workflow.SeriesImages;
 import org.meridian.workflow.Workstation;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The main job in the window, by mouse and keys, from the first start to the proven ledger. */
 @TestMethodOrder(OrderAnnotation.class)
 class MainJobTest {
-    private static final boolean CHINESE = Locale.getDefault().getLanguage().equals("zh");
     private static final String USER = "drwang";
 
     private static Robot robot;
@@ -60,58 +64,6 @@ class MainJobTest {
     @BeforeAll
     static void start() {
         robot = Robot.start();
-    }
-
-    private static String say(String english, String chinese) {
-        return CHINESE ? chinese : english;
-    }
-
-    private static <T> Optional<T> find(Class<T> type) {
-        BundleContext bundles =
-                FrameworkUtil.getBundle(WorkstationApplication.class).getBundleContext();
-        return Optional.ofNullable(bundles.getServiceReference(type)).map(bundles::getService);
-    }
-
-    private static <T> T service(Class<T> type) {
-        return find(type).orElseThrow();
-    }
-
-    private static Workstation workstation() {
-        return service(Workstation.class);
-    }
-
-    private static PatientContext.Selection chosen() {
-        return robot.see(() -> service(PatientContext.class).selection());
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
-    }
-
-    private static void show(String view) {
-        robot.see(
-                () -> {
-                    try {
-                        return page().showView(view);
-                    } catch (PartInitException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
-    }
-
-    private static Table table(String firstColumn) {
-        return robot.control(
-                Table.class,
-                firstColumn,
-                t -> t.getColumnCount() > 0 && t.getColumn(0).getText().equals(firstColumn));
-    }
-
-    private static Table patients() {
-        return table(say("Name", "姓名"));
-    }
-
-    private static Canvas image() {
-        return robot.control(Canvas.class, "image", c -> "image".equals(c.getData("id")));
     }
 
     @Test
@@ -133,12 +85,23 @@ class MainJobTest {
     @Test
     @Order(2)
     void theSampleIsMadeAndListed() {
-        Table table = patients();
+        Button cancel = robot.button(say("Cancel", "取消"));
+        robot.screenshot("working");
+        robot.assertWhole(cancel);
+        Table table = patients(robot);
         robot.await("five persons", () -> table.getItemCount() == 5);
+        // the list was read again with each person that came
+        assertEquals(
+                List.of("*"),
+                workstation().audit().newest(50).stream()
+                        .filter(l -> l.type() == LedgerEntry.Type.SEARCH)
+                        .map(l -> l.content().get("query"))
+                        .toList());
+        OpenList<PatientStudies> everybody = workstation().library().open(9);
         robot.await(
                 "the recording",
                 () ->
-                        workstation().library().patients(9).stream()
+                        everybody.rows().stream()
                                 .anyMatch(
                                         p ->
                                                 !workstation()
@@ -159,16 +122,13 @@ class MainJobTest {
     void pinyinFindsThePatientAndAClickShowsTheMiddleOfTheSeries() {
         Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
         robot.type(query, "zhangs");
-        Table table = patients();
+        Table table = patients(robot);
         robot.await("one hit", () -> table.getItemCount() == 1);
         robot.clickRow(table, 0);
         robot.await(
                 "a series", () -> service(PatientContext.class).selection().series().isPresent());
-        assertEquals("张^三", chosen().patient().orElseThrow().name().ideographic());
-        Canvas canvas = image();
-        awaitPicture(canvas);
-        // the middle of the canvas shows the middle of the picture, windowed as the file says
-        PatientContext.Selection selection = chosen();
+        assertEquals("张^三", chosen(robot).patient().orElseThrow().name().ideographic());
+        PatientContext.Selection selection = chosen(robot);
         try (SeriesImages images =
                 workstation()
                         .reading()
@@ -176,62 +136,21 @@ class MainJobTest {
                                 selection.study().orElseThrow(),
                                 selection.series().orElseThrow(),
                                 Progress.NONE)) {
-            ImageData shown = robot.pixels(canvas);
-            assertTrue(matchesSomeSlice(images, shown), "the canvas shows no slice of the series");
+            int middle = images.size() / 2;
+            WindowLevel window = images.describe(middle).windows().get(0);
+            ShownPicture shown = new ShownPicture(robot, image(robot));
+            shown.await(images, middle, window);
+            for (int i = 0; i < images.size(); i++) {
+                assertEquals(i == middle, shown.is(images, i, window), "image " + (i + 1));
+            }
         }
         robot.screenshot("reading");
-    }
-
-    private static void awaitPicture(Canvas canvas) {
-        for (int i = 0; i < 100 && Robot.brighter(robot.pixels(canvas), 60) < 0.1; i++) {
-            Robot.sleep(100);
-        }
-        assertTrue(Robot.brighter(robot.pixels(canvas), 60) >= 0.1, "no picture on the canvas");
-        Robot.sleep(500);
-    }
-
-    /** Compares a grid of points in the inner half, where no text lies. */
-    private static boolean matchesSomeSlice(SeriesImages images, ImageData shown) {
-        for (int slice = 0; slice < images.size(); slice++) {
-            if (images.image(slice) instanceof Picture.Grey grey) {
-                byte[] lut =
-                        images.describe(slice)
-                                .windows()
-                                .get(0)
-                                .lut(grey.image().rescale(), grey.inverted());
-                if (matches(grey, lut, shown)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean matches(Picture.Grey grey, byte[] lut, ImageData shown) {
-        double scale =
-                Math.min(
-                        (double) shown.width / grey.columns(), (double) shown.height / grey.rows());
-        int same = 0;
-        int points = 0;
-        for (int y = shown.height / 4; y < 3 * shown.height / 4; y += 7) {
-            for (int x = shown.width / 2 - shown.height / 5;
-                    x < shown.width / 2 + shown.height / 5;
-                    x += 7) {
-                int column = (int) ((x + 0.5 - shown.width / 2.0) / scale + grey.columns() / 2.0);
-                int row = (int) ((y + 0.5 - shown.height / 2.0) / scale + grey.rows() / 2.0);
-                int stored = grey.image().values()[row * grey.columns() + column] & 0xffff;
-                int expected = lut[stored] & 0xff;
-                points++;
-                same += Math.abs(expected - Robot.grey(shown, x, y)) <= 40 ? 1 : 0;
-            }
-        }
-        return same > 0.85 * points;
     }
 
     @Test
     @Order(4)
     void keysScrollAndADragChangesTheWindow() {
-        Canvas canvas = image();
+        Canvas canvas = image(robot);
         Point middle =
                 robot.see(
                         () -> {
@@ -275,8 +194,8 @@ class MainJobTest {
     @Test
     @Order(5)
     void aFindingIsDetectedAndAcceptedWithAReason() {
-        show("org.meridian.ui.analysis.findings");
-        Table findings = table(say("Rank", "名次"));
+        show(robot, "org.meridian.ui.analysis.findings");
+        Table findings = table(robot, say("Rank", "名次"));
         robot.click(robot.button(say("Find nodules", "查找结节")));
         robot.await("findings", () -> findings.getItemCount() > 0);
         robot.clickRow(findings, 0);
@@ -289,7 +208,7 @@ class MainJobTest {
         robot.type("solid");
         robot.await("reason typed", () -> reason.getText().equals("solid"));
         robot.press("Return");
-        String study = chosen().study().orElseThrow().studyInstanceUID();
+        String study = chosen(robot).study().orElseThrow().studyInstanceUID();
         robot.await("decision stored", () -> state(study) == State.ACCEPTED);
         Finding first = workstation().detection().findings(study).get(0);
         assertEquals("solid", first.decision().reason());
@@ -303,8 +222,8 @@ class MainJobTest {
     @Test
     @Order(6)
     void withdrawnConsentStopsTheDetectorAndIsAnEntry() {
-        show("org.meridian.ui.ledger.ledger");
-        Patient patient = chosen().patient().orElseThrow();
+        show(robot, "org.meridian.ui.ledger.ledger");
+        Patient patient = chosen(robot).patient().orElseThrow();
         TabFolder pages = robot.control(TabFolder.class, "pages", t -> t.getItemCount() == 2);
         robot.see(
                 () -> {
@@ -315,7 +234,7 @@ class MainJobTest {
                 robot.control(Button.class, "withdraw", b -> b.getData("purpose") == Purpose.AI);
         robot.click(withdraw);
         robot.await("withdrawn", () -> !permitted(patient));
-        show("org.meridian.ui.analysis.findings");
+        show(robot, "org.meridian.ui.analysis.findings");
         robot.click(robot.button(say("Find nodules", "查找结节")));
         robot.await(
                 "refusal",
@@ -350,7 +269,7 @@ class MainJobTest {
     @Test
     @Order(7)
     void theLedgerVerifiesInTheWindow() {
-        show("org.meridian.ui.ledger.ledger");
+        show(robot, "org.meridian.ui.ledger.ledger");
         TabFolder pages = robot.control(TabFolder.class, "pages", t -> t.getItemCount() == 2);
         robot.see(
                 () -> {
@@ -366,8 +285,8 @@ class MainJobTest {
     @Test
     @Order(8)
     void anotherPatientLeavesNothingOfTheFirst() {
-        show("org.meridian.ui.analysis.findings");
-        Table findings = table(say("Rank", "名次"));
+        show(robot, "org.meridian.ui.analysis.findings");
+        Table findings = table(robot, say("Rank", "名次"));
         assertTrue(robot.see(findings::getItemCount) > 0);
         Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
         robot.see(
@@ -375,9 +294,9 @@ class MainJobTest {
                     query.setText("");
                     return true;
                 });
-        Table table = patients();
+        Table table = patients(robot);
         robot.await("all persons", () -> table.getItemCount() == 5);
-        Study before = chosen().study().orElseThrow();
+        Study before = chosen(robot).study().orElseThrow();
         robot.clickRow(table, 2);
         robot.await(
                 "another study",
@@ -387,7 +306,7 @@ class MainJobTest {
                                 .study()
                                 .equals(Optional.of(before)));
         robot.await("no findings of another", () -> findings.getItemCount() == 0);
-        assertFalse(chosen().finding().isPresent());
+        assertFalse(chosen(robot).finding().isPresent());
         String first = "张三";
         Robot.sleep(1500);
         assertFalse(robot.see(() -> anyLabel(first)), "a label still names the patient before");
@@ -421,8 +340,8 @@ class MainJobTest {
     @Test
     @Order(9)
     void aMonitorsValuesAreLiveAndFiledToThePatient() {
-        show("org.meridian.ui.monitor.monitor");
-        Patient patient = chosen().patient().orElseThrow();
+        show(robot, "org.meridian.ui.monitor.monitor");
+        Patient patient = chosen(robot).patient().orElseThrow();
         Combo port = robot.control(Combo.class, "port", c -> true);
         robot.see(
                 () -> {
@@ -459,17 +378,7 @@ class MainJobTest {
     @Test
     @Order(10)
     void theClinicHasLargeCards() {
-        robot.see(
-                () -> {
-                    try {
-                        return PlatformUI.getWorkbench()
-                                .showPerspective(
-                                        "org.meridian.app.clinic",
-                                        PlatformUI.getWorkbench().getActiveWorkbenchWindow());
-                    } catch (WorkbenchException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+        perspective(robot, "org.meridian.app.clinic");
         Button card =
                 robot.control(Button.class, "card", b -> "task.find".equals(b.getData("task")));
         assertTrue(robot.see(() -> card.getSize().y) >= 44);
@@ -478,7 +387,7 @@ class MainJobTest {
         Robot.sleep(2000);
         robot.screenshot("clinic");
         // dark writing on a light ground, also where it was the other way round before
-        Table table = patients();
+        Table table = patients(robot);
         assertTrue(
                 robot.see(
                         () ->

@@ -13,6 +13,9 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -71,6 +74,11 @@ final class Robot {
             throw new AssertionError(failure.get());
         }
         return seen.get();
+    }
+
+    /** Starts what blocks its caller, such as a dialog. */
+    void later(Runnable action) {
+        display.asyncExec(action);
     }
 
     /** Waits until something is so on the UI thread. */
@@ -146,13 +154,47 @@ final class Robot {
         click(middle);
     }
 
+    /** Fails unless a control has the size it wants and no edge around it cuts it. */
+    void assertWhole(Control control) {
+        String cut =
+                see(
+                        () -> {
+                            Point size = control.getSize();
+                            Point wanted = control.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+                            if (size.x < wanted.x || size.y < wanted.y) {
+                                return control + " wants " + wanted + " and has " + size;
+                            }
+                            Rectangle on =
+                                    display.map(control.getParent(), null, control.getBounds());
+                            for (Composite around = control.getParent();
+                                    around != null;
+                                    around = around.getParent()) {
+                                Rectangle area = display.map(around, null, around.getClientArea());
+                                if (!area.union(on).equals(area)) {
+                                    return around + " cuts " + control + ": " + area + ", " + on;
+                                }
+                            }
+                            return "";
+                        });
+        if (!cut.isEmpty()) {
+            screenshot("failed");
+            fail(cut);
+        }
+    }
+
     /** Clicks into a text field until it takes what is typed, and types. */
     void type(Text field, String text) {
-        for (int tries = 0; tries < TRIES && !see(field::isFocusControl); tries++) {
+        for (int tries = 0; tries < TRIES && !see(() -> field.getText().equals(text)); tries++) {
+            // a window that is being laid out anew may move it away under the hand
             click(field);
+            see(
+                    () -> {
+                        field.setText("");
+                        return true;
+                    });
+            type(text);
+            sleep(SETTLE_MS);
         }
-        await("focus", field::isFocusControl);
-        type(text);
         await("typed " + text, () -> field.getText().equals(text));
     }
 
@@ -231,6 +273,49 @@ final class Robot {
     void press(String key) {
         hand("key", key);
         sleep(STEP_MS);
+    }
+
+    /**
+     * Opens the window's menu bar by its key, walks by the arrows and runs an entry.
+     *
+     * @param menu from the left, {@code entry} from the top, both from 0
+     */
+    void menu(Shell window, int menu, int entry) {
+        AtomicReference<Object> shown = new AtomicReference<>();
+        AtomicReference<Object> armed = new AtomicReference<>();
+        Listener look = e -> (e.type == SWT.Show ? shown : armed).set(e.widget);
+        see(
+                () -> {
+                    window.forceActive();
+                    display.addFilter(SWT.Show, look);
+                    display.addFilter(SWT.Arm, look);
+                    return true;
+                });
+        Menu wanted = see(() -> window.getMenuBar().getItem(menu).getMenu());
+        MenuItem item = see(() -> wanted.getItem(entry));
+        press("F10");
+        walk("Right", () -> shown.get() == wanted);
+        walk("Down", () -> armed.get() == item);
+        press("Return");
+        sleep(SETTLE_MS);
+        see(
+                () -> {
+                    display.removeFilter(SWT.Show, look);
+                    display.removeFilter(SWT.Arm, look);
+                    return true;
+                });
+    }
+
+    private void walk(String key, Supplier<Boolean> there) {
+        for (int i = 0; i < 12; i++) {
+            sleep(SETTLE_MS);
+            if (see(there)) {
+                return;
+            }
+            press(key);
+        }
+        screenshot("failed");
+        fail("not in the menu");
     }
 
     /** SWT's own post gives buttons no place, so the events come from outside (XTEST). */

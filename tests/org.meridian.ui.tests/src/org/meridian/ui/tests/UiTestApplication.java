@@ -1,11 +1,12 @@
 package org.meridian.ui.tests;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static java.util.stream.Collectors.toList;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -15,12 +16,15 @@ import org.meridian.app.WorkstationApplication;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Starts the product as its launch script does and runs the tests beside it, on a thread of their
  * own, from the first dialog to the end.
  */
 public final class UiTestApplication implements IApplication {
+    private static final String PACKAGE = "org.meridian.ui.tests.";
+
     private volatile int status = 1;
 
     @Override
@@ -42,8 +46,10 @@ public final class UiTestApplication implements IApplication {
             launcher.execute(
                     LauncherDiscoveryRequestBuilder.request()
                             .selectors(
-                                    selectClass(PatientContextTest.class),
-                                    selectClass(MainJobTest.class))
+                                    Arrays.stream(System.getProperty("meridian.tests").split(" "))
+                                            .map(t -> PACKAGE + t)
+                                            .map(DiscoverySelectors::selectClass)
+                                            .collect(toList()))
                             .build(),
                     summary,
                     new LegacyXmlReportGeneratingListener(
