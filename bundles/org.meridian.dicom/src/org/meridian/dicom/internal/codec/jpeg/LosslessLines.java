@@ -13,6 +13,10 @@ final class LosslessLines {
     private final int first;
     private final int[] differences;
     private final int perWindow;
+
+    /** After how many samples the tables begin anew: mostly one serves all components. */
+    private final int turn;
+
     private boolean fresh = true;
     private long position;
 
@@ -30,6 +34,8 @@ final class LosslessLines {
         this.differences = new int[columns * tables.length];
         int longest = Arrays.stream(tables).mapToInt(HuffmanTable::longest).max().orElse(1);
         this.perWindow = EntropyBits.WINDOW / longest;
+        boolean one = Arrays.stream(tables).allMatch(table -> table == tables[0]);
+        this.turn = one ? 1 : tables.length;
     }
 
     void restart() {
@@ -66,7 +72,7 @@ final class LosslessLines {
                 window <<= taken;
                 at += taken;
                 differences[x++] = entry >> 16;
-                component = component + 1 == tables.length ? 0 : component + 1;
+                component = component + 1 == turn ? 0 : component + 1;
             }
         }
         if (least == 0) {
