@@ -15,7 +15,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -148,8 +147,10 @@ final class Robot {
         Point middle =
                 see(
                         () -> {
-                            Point size = control.getSize();
-                            return control.toDisplay(size.x / 2, size.y / 2);
+                            // by its parent: a field that went to another one says where it was
+                            Rectangle at =
+                                    display.map(control.getParent(), null, control.getBounds());
+                            return new Point(at.x + at.width / 2, at.y + at.height / 2);
                         });
         click(middle);
     }
@@ -266,7 +267,7 @@ final class Robot {
     }
 
     void type(String text) {
-        hand("type", "--delay", "30", text);
+        hand("type", "--delay", "30", "--", text);
     }
 
     /** Presses a key by its name, such as {@code Down} or {@code Return}. */
@@ -292,10 +293,10 @@ final class Robot {
                     return true;
                 });
         Menu wanted = see(() -> window.getMenuBar().getItem(menu).getMenu());
-        MenuItem item = see(() -> wanted.getItem(entry));
         press("F10");
         walk("Right", () -> shown.get() == wanted);
-        walk("Down", () -> armed.get() == item);
+        // a menu is filled when it is shown
+        walk("Down", () -> armed.get() == wanted.getItem(entry));
         press("Return");
         sleep(SETTLE_MS);
         see(
