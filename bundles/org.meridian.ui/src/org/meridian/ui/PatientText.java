@@ -24,6 +24,11 @@ public final class PatientText {
 
     private static final char UNBROKEN = '\u00a0';
 
+    /** Between two Han characters, where a line would break by itself. */
+    private static final Pattern WITHIN_HAN = Pattern.compile("(?<=\\p{IsHan})(?=\\p{IsHan})");
+
+    private static final String WORD_JOINER = "\u2060";
+
     private final Texts texts;
 
     public PatientText(Locale locale) {
@@ -94,7 +99,7 @@ public final class PatientText {
         parts.add(id(patient));
         parts.add(sex(patient));
         parts.add(study.map(s -> age(patient, s)).orElse(""));
-        parts.add(born(patient));
+        parts.add(WITHIN_HAN.matcher(born(patient)).replaceAll(WORD_JOINER));
         parts.removeIf(String::isEmpty);
         return parts.stream().map(p -> p.replace(' ', UNBROKEN)).collect(Collectors.joining("   "));
     }

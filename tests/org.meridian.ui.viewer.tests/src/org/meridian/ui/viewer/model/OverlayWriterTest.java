@@ -218,6 +218,10 @@ class OverlayWriterTest {
         assertEquals(
                 "(no\u00a0name)   no\u00a0ID   X   born\u00a02020-01-31",
                 new PatientText(Locale.ENGLISH).line(patient, Optional.empty()));
+        assertTrue(
+                new PatientText(Locale.SIMPLIFIED_CHINESE)
+                        .line(patient, Optional.empty())
+                        .endsWith("   出\u2060生\u2060日\u2060期\u00a02020-01-31"));
     }
 
     @Test
