@@ -88,7 +88,8 @@ public final class SampleSink {
      */
     public Frame frame(String codec, int precision, int end) {
         int bits = description.bitsStored();
-        if (!description.signed() && most() >> bits != 0) {
+        boolean room = bits < (wide ? Short.SIZE : Byte.SIZE);
+        if (room && !description.signed() && most() >> bits != 0) {
             Codestreams.agree(codec, Math.max(precision, bits), bits);
             throw Codestreams.broken(codec, end);
         }

@@ -6,13 +6,16 @@ import java.util.Arrays;
 final class LosslessLines {
     private static final int SAMPLE = 0xFFFF;
 
+    /** So many nearly always stand in one window, and the processor can foresee them. */
+    private static final int MOST_OF_WINDOW = 4;
+
     private final ScanData data;
     private final EntropyBits bits;
     private final HuffmanTable[] tables;
     private final int predictor;
     private final int first;
     private final int[] differences;
-    private final int perWindow;
+    private final int longest;
 
     /** After how many samples the tables begin anew: mostly one serves all components. */
     private final int turn;
@@ -32,8 +35,7 @@ final class LosslessLines {
         this.predictor = predictor;
         this.first = first;
         this.differences = new int[columns * tables.length];
-        int longest = Arrays.stream(tables).mapToInt(HuffmanTable::longest).max().orElse(1);
-        this.perWindow = EntropyBits.WINDOW / longest;
+        this.longest = Arrays.stream(tables).mapToInt(HuffmanTable::longest).max().orElse(1);
         boolean one = Arrays.stream(tables).allMatch(table -> table == tables[0]);
         this.turn = one ? 1 : tables.length;
     }
@@ -64,16 +66,18 @@ final class LosslessLines {
         int x = 0;
         while (x < differences.length) {
             long window = bits.window(at);
-            int end = Math.min(differences.length, x + perWindow);
-            while (x < end) {
+            int end = Math.min(differences.length, x + MOST_OF_WINDOW);
+            int left = EntropyBits.WINDOW;
+            do {
                 int entry = tables[component].decode(window);
                 int taken = entry & 0xFF;
                 least = Math.min(least, taken);
                 window <<= taken;
-                at += taken;
+                left -= taken;
                 differences[x++] = entry >> 16;
                 component = component + 1 == turn ? 0 : component + 1;
-            }
+            } while (left >= longest && x < end);
+            at += EntropyBits.WINDOW - left;
         }
         if (least == 0) {
             throw data.broken();
