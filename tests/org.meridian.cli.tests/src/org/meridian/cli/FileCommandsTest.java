@@ -113,7 +113,7 @@ class FileCommandsTest {
         assertEquals(1, run(Locale.ENGLISH, "dump", "text"));
         assertEquals("DCM-001: This is not a DICOM file.\n", err.toString());
         assertEquals(1, run(Locale.ENGLISH, "validate", "nowhere"));
-        assertTrue(err.toString().startsWith("DCM-008: "), err.toString());
+        assertTrue(err.toString().startsWith("CLI-005: "), err.toString());
         assertEquals(2, run(Locale.ENGLISH, "dump"));
     }
 }
