@@ -2,29 +2,20 @@ package org.meridian.dicom.internal.codec.j2k;
 
 /** A tag tree that is being read (ITU-T T.800 B.10.2). For one thread. */
 final class TagTree {
-    private final int[] widths;
-    private final int[] firsts;
+    private final TagTreeLevels levels;
     // twice the value that a node has at least, and one more when it is the node's value
     private final int[] nodes;
 
     TagTree(int width, int height) {
-        int levels = 33 - Integer.numberOfLeadingZeros(Math.max(width, height) - 1);
-        widths = new int[levels];
-        firsts = new int[levels];
-        int count = 0;
-        for (int level = 0; level < levels; level++) {
-            widths[level] = Rectangle.ceilShift(width, level);
-            firsts[level] = count;
-            count += widths[level] * Rectangle.ceilShift(height, level);
-        }
-        nodes = new int[count];
+        levels = new TagTreeLevels(width, height);
+        nodes = new int[levels.nodes()];
     }
 
     /** Reads until it is known whether a leaf's value is less than {@code threshold}. */
     boolean isBelow(PacketBits bits, int x, int y, int threshold) {
         int least = 0;
-        for (int level = widths.length - 1; ; level--) {
-            int at = firsts[level] + (y >> level) * widths[level] + (x >> level);
+        for (int level = levels.count() - 1; ; level--) {
+            int at = levels.node(level, x >> level, y >> level);
             int node = Math.max(nodes[at], 2 * least);
             while ((node & 1) == 0 && node < 2 * threshold) {
                 node += bits.bit() == 1 ? 1 : 2;
