@@ -6,18 +6,15 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 
-import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.text.Texts;
 import org.meridian.dicom.CharacterSetDetection;
 import org.meridian.dicom.CharacterSetRepair;
-import org.meridian.dicom.DicomError;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.SpecificCharacterSet;
 import org.meridian.dicom.TextReading;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -46,16 +43,19 @@ final class CharsetCommand implements Command {
     public JsonObject run(Session session, Arguments arguments) {
         Path path = arguments.path(arguments.word(0, "FILE"));
         arguments.atMost(1);
-        try (ByteSource source = CommandFiles.open(path)) {
-            Optional<Path> undone = arguments.option("undo").map(arguments::path);
-            if (undone.isPresent()) {
-                CommandFiles.write(undone.get(), out -> CharacterSetRepair.undo(source, out));
-                return Json.createObjectBuilder().add("file", undone.get().toString()).build();
-            }
-            return run(source, arguments);
-        } catch (IOException e) {
-            throw new MeridianException(e, DicomError.IO);
-        }
+        return CommandFiles.read(
+                path,
+                source -> {
+                    Optional<Path> undone = arguments.option("undo").map(arguments::path);
+                    if (undone.isPresent()) {
+                        CommandFiles.write(
+                                undone.get(), out -> CharacterSetRepair.undo(source, out));
+                        return Json.createObjectBuilder()
+                                .add("file", undone.get().toString())
+                                .build();
+                    }
+                    return run(source, arguments);
+                });
     }
 
     private static JsonObject run(ByteSource source, Arguments arguments) {

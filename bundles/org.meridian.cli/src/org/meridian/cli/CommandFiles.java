@@ -3,6 +3,7 @@ package org.meridian.cli;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
+import org.meridian.dicom.DicomError;
 import org.meridian.workflow.WorkflowError;
 
 import java.io.IOException;
@@ -14,15 +15,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The files that a command reads and writes by their paths, outside the archive. */
 final class CommandFiles {
     private CommandFiles() {}
 
     /**
+     * Works on a file while it is open.
+     *
      * @throws MeridianException {@link CliError#NO_FILE}
      */
-    static ByteSource open(Path file) {
+    static <T> T read(Path file, Function<ByteSource, T> work) {
+        try (ByteSource source = open(file)) {
+            return work.apply(source);
+        } catch (IOException e) {
+            throw new MeridianException(e, DicomError.IO);
+        }
+    }
+
+    private static ByteSource open(Path file) {
         try {
             if (Files.isRegularFile(file)) {
                 return ByteSources.open(file);

@@ -4,16 +4,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSource;
 import org.meridian.core.text.Texts;
-import org.meridian.dicom.DicomError;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.json.DicomJsonWriter;
 import org.meridian.dicom.text.DatasetDump;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -28,19 +24,19 @@ final class DumpCommand implements Command {
     public JsonObject run(Session session, Arguments arguments) {
         Path path = arguments.path(arguments.word(0, "FILE"));
         arguments.atMost(1);
-        try (ByteSource source = CommandFiles.open(path)) {
-            DicomFile file = DicomReader.read(source);
-            FileBulk bulk = new FileBulk(path, file);
-            return Json.createObjectBuilder()
-                    .add(
-                            "lines",
-                            Json.createArrayBuilder(
-                                    DatasetDump.lines(file, session.texts().locale())))
-                    .add("dataset", new DicomJsonWriter(bulk::uri).write(file.dataset()))
-                    .build();
-        } catch (IOException e) {
-            throw new MeridianException(e, DicomError.IO);
-        }
+        return CommandFiles.read(
+                path,
+                source -> {
+                    DicomFile file = DicomReader.read(source);
+                    FileBulk bulk = new FileBulk(path, file);
+                    return Json.createObjectBuilder()
+                            .add(
+                                    "lines",
+                                    Json.createArrayBuilder(
+                                            DatasetDump.lines(file, session.texts().locale())))
+                            .add("dataset", new DicomJsonWriter(bulk::uri).write(file.dataset()))
+                            .build();
+                });
     }
 
     @Override

@@ -3,11 +3,8 @@ package org.meridian.cli;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSource;
 import org.meridian.core.text.Texts;
 import org.meridian.dicom.Dataset;
-import org.meridian.dicom.DicomError;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.DicomWriter;
@@ -16,7 +13,6 @@ import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.Uids;
 import org.meridian.dicom.pixel.Transcoder;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -42,23 +38,24 @@ final class TranscodeCommand implements Command {
             throw new UsageException("transcode.syntax", uid);
         }
         TransferSyntax target = TransferSyntax.of(uid);
-        try (ByteSource source = CommandFiles.open(in)) {
-            DicomFile file = DicomReader.read(source).requireWhole();
-            Dataset dataset = Transcoder.standard().transcode(file, target);
-            long length = CommandFiles.write(out, o -> DicomWriter.write(dataset, target, o));
-            return Json.createObjectBuilder()
-                    .add("file", out.toString())
-                    .add("sopInstanceUID", dataset.text(Tag.SOPInstanceUID))
-                    .add("sourceTransferSyntaxUID", file.transferSyntax().uid())
-                    .add("transferSyntaxUID", uid)
-                    .add("transferSyntaxName", target.name())
-                    .add("lossyImageCompression", dataset.text(Tag.LossyImageCompression))
-                    .add("sourceLength", source.size())
-                    .add("length", length)
-                    .build();
-        } catch (IOException e) {
-            throw new MeridianException(e, DicomError.IO);
-        }
+        return CommandFiles.read(
+                in,
+                source -> {
+                    DicomFile file = DicomReader.read(source);
+                    Dataset dataset = Transcoder.standard().transcode(file, target);
+                    long length =
+                            CommandFiles.write(out, o -> DicomWriter.write(dataset, target, o));
+                    return Json.createObjectBuilder()
+                            .add("file", out.toString())
+                            .add("sopInstanceUID", dataset.text(Tag.SOPInstanceUID))
+                            .add("sourceTransferSyntaxUID", file.transferSyntax().uid())
+                            .add("transferSyntaxUID", uid)
+                            .add("transferSyntaxName", target.name())
+                            .add("lossyImageCompression", dataset.text(Tag.LossyImageCompression))
+                            .add("sourceLength", source.size())
+                            .add("length", length)
+                            .build();
+                });
     }
 
     @Override

@@ -4,17 +4,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-import org.meridian.core.MeridianException;
-import org.meridian.core.io.ByteSource;
 import org.meridian.core.text.Texts;
-import org.meridian.dicom.DicomError;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.validate.Problem;
 import org.meridian.dicom.validate.Validator;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,23 +27,23 @@ final class ValidateCommand implements Command {
     public JsonObject run(Session session, Arguments arguments) {
         Path path = arguments.path(arguments.word(0, "FILE"));
         arguments.atMost(1);
-        try (ByteSource source = CommandFiles.open(path)) {
-            DicomFile file = DicomReader.read(source);
-            List<Problem> problems = Validator.validate(file);
-            Locale locale = session.texts().locale();
-            return Json.createObjectBuilder()
-                    .add("file", path.toString())
-                    .add("sopClassUID", file.dataset().text(Tag.SOPClassUID))
-                    .add("transferSyntaxUID", file.transferSyntax().uid())
-                    .add(
-                            "valid",
-                            problems.stream()
-                                    .noneMatch(p -> p.severity() == Problem.Severity.ERROR))
-                    .add("problems", Documents.array(problems, p -> problem(p, locale)))
-                    .build();
-        } catch (IOException e) {
-            throw new MeridianException(e, DicomError.IO);
-        }
+        return CommandFiles.read(
+                path,
+                source -> {
+                    DicomFile file = DicomReader.read(source);
+                    List<Problem> problems = Validator.validate(file);
+                    Locale locale = session.texts().locale();
+                    return Json.createObjectBuilder()
+                            .add("file", path.toString())
+                            .add("sopClassUID", file.dataset().text(Tag.SOPClassUID))
+                            .add("transferSyntaxUID", file.transferSyntax().uid())
+                            .add(
+                                    "valid",
+                                    problems.stream()
+                                            .noneMatch(p -> p.severity() == Problem.Severity.ERROR))
+                            .add("problems", Documents.array(problems, p -> problem(p, locale)))
+                            .build();
+                });
     }
 
     private static JsonObjectBuilder problem(Problem problem, Locale locale) {
