@@ -3,35 +3,40 @@ package org.meridian.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A command's own words: options with a value ({@code --out FILE}) and the rest in order.
- * Immutable.
+ * A command's own words: options with a value ({@code --out FILE}), flags ({@code --end}) and the
+ * rest in order. Immutable.
  */
 final class Arguments {
     private final List<String> words;
     private final Map<String, String> options;
+    private final Set<String> flags;
     private final Path directory;
 
-    private Arguments(List<String> words, Map<String, String> options, Path directory) {
+    private Arguments(
+            List<String> words, Map<String, String> options, Set<String> flags, Path directory) {
         this.words = words;
         this.options = options;
+        this.flags = flags;
         this.directory = directory;
     }
 
     /**
      * Splits the words after the command.
      *
-     * @param known options the command takes, without dashes; each has a value
+     * @param command knows its options and flags
      * @param directory that relative paths start from
      */
-    static Arguments parse(List<String> given, Set<String> known, Path directory) {
+    static Arguments parse(List<String> given, Command command, Path directory) {
         List<String> words = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
+        Set<String> flags = new HashSet<>();
         for (int i = 0; i < given.size(); i++) {
             String word = given.get(i);
             if (!word.startsWith("--")) {
@@ -39,7 +44,11 @@ final class Arguments {
                 continue;
             }
             String name = word.substring(2);
-            if (!known.contains(name)) {
+            if (command.flags().contains(name)) {
+                flags.add(name);
+                continue;
+            }
+            if (!command.options().contains(name)) {
                 throw new UsageException("option.unknown", word);
             }
             if (++i == given.size()) {
@@ -47,7 +56,23 @@ final class Arguments {
             }
             options.put(name, given.get(i));
         }
-        return new Arguments(List.copyOf(words), Map.copyOf(options), directory);
+        return new Arguments(List.copyOf(words), Map.copyOf(options), Set.copyOf(flags), directory);
+    }
+
+    /**
+     * What follows the first word, for the action that it names; wrong usage where an option is not
+     * one of the action's.
+     */
+    Arguments of(Command action) {
+        options.keySet().forEach(o -> known(action.options(), o));
+        flags.forEach(f -> known(action.flags(), f));
+        return new Arguments(words.subList(1, words.size()), options, flags, directory);
+    }
+
+    private static void known(Set<String> names, String name) {
+        if (!names.contains(name)) {
+            throw new UsageException("option.unknown", "--" + name);
+        }
     }
 
     List<String> words() {
@@ -67,6 +92,10 @@ final class Arguments {
         if (words.size() > count) {
             throw new UsageException("word.extra", words.get(count));
         }
+    }
+
+    boolean flag(String name) {
+        return flags.contains(name);
     }
 
     Optional<String> option(String name) {

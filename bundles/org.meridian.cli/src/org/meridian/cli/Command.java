@@ -19,6 +19,11 @@ interface Command {
         return Set.of();
     }
 
+    /** Options without a value that it takes, without dashes. */
+    default Set<String> flags() {
+        return Set.of();
+    }
+
     JsonObject run(Session session, Arguments arguments);
 
     /** The document for a person, lines ended by line feeds. */

@@ -44,8 +44,7 @@ final class CommandLine {
             JsonObject result =
                     command.run(
                             session,
-                            Arguments.parse(
-                                    invocation.rest(), command.options(), invocation.directory()));
+                            Arguments.parse(invocation.rest(), command, invocation.directory()));
             streams.out(
                     invocation.json()
                             ? json(command.document(result))

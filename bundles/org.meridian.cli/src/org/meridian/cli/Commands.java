@@ -23,6 +23,7 @@ final class Commands {
                         new DecideCommand(),
                         new ConsentCommand(),
                         new UsersCommand(),
+                        new ArchiveCommand(),
                         new LedgerCommand(),
                         new MonitorCommand(),
                         new TranscodeCommand(),

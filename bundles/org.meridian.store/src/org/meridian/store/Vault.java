@@ -24,6 +24,9 @@ import java.util.Set;
  * all threads.
  */
 public final class Vault implements AutoCloseable {
+    /** Name of the file with the sealed key, in the archive's folder. */
+    static final String SEALED_KEYS = "archive.keys";
+
     private static final String DATABASE = "meridian";
 
     private final Path folder;
@@ -104,6 +107,14 @@ public final class Vault implements AutoCloseable {
     /** Whether the key lies beside the data, so that the user must be told. */
     public boolean keyBeside() {
         return keyBeside;
+    }
+
+    /**
+     * The archive's key as it lies sealed in the folder, for a backup: passphrase and recovery code
+     * open it there too. Empty where the key is not sealed.
+     */
+    public Optional<byte[]> sealedKeys() throws IOException {
+        return read(SEALED_KEYS);
     }
 
     public KeyRing keys() {

@@ -68,7 +68,7 @@ class CharsetCommandTest {
     private final CharsetCommand command = new CharsetCommand();
 
     private JsonObject run(Path folder, String... words) {
-        return command.run(SESSION, Arguments.parse(List.of(words), command.options(), folder));
+        return command.run(SESSION, Arguments.parse(List.of(words), command, folder));
     }
 
     private static Path garbled(Path folder) throws IOException {
