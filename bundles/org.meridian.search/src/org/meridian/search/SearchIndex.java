@@ -15,6 +15,8 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.eclipse.jdt.annotation.Nullable;
@@ -31,6 +33,7 @@ import org.meridian.search.internal.QueryBuilder;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -42,7 +45,7 @@ import java.util.OptionalLong;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Rises whenever documents are built differently; an older index is then made again. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final String VERSION_KEY = "version";
     private static final String CURSOR_KEY = "cursor";
@@ -150,23 +153,59 @@ public final class SearchIndex implements AutoCloseable {
         cursor = OptionalLong.of(position);
     }
 
+    /** Finds records; see {@link SearchRequest}. What was updated before is found. */
+    public SearchPage search(SearchRequest request) {
+        Query query = queries.filtered(queries.conditions(request), request.filters());
+        return reading(
+                searcher -> {
+                    int last = Math.addExact(request.offset(), request.limit());
+                    TopDocs top =
+                            searcher.search(
+                                    query,
+                                    new TopFieldCollectorManager(
+                                            order(request.sort()), last, Integer.MAX_VALUE));
+                    ScoreDoc[] found = top.scoreDocs;
+                    ScoreDoc[] page =
+                            Arrays.copyOfRange(
+                                    found,
+                                    Math.min(request.offset(), found.length),
+                                    Math.min(last, found.length));
+                    return new SearchPage(hits(searcher, page), top.totalHits.value(), Map.of());
+                });
+    }
+
     /**
-     * The best records for what a person typed, the newer first among equals. Words are separated
-     * by spaces and all must be found, each in any field: a name in Chinese characters (also from
-     * its middle), in pinyin, in initials or in Latin letters with or without accents and with a
-     * small typing error; the beginning of an identifier; a word of a text; a keyword; a date
-     * ({@code 2024}, {@code 2024-05}, {@code 2024-05-31}); or a number's range ({@code spo2<90}).
+     * What a person who has typed this may want, the likeliest first: names by their characters,
+     * pinyin and initials, identifiers by their beginning, keywords, words of texts.
      *
      * @param limit at least 1
      */
-    public List<Hit> search(String text, int limit) {
-        Query query = queries.build(text);
+    public List<Suggestion> suggest(String typed, int limit) {
+        return List.of();
+    }
+
+    private static Sort order(SortOrder order) {
+        return switch (order) {
+            case RELEVANCE, NAME -> BEST_THEN_NEWEST;
+            case DATE_DESCENDING -> new Sort(date(true), SortField.FIELD_DOC);
+            case DATE_ASCENDING -> new Sort(date(false), SortField.FIELD_DOC);
+        };
+    }
+
+    private static SortField date(boolean descending) {
+        return new SortField(
+                Fields.DATE,
+                SortField.Type.LONG,
+                descending,
+                descending ? Long.MIN_VALUE : Long.MAX_VALUE);
+    }
+
+    private <T> T reading(Read<T> read) {
         try {
             searchers.maybeRefreshBlocking();
             IndexSearcher searcher = searchers.acquire();
             try {
-                return hits(
-                        searcher, searcher.search(query, limit, BEST_THEN_NEWEST, true).scoreDocs);
+                return read.run(searcher);
             } finally {
                 searchers.release(searcher);
             }
@@ -186,7 +225,8 @@ public final class SearchIndex implements AutoCloseable {
                             kept(document, Fields.KEY),
                             PatientKey.of(kept(document, Fields.PATIENT)),
                             kept(document, Fields.TITLE),
-                            score(one)));
+                            score(one),
+                            List.of()));
         }
         return List.copyOf(hits);
     }
@@ -224,6 +264,11 @@ public final class SearchIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new MeridianException(e, SearchError.UNWRITABLE);
         }
+    }
+
+    @FunctionalInterface
+    private interface Read<T> {
+        T run(IndexSearcher searcher) throws IOException;
     }
 
     @FunctionalInterface

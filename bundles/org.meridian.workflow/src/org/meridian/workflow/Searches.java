@@ -7,8 +7,11 @@ import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.search.Hit;
+import org.meridian.search.QueryLanguage;
 import org.meridian.search.SearchIndex;
+import org.meridian.search.SearchRequest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +50,7 @@ public final class Searches {
     private List<Found> read(String text, int limit) {
         Grant grant = actor.everybody();
         List<Found> found = new ArrayList<>();
-        for (Hit hit : index.search(text, limit)) {
+        for (Hit hit : index.search(parse(text).withPage(0, limit)).hits()) {
             archive.patient(grant, hit.patient())
                     .ifPresent(
                             patient ->
@@ -61,6 +64,10 @@ public final class Searches {
                                                     study(grant, hit))));
         }
         return found;
+    }
+
+    private static SearchRequest parse(String text) {
+        return QueryLanguage.parse(text, LocalDate.now());
     }
 
     private Optional<Study> study(Grant grant, Hit hit) {

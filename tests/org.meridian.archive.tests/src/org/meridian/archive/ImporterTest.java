@@ -22,6 +22,7 @@ import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.dicom.SpecificCharacterSet;
+import org.meridian.search.SearchRequest;
 import org.meridian.testkit.archive.Part10;
 import org.meridian.testkit.archive.TestGrant;
 
@@ -437,7 +438,7 @@ class ImporterTest {
         assertEquals(List.of("2.25.2"), rooms.found("lisi"));
         assertEquals(List.of("2.25.2"), rooms.found("ACC2"));
         assertEquals(List.of("2.25.1"), rooms.found("P1 2024"));
-        assertNotEquals("", rooms.index.search("李四", 1).getFirst().title());
+        assertNotEquals("", rooms.index.search(SearchRequest.of("李四")).hits().getFirst().title());
 
         PatientKey patient = rooms.archive.patientsWithID(TestGrant.all(), "P1").getFirst().key();
         Timeline timeline = new Timeline(rooms.store, List.of(Archive.timelineContributor()));

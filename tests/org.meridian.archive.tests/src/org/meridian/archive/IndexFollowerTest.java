@@ -12,6 +12,7 @@ import org.meridian.core.store.IndexContributor;
 import org.meridian.core.store.IndexDocument;
 import org.meridian.core.store.Reads;
 import org.meridian.search.SearchIndex;
+import org.meridian.search.SearchRequest;
 import org.meridian.testkit.search.MemoryFiles;
 
 import java.nio.file.Path;
@@ -59,7 +60,10 @@ class IndexFollowerTest {
             };
 
     private static List<String> keys(SearchIndex index) {
-        return index.search("王小明", 10).stream().map(h -> h.key()).sorted().toList();
+        return index.search(SearchRequest.of("王小明")).hits().stream()
+                .map(h -> h.key())
+                .sorted()
+                .toList();
     }
 
     private static void index(Rooms rooms, String... keys) {

@@ -3,6 +3,7 @@ package org.meridian.archive;
 import org.meridian.core.event.Events;
 import org.meridian.core.progress.Progress;
 import org.meridian.search.SearchIndex;
+import org.meridian.search.SearchRequest;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
 import org.meridian.store.Vault;
@@ -58,7 +59,10 @@ final class Rooms implements AutoCloseable {
     /** Keys of the studies found for a text. */
     List<String> found(String text) {
         follower.catchUp();
-        return index.search(text, 1000).stream().map(h -> h.key()).sorted().toList();
+        return index.search(SearchRequest.of(text).withPage(0, 1000)).hits().stream()
+                .map(h -> h.key())
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -185,7 +185,9 @@ class NameSearchTest {
     void findsExactlyTheWantedPeople(
             String typed, @org.eclipse.jdt.annotation.Nullable String wanted) {
         Set<String> found =
-                INDEX.search(typed, 100).stream().map(Hit::key).collect(Collectors.toSet());
+                INDEX.search(SearchRequest.of(typed)).hits().stream()
+                        .map(Hit::key)
+                        .collect(Collectors.toSet());
         Set<String> expected =
                 wanted == null || wanted.isEmpty() ? Set.of() : Set.of(wanted.split("\\s*\\|\\s*"));
         assertEquals(expected, found);
@@ -203,6 +205,6 @@ class NameSearchTest {
                 "smith john : Smith^John"
             })
     void aWholeNameComesFirst(String typed, String wanted) {
-        assertEquals(wanted, INDEX.search(typed, 1).getFirst().key());
+        assertEquals(wanted, INDEX.search(SearchRequest.of(typed)).hits().getFirst().key());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Random;
 
 class SearchIndexTest {
     private static final PatientKey PATIENT = PatientKey.of("00000000-0000-0000-0000-000000000001");
+    private static final LocalDate TODAY = LocalDate.of(2024, 6, 1);
 
     private final MemoryFiles files = new MemoryFiles();
 
@@ -35,15 +36,19 @@ class SearchIndexTest {
                 Map.of("spo2", 80.0 + Integer.parseInt(key)));
     }
 
+    private static List<Hit> find(SearchIndex index, String text, int limit) {
+        return index.search(QueryLanguage.parse(text, TODAY).withPage(0, limit)).hits();
+    }
+
     private static List<String> keys(SearchIndex index, String text) {
-        return index.search(text, 50).stream().map(Hit::key).sorted().toList();
+        return find(index, text, 50).stream().map(Hit::key).sorted().toList();
     }
 
     @Test
     void anUpdateIsFoundAtOnceWithAllItsValues() {
         try (SearchIndex index = SearchIndex.open(files)) {
             index.update(study("1", "=王小明", "2024-05-31"));
-            Hit hit = index.search("王小明", 10).getFirst();
+            Hit hit = find(index, "王小明", 10).getFirst();
             assertEquals("study", hit.kind());
             assertEquals("1", hit.key());
             assertEquals(PATIENT, hit.patient());
@@ -95,7 +100,7 @@ class SearchIndexTest {
             assertEquals(List.of("12"), keys(index, "P-0012"));
             assertEquals(List.of("12"), keys(index, "p0012"));
             assertEquals(List.of("12"), keys(index, "1.2.840.113619.12"));
-            assertEquals("1", index.search("1.2.840.113619.1", 1).getFirst().key());
+            assertEquals("1", find(index, "1.2.840.113619.1", 1).getFirst().key());
             assertEquals(List.of("1"), keys(index, "spo2<90"));
             assertEquals(List.of("12"), keys(index, "SpO2>=92 王"));
             assertEquals(List.of(), keys(index, "spo2<81"));
@@ -109,7 +114,7 @@ class SearchIndexTest {
             index.update(study("1", "=王小明", "2022-05-31"));
             index.update(study("2", "=王小明", "2024-05-31"));
             index.update(study("3", "=王小明", "2023-05-31"));
-            assertEquals(List.of("2", "3"), index.search("王小明", 2).stream().map(Hit::key).toList());
+            assertEquals(List.of("2", "3"), find(index, "王小明", 2).stream().map(Hit::key).toList());
         }
     }
 
@@ -198,7 +203,7 @@ class SearchIndexTest {
                 names[i] = name.toString();
                 index.update(study(Integer.toString(i), "=" + name, "2024-05-31"));
                 if (i % 100 == 99) {
-                    index.search(names[i], 1);
+                    find(index, names[i], 1);
                     index.commit(i);
                 }
             }
@@ -206,7 +211,7 @@ class SearchIndexTest {
                 String part = names[random.nextInt(names.length)].substring(1);
                 long expected = List.of(names).stream().filter(n -> n.contains(part)).count();
                 assertNotEquals(0, expected);
-                assertEquals(expected, index.search(part, 2000).size(), part);
+                assertEquals(expected, find(index, part, 2000).size(), part);
             }
         }
     }

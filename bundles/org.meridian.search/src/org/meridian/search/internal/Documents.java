@@ -10,7 +10,9 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.meridian.core.record.PersonName;
 import org.meridian.core.store.IndexDocument;
+import org.meridian.search.SearchRequest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +41,9 @@ public final class Documents {
         source.names().forEach(name -> addName(target, name));
         source.identifiers().forEach(identifier -> addIdentifier(target, identifier));
         source.texts().forEach(text -> addText(target, text));
-        source.keywords().values().forEach(value -> addKeyword(target, value));
-        source.date().ifPresent(date -> addDate(target, date.toEpochDay()));
+        addFacet(target, SearchRequest.KIND, source.kind());
+        source.keywords().forEach((field, value) -> addKeyword(target, field, value));
+        source.date().ifPresent(date -> addDate(target, date));
         for (Map.Entry<String, Double> number : source.numbers().entrySet()) {
             target.add(
                     new DoublePoint(
@@ -92,15 +95,21 @@ public final class Documents {
     }
 
     /** A keyword may hold several values, separated as DICOM does by a backslash. */
-    private void addKeyword(Document target, String value) {
+    private void addKeyword(Document target, String field, String value) {
         for (String one : value.split("\\\\")) {
             addTerm(target, Fields.KEYWORD, folding.text(one).strip());
+            addFacet(target, field, one.strip());
         }
     }
 
-    private static void addDate(Document target, long day) {
-        target.add(new LongPoint(Fields.DATE, day));
-        target.add(new NumericDocValuesField(Fields.DATE, day));
+    private static void addFacet(Document target, String field, String value) {
+        addTerm(target, Fields.FACET + field, value);
+    }
+
+    private static void addDate(Document target, LocalDate date) {
+        target.add(new LongPoint(Fields.DATE, date.toEpochDay()));
+        target.add(new NumericDocValuesField(Fields.DATE, date.toEpochDay()));
+        addFacet(target, SearchRequest.YEAR, Integer.toString(date.getYear()));
     }
 
     private static void addTerm(Document target, String field, String term) {

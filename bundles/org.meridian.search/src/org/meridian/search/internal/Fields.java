@@ -44,6 +44,9 @@ public final class Fields {
     /** All keywords, folded. */
     static final String KEYWORD = "keyword";
 
+    /** Before the name of a keyword's field: its values as they are written. */
+    static final String FACET = "facet.";
+
     /** Before the name of a number. */
     static final String NUMBER = "number.";
 

@@ -14,7 +14,12 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.meridian.search.DateRange;
+import org.meridian.search.NumberRange;
+import org.meridian.search.SearchRequest;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -22,13 +27,13 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes a query of what a person typed; see {@code SearchIndex.search}. Safe for all threads. */
+/** Makes queries of what is asked for; see {@link SearchRequest}. Safe for all threads. */
 public final class QueryBuilder {
-    private static final Pattern RANGE =
-            Pattern.compile("([\\p{L}][\\p{L}\\p{N}]*)(<=|>=|<|>|=)(-?\\d{1,9}(?:\\.\\d{1,9})?)");
     private static final Pattern DATE =
             Pattern.compile("((?:19|20)\\d\\d)(?:-?(0[1-9]|1[0-2])(?:-?(0[1-9]|[12]\\d|3[01]))?)?");
     private static final int MOST_WORDS = 32;
@@ -50,26 +55,58 @@ public final class QueryBuilder {
         this.analysis = analysis;
     }
 
-    /** The query; everything for an empty text. */
-    public Query build(String text) {
+    /** The query for everything but the filters. */
+    public Query conditions(SearchRequest request) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        addWords(all, request.text());
+        for (Set<String> texts : request.anyOf()) {
+            all.add(best(texts.stream().map(this::words).toList()), Occur.MUST);
+        }
+        request.dates().ifPresent(dates -> all.add(days(dates), Occur.FILTER));
+        request.numbers().forEach((name, range) -> all.add(number(name, range), Occur.FILTER));
+        BooleanQuery query = all.build();
+        return query.clauses().isEmpty() ? MatchAllDocsQuery.INSTANCE : query;
+    }
+
+    /** Of each field one of the values. */
+    public Query filtered(Query conditions, Map<String, Set<String>> filters) {
+        if (filters.isEmpty()) {
+            return conditions;
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(conditions, Occur.MUST);
+        filters.forEach(
+                (field, values) ->
+                        all.add(
+                                new TermInSetQuery(
+                                        Fields.FACET + field,
+                                        values.stream().map(BytesRef::new).toList()),
+                                Occur.FILTER));
+        return all.build();
+    }
+
+    private Query words(String text) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        addWords(all, text);
+        return all.build();
+    }
+
+    private void addWords(BooleanQuery.Builder all, String text) {
         String typed = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
         if (typed.isEmpty()) {
-            return MatchAllDocsQuery.INSTANCE;
+            return;
         }
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
         StringBuilder whole = new StringBuilder();
         List<String> words = List.of(typed.split("\\s+"));
         for (String word : words.subList(0, Math.min(words.size(), MOST_WORDS))) {
             String cut = word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word;
             for (String run : runs(cut)) {
-                all.add(word(run), Occur.MUST);
+                all.add(cjk(run) ? characters(run) : latin(run), Occur.MUST);
                 whole.append(cjk(run) ? folding.text(run) : folding.latin(run));
             }
         }
         all.add(
                 score(8, new TermQuery(new Term(Fields.NAME_WHOLE, whole.toString()))),
                 Occur.SHOULD);
-        return all.build();
     }
 
     /** Compared form of an identifier. */
@@ -81,9 +118,6 @@ public final class QueryBuilder {
 
     /** Divides {@code 张三CT} where Chinese characters meet other ones. */
     private static List<String> runs(String word) {
-        if (RANGE.matcher(word).matches()) {
-            return List.of(word);
-        }
         List<String> runs = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         for (int c : word.codePoints().toArray()) {
@@ -100,14 +134,6 @@ public final class QueryBuilder {
 
     private static boolean cjk(String run) {
         return Folding.cjk(run.codePointAt(0));
-    }
-
-    private Query word(String run) {
-        Matcher range = RANGE.matcher(run);
-        if (range.matches()) {
-            return number(range);
-        }
-        return cjk(run) ? characters(run) : latin(run);
     }
 
     /**
@@ -220,25 +246,17 @@ public final class QueryBuilder {
             from = month.atDay(day);
             to = wholeMonth ? month.atEndOfMonth() : from;
         }
-        return LongPoint.newRangeQuery(Fields.DATE, from.toEpochDay(), to.toEpochDay());
+        return days(new DateRange(from, to));
     }
 
-    private static Query number(Matcher range) {
-        double value = Double.parseDouble(range.group(3));
-        String field = Fields.NUMBER + range.group(1).toLowerCase(Locale.ROOT);
-        Query query =
-                switch (range.group(2)) {
-                    case "<" ->
-                            DoublePoint.newRangeQuery(
-                                    field, Double.NEGATIVE_INFINITY, DoublePoint.nextDown(value));
-                    case "<=" -> DoublePoint.newRangeQuery(field, Double.NEGATIVE_INFINITY, value);
-                    case ">" ->
-                            DoublePoint.newRangeQuery(
-                                    field, DoublePoint.nextUp(value), Double.POSITIVE_INFINITY);
-                    case ">=" -> DoublePoint.newRangeQuery(field, value, Double.POSITIVE_INFINITY);
-                    default -> DoublePoint.newExactQuery(field, value);
-                };
-        return score(1, query);
+    private static Query days(DateRange range) {
+        return LongPoint.newRangeQuery(
+                Fields.DATE, range.from().toEpochDay(), range.to().toEpochDay());
+    }
+
+    private static Query number(String name, NumberRange range) {
+        return DoublePoint.newRangeQuery(
+                Fields.NUMBER + name.toLowerCase(Locale.ROOT), range.lowest(), range.highest());
     }
 
     private static Query best(List<Query> any) {

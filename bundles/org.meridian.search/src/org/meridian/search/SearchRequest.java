@@ -1,0 +1,122 @@
+package org.meridian.search;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is searched: everything asked for must hold.
+ *
+ * @param text words divided by spaces, each of which must be found in any field: a name in Chinese
+ *     characters (also from its middle), in pinyin, in initials or in Latin letters with or without
+ *     accents and with a small typing error; the beginning of an identifier; a word of a text; a
+ *     keyword; a date in digits ({@code 2024}, {@code 2024-05}, {@code 2024-05-31})
+ * @param anyOf for each set one of its texts must be found, by the rules of {@code text}: the same
+ *     in several languages or spellings
+ * @param filters keyword fields with the exact values of which a record has one. Besides the
+ *     record's own there are {@link #KIND} and {@link #YEAR}.
+ * @param numbers ranges by the number's name
+ * @param offset how many hits are passed over
+ * @param limit how many are given, at least 1
+ * @param facets keyword fields whose values are counted
+ */
+public record SearchRequest(
+        String text,
+        List<Set<String>> anyOf,
+        Map<String, Set<String>> filters,
+        Optional<DateRange> dates,
+        Map<String, NumberRange> numbers,
+        SortOrder sort,
+        int offset,
+        int limit,
+        Set<String> facets) {
+    /** Field of the kind of record, for filters and facets. */
+    public static final String KIND = "kind";
+
+    /** Field of the date's year in four digits, for filters and facets. */
+    public static final String YEAR = "year";
+
+    private static final int USUAL_LIMIT = 50;
+
+    public SearchRequest {
+        if (offset < 0 || limit < 1) {
+            throw new IllegalArgumentException("offset " + offset + ", limit " + limit);
+        }
+        anyOf = List.copyOf(anyOf);
+        filters = Map.copyOf(filters);
+        numbers = Map.copyOf(numbers);
+        facets = Set.copyOf(facets);
+    }
+
+    /** The 50 best hits of words; everything when there are none. */
+    public static SearchRequest of(String text) {
+        return new SearchRequest(
+                text,
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                SortOrder.RELEVANCE,
+                0,
+                USUAL_LIMIT,
+                Set.of());
+    }
+
+    public SearchRequest withText(String words) {
+        return new SearchRequest(
+                words, anyOf, filters, dates, numbers, sort, offset, limit, facets);
+    }
+
+    /** Wants one of these texts besides all else. */
+    public SearchRequest withAnyOf(Set<String> texts) {
+        return new SearchRequest(
+                text,
+                Stream.concat(anyOf.stream(), Stream.of(texts)).toList(),
+                filters,
+                dates,
+                numbers,
+                sort,
+                offset,
+                limit,
+                facets);
+    }
+
+    /** Wants one of these values, instead of a former filter of the field; none: any value. */
+    public SearchRequest withFilter(String field, Set<String> values) {
+        Map<String, Set<String>> more = new HashMap<>(filters);
+        if (values.isEmpty()) {
+            more.remove(field);
+        } else {
+            more.put(field, Set.copyOf(values));
+        }
+        return new SearchRequest(text, anyOf, more, dates, numbers, sort, offset, limit, facets);
+    }
+
+    public SearchRequest withDates(DateRange range) {
+        return new SearchRequest(
+                text, anyOf, filters, Optional.of(range), numbers, sort, offset, limit, facets);
+    }
+
+    /** Wants a number in this range, and in a former range of the same number. */
+    public SearchRequest withNumber(String name, NumberRange range) {
+        Map<String, NumberRange> more = new HashMap<>(numbers);
+        more.merge(name, range, NumberRange::and);
+        return new SearchRequest(text, anyOf, filters, dates, more, sort, offset, limit, facets);
+    }
+
+    public SearchRequest withSort(SortOrder order) {
+        return new SearchRequest(
+                text, anyOf, filters, dates, numbers, order, offset, limit, facets);
+    }
+
+    public SearchRequest withPage(int from, int size) {
+        return new SearchRequest(text, anyOf, filters, dates, numbers, sort, from, size, facets);
+    }
+
+    public SearchRequest withFacets(Set<String> fields) {
+        return new SearchRequest(text, anyOf, filters, dates, numbers, sort, offset, limit, fields);
+    }
+}
