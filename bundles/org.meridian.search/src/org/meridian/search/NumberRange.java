@@ -26,4 +26,9 @@ public record NumberRange(double lowest, double highest) {
     public NumberRange and(NumberRange other) {
         return new NumberRange(Math.max(lowest, other.lowest), Math.min(highest, other.highest));
     }
+
+    /** The range in a unit of which so many make one of the present one. */
+    public NumberRange times(double factor) {
+        return new NumberRange(lowest * factor, highest * factor);
+    }
 }

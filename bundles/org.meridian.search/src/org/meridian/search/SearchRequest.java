@@ -1,6 +1,7 @@
 package org.meridian.search;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,11 @@ import java.util.stream.Stream;
  *     characters (also from its middle), in pinyin, in initials or in Latin letters with or without
  *     accents and with a small typing error; the beginning of an identifier; a word of a text; a
  *     keyword; a date in digits ({@code 2024}, {@code 2024-05}, {@code 2024-05-31})
- * @param anyOf for each set one of its texts must be found, by the rules of {@code text}: the same
- *     in several languages or spellings
+ * @param phrases words that must stand together and as they are: without other endings, other
+ *     spellings or typing errors
+ * @param anyOf for each list one of its requests must hold: the same in several languages, or a
+ *     word that may be meant in two ways
+ * @param noneOf requests that must not hold
  * @param filters keyword fields with the exact values of which a record has one. Besides the
  *     record's own there are {@link #KIND} and {@link #YEAR}.
  * @param numbers ranges by the number's name
@@ -25,7 +29,9 @@ import java.util.stream.Stream;
  */
 public record SearchRequest(
         String text,
-        List<Set<String>> anyOf,
+        List<String> phrases,
+        List<List<SearchRequest>> anyOf,
+        List<SearchRequest> noneOf,
         Map<String, Set<String>> filters,
         Optional<DateRange> dates,
         Map<String, NumberRange> numbers,
@@ -45,7 +51,9 @@ public record SearchRequest(
         if (offset < 0 || limit < 1) {
             throw new IllegalArgumentException("offset " + offset + ", limit " + limit);
         }
-        anyOf = List.copyOf(anyOf);
+        phrases = List.copyOf(phrases);
+        anyOf = anyOf.stream().map(List::copyOf).toList();
+        noneOf = List.copyOf(noneOf);
         filters = Map.copyOf(filters);
         numbers = Map.copyOf(numbers);
         facets = Set.copyOf(facets);
@@ -55,6 +63,8 @@ public record SearchRequest(
     public static SearchRequest of(String text) {
         return new SearchRequest(
                 text,
+                List.of(),
+                List.of(),
                 List.of(),
                 Map.of(),
                 Optional.empty(),
@@ -67,14 +77,17 @@ public record SearchRequest(
 
     public SearchRequest withText(String words) {
         return new SearchRequest(
-                words, anyOf, filters, dates, numbers, sort, offset, limit, facets);
+                words, phrases, anyOf, noneOf, filters, dates, numbers, sort, offset, limit,
+                facets);
     }
 
-    /** Wants one of these texts besides all else. */
-    public SearchRequest withAnyOf(Set<String> texts) {
+    /** Wants this phrase besides all else. */
+    public SearchRequest withPhrase(String phrase) {
         return new SearchRequest(
                 text,
-                Stream.concat(anyOf.stream(), Stream.of(texts)).toList(),
+                with(phrases, phrase),
+                anyOf,
+                noneOf,
                 filters,
                 dates,
                 numbers,
@@ -82,6 +95,49 @@ public record SearchRequest(
                 offset,
                 limit,
                 facets);
+    }
+
+    /** Wants what one of these requests asks for, besides all else. */
+    public SearchRequest withAnyOf(List<SearchRequest> requests) {
+        return new SearchRequest(
+                text,
+                phrases,
+                with(anyOf, requests),
+                noneOf,
+                filters,
+                dates,
+                numbers,
+                sort,
+                offset,
+                limit,
+                facets);
+    }
+
+    /** Leaves out what a request asks for. */
+    public SearchRequest without(SearchRequest request) {
+        return new SearchRequest(
+                text,
+                phrases,
+                anyOf,
+                with(noneOf, request),
+                filters,
+                dates,
+                numbers,
+                sort,
+                offset,
+                limit,
+                facets);
+    }
+
+    private static <T> List<T> with(List<T> some, T more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+
+    /** Takes these values too, where values of the field are asked for; else these alone. */
+    public SearchRequest withAnother(String field, Set<String> values) {
+        Set<String> all = new HashSet<>(filters.getOrDefault(field, Set.of()));
+        all.addAll(values);
+        return withFilter(field, all);
     }
 
     /** Wants one of these values, instead of a former filter of the field; none: any value. */
@@ -92,31 +148,46 @@ public record SearchRequest(
         } else {
             more.put(field, Set.copyOf(values));
         }
-        return new SearchRequest(text, anyOf, more, dates, numbers, sort, offset, limit, facets);
+        return new SearchRequest(
+                text, phrases, anyOf, noneOf, more, dates, numbers, sort, offset, limit, facets);
     }
 
     public SearchRequest withDates(DateRange range) {
         return new SearchRequest(
-                text, anyOf, filters, Optional.of(range), numbers, sort, offset, limit, facets);
+                text,
+                phrases,
+                anyOf,
+                noneOf,
+                filters,
+                Optional.of(range),
+                numbers,
+                sort,
+                offset,
+                limit,
+                facets);
     }
 
     /** Wants a number in this range, and in a former range of the same number. */
     public SearchRequest withNumber(String name, NumberRange range) {
         Map<String, NumberRange> more = new HashMap<>(numbers);
         more.merge(name, range, NumberRange::and);
-        return new SearchRequest(text, anyOf, filters, dates, more, sort, offset, limit, facets);
+        return new SearchRequest(
+                text, phrases, anyOf, noneOf, filters, dates, more, sort, offset, limit, facets);
     }
 
     public SearchRequest withSort(SortOrder order) {
         return new SearchRequest(
-                text, anyOf, filters, dates, numbers, order, offset, limit, facets);
+                text, phrases, anyOf, noneOf, filters, dates, numbers, order, offset, limit,
+                facets);
     }
 
     public SearchRequest withPage(int from, int size) {
-        return new SearchRequest(text, anyOf, filters, dates, numbers, sort, from, size, facets);
+        return new SearchRequest(
+                text, phrases, anyOf, noneOf, filters, dates, numbers, sort, from, size, facets);
     }
 
     public SearchRequest withFacets(Set<String> fields) {
-        return new SearchRequest(text, anyOf, filters, dates, numbers, sort, offset, limit, fields);
+        return new SearchRequest(
+                text, phrases, anyOf, noneOf, filters, dates, numbers, sort, offset, limit, fields);
     }
 }

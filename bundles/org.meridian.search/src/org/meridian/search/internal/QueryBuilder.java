@@ -59,13 +59,17 @@ public final class QueryBuilder {
     public Query conditions(SearchRequest request) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         addWords(all, request.text());
-        for (Set<String> texts : request.anyOf()) {
-            all.add(best(texts.stream().map(this::words).toList()), Occur.MUST);
+        request.phrases().forEach(phrase -> all.add(phrase(phrase), Occur.MUST));
+        for (List<SearchRequest> requests : request.anyOf()) {
+            all.add(best(requests.stream().map(this::whole).toList()), Occur.MUST);
         }
         request.dates().ifPresent(dates -> all.add(days(dates), Occur.FILTER));
         request.numbers().forEach((name, range) -> all.add(number(name, range), Occur.FILTER));
-        BooleanQuery query = all.build();
-        return query.clauses().isEmpty() ? MatchAllDocsQuery.INSTANCE : query;
+        if (all.build().clauses().isEmpty()) {
+            all.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+        }
+        request.noneOf().forEach(unwanted -> all.add(whole(unwanted), Occur.MUST_NOT));
+        return all.build();
     }
 
     /** Of each field one of the values. */
@@ -84,10 +88,8 @@ public final class QueryBuilder {
         return all.build();
     }
 
-    private Query words(String text) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        addWords(all, text);
-        return all.build();
+    private Query whole(SearchRequest request) {
+        return filtered(conditions(request), request.filters());
     }
 
     private void addWords(BooleanQuery.Builder all, String text) {
@@ -172,6 +174,30 @@ public final class QueryBuilder {
                 score(1, phrase(Fields.TEXT_CHARACTERS, word)),
                 score(2, new TermQuery(new Term(Fields.KEYWORD, word))),
                 score(1, new PrefixQuery(new Term(Fields.IDENTIFIER, word))));
+    }
+
+    /** Words together and as they are, in a text, a name, an identifier or a keyword. */
+    private Query phrase(String typed) {
+        String folded = folding.text(typed.strip());
+        String latin = folding.latin(typed);
+        String identifier = identifier(typed);
+        List<Query> any = new ArrayList<>();
+        if (folded.codePoints().anyMatch(Folding::cjk)) {
+            String characters = folded.replaceAll("\\s", "");
+            any.add(score(4, phrase(Fields.NAME_CHARACTERS, characters)));
+            any.add(score(2, phrase(Fields.TEXT_CHARACTERS, characters)));
+        }
+        String[] words = analysis.words(folded).toArray(String[]::new);
+        if (words.length > 0) {
+            any.add(score(2, new PhraseQuery(Fields.TEXT, words)));
+        }
+        if (!latin.isEmpty()) {
+            any.add(score(4, new TermQuery(new Term(Fields.NAME_SPELLING, latin))));
+            any.add(score(3, new TermQuery(new Term(Fields.NAME_INITIALS, latin))));
+        }
+        any.add(score(6, new TermQuery(new Term(Fields.IDENTIFIER, identifier))));
+        any.add(score(4, new TermQuery(new Term(Fields.KEYWORD, folded))));
+        return best(any);
     }
 
     private static Query phrase(String field, String characters) {
