@@ -1,8 +1,14 @@
 package org.meridian.access;
 
 import org.meridian.core.ErrorCode;
+import org.meridian.core.text.Texts;
 
-/** Why somebody is not let in. */
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Why somebody is not let in. Operations and roles among the arguments are said in words. */
 public enum AccessError implements ErrorCode {
     /** No valid grant for this purpose and patient. */
     NO_GRANT("ACC-001"),
@@ -10,10 +16,18 @@ public enum AccessError implements ErrorCode {
     CONSENT_WITHDRAWN("ACC-002"),
     /** Nobody of this name works here. */
     UNKNOWN_USER("ACC-003"),
-    /** The user's role does not include this use. */
+    /** The user's roles do not include this. Arguments: the operation, the roles that may. */
     ROLE("ACC-004"),
     /** Not a user's name. */
-    BAD_NAME("ACC-005");
+    BAD_NAME("ACC-005"),
+    /** A user has at least one role. */
+    NO_ROLE("ACC-010"),
+    /** Somebody of this name works here already. Argument: the name. */
+    USER_EXISTS("ACC-011"),
+    /** Nobody would be left to administer the archive. */
+    LAST_ADMINISTRATOR("ACC-012"),
+    /** The user is disabled. */
+    DISABLED("ACC-013");
 
     private final String code;
 
@@ -24,5 +38,23 @@ public enum AccessError implements ErrorCode {
     @Override
     public String code() {
         return code;
+    }
+
+    @Override
+    public String text(Locale locale, Object... arguments) {
+        Texts texts = Texts.of(AccessError.class, locale);
+        return texts.get(code, Arrays.stream(arguments).map(a -> words(texts, a)).toArray());
+    }
+
+    private static Object words(Texts texts, Object argument) {
+        return switch (argument) {
+            case Operation operation -> texts.get("operation." + operation);
+            case Collection<?> several ->
+                    several.stream()
+                            .filter(Role.class::isInstance)
+                            .map(role -> texts.get("role." + role))
+                            .collect(Collectors.joining(texts.get("separator")));
+            default -> argument;
+        };
     }
 }

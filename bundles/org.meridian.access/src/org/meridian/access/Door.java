@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The one door to patient data: makes grants after role and consent. A refusal is a ledger entry of
- * its own. Ask again for each use: a grant does not see a consent withdrawn after it was made. Safe
- * for all threads but the writer's.
+ * The one door to patient data: makes grants after role and consent. A use case asks for the {@link
+ * Operation} that it is. A refusal is a ledger entry of its own. Ask again for each use: a grant
+ * does not see a consent withdrawn after it was made. Safe for all threads but the writer's.
  */
 public final class Door {
     /** How long a grant lasts. */
@@ -38,8 +38,8 @@ public final class Door {
      * @throws MeridianException {@link AccessError#UNKNOWN_USER}, {@link AccessError#ROLE}, {@link
      *     AccessError#CONSENT_WITHDRAWN}
      */
-    public Grant forPatient(String user, Purpose purpose, PatientKey patient) {
-        return grant(user, purpose, Optional.of(patient));
+    public Grant forPatient(String user, Operation operation, PatientKey patient) {
+        return grant(user, operation, Optional.of(patient));
     }
 
     /**
@@ -48,35 +48,79 @@ public final class Door {
      *
      * @throws MeridianException {@link AccessError#UNKNOWN_USER}, {@link AccessError#ROLE}
      */
-    public Grant forAll(String user, Purpose purpose) {
-        return grant(user, purpose, Optional.empty());
+    public Grant forAll(String user, Operation operation) {
+        return grant(user, operation, Optional.empty());
     }
 
-    private Grant grant(String user, Purpose purpose, Optional<PatientKey> patient) {
+    /**
+     * Lets a user in to work, without a right to anything yet.
+     *
+     * @return the name
+     * @throws MeridianException {@link AccessError#UNKNOWN_USER}, {@link AccessError#DISABLED}
+     */
+    public String admit(String user) {
         Optional<AccessError> refusal =
-                database.read(reads -> refusal(reads, user, purpose, patient));
+                database.read(
+                        reads -> {
+                            Optional<User> known = Users.find(reads, user);
+                            return known.isEmpty()
+                                    ? Optional.of(AccessError.UNKNOWN_USER)
+                                    : known.filter(User::disabled).map(u -> AccessError.DISABLED);
+                        });
         if (refusal.isPresent()) {
-            LedgerEntry entry = Refusals.entry(user, refusal.get(), purpose, patient);
-            database.write(
-                    unit -> {
-                        unit.append(entry);
-                        return entry;
-                    });
+            refuse(
+                    LedgerEntry.of(user, LedgerEntry.Type.REFUSAL)
+                            .with("code", refusal.get().code()));
             throw new MeridianException(refusal.get());
         }
+        return user;
+    }
+
+    private void refuse(LedgerEntry entry) {
+        database.write(
+                unit -> {
+                    unit.append(entry);
+                    return entry;
+                });
+    }
+
+    /** Whether the user's roles include the operation; asking is no use and no entry. */
+    public boolean may(String user, Operation operation) {
+        return database.read(
+                reads -> Users.find(reads, user).filter(u -> u.may(operation)).isPresent());
+    }
+
+    private Grant grant(String user, Operation operation, Optional<PatientKey> patient) {
+        Optional<AccessError> refusal =
+                database.read(reads -> refusal(reads, user, operation, patient));
+        if (refusal.isPresent()) {
+            refuse(
+                    Refusals.entry(user, refusal.get(), operation.purpose(), patient)
+                            .with("operation", operation));
+            throw new MeridianException(refusal.get(), operation, Role.thatMay(operation));
+        }
         return new DoorGrant(
-                user, purpose, patient, clock.instant().plus(LASTS), clock, new Refusals(database));
+                user,
+                operation.purpose(),
+                patient,
+                clock.instant().plus(LASTS),
+                clock,
+                new Refusals(database));
     }
 
     private Optional<AccessError> refusal(
-            Reads reads, String user, Purpose purpose, Optional<PatientKey> patient) {
-        Optional<User> known = Users.find(reads, user);
-        if (known.isEmpty()) {
+            Reads reads, String name, Operation operation, Optional<PatientKey> patient) {
+        Optional<User> user = Users.find(reads, name);
+        if (user.isEmpty()) {
             return Optional.of(AccessError.UNKNOWN_USER);
         }
-        if (!known.get().role().allows(purpose)) {
+        if (user.get().disabled()) {
+            return Optional.of(AccessError.DISABLED);
+        }
+        if (!user.get().may(operation)) {
             return Optional.of(AccessError.ROLE);
         }
+        Purpose purpose = operation.purpose();
         if (patient.isEmpty()) {
             return Optional.of(AccessError.NO_GRANT).filter(e -> purpose == Purpose.AI);
         }

@@ -1,23 +1,59 @@
 package org.meridian.access;
 
-import org.meridian.core.store.Grant.Purpose;
+import static org.meridian.access.Operation.AUDIT;
+import static org.meridian.access.Operation.BACKUP;
+import static org.meridian.access.Operation.CONSENT;
+import static org.meridian.access.Operation.DECIDE;
+import static org.meridian.access.Operation.DELETE;
+import static org.meridian.access.Operation.DETECT;
+import static org.meridian.access.Operation.EMERGENCY;
+import static org.meridian.access.Operation.EXPORT;
+import static org.meridian.access.Operation.FINDINGS;
+import static org.meridian.access.Operation.FORGET;
+import static org.meridian.access.Operation.IMAGES;
+import static org.meridian.access.Operation.IMPORT;
+import static org.meridian.access.Operation.MEND;
+import static org.meridian.access.Operation.NAMES;
+import static org.meridian.access.Operation.SETTINGS;
+import static org.meridian.access.Operation.UPKEEP;
+import static org.meridian.access.Operation.USERS;
+import static org.meridian.access.Operation.VITALS;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
-/** What a user may use patient data for. */
+/** What a user is here; who has several roles may what any of them may. */
 public enum Role {
-    /** Treats patients, and sees who did what. */
-    CLINICIAN(Purpose.TREATMENT, Purpose.AI, Purpose.AUDIT),
-    /** Sees who did what, and nothing else. */
-    AUDITOR(Purpose.AUDIT);
+    /** Reads images. */
+    RADIOLOGIST(
+            NAMES, VITALS, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, EXPORT, MEND, DELETE,
+            EMERGENCY),
+    /** Treats patients. */
+    DOCTOR(
+            NAMES, VITALS, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, CONSENT, EXPORT, MEND, DELETE,
+            EMERGENCY),
+    /** Cares for patients: no images, no findings. */
+    NURSE(NAMES, VITALS, CONSENT, EMERGENCY),
+    /** Makes images and brings them in: no findings, no reports. */
+    TECHNICIAN(NAMES, IMAGES, IMPORT, MEND),
+    /** Looks after the archive and its users: no patient. */
+    ADMINISTRATOR(FORGET, BACKUP, UPKEEP, USERS, SETTINGS),
+    /** Sees who did what: no images. */
+    AUDITOR(AUDIT);
 
-    private final Set<Purpose> purposes;
+    private final Set<Operation> operations;
 
-    Role(Purpose... purposes) {
-        this.purposes = Set.of(purposes);
+    Role(Operation... operations) {
+        this.operations = Set.of(operations);
     }
 
-    boolean allows(Purpose purpose) {
-        return purposes.contains(purpose);
+    public boolean may(Operation operation) {
+        return operations.contains(operation);
+    }
+
+    /** The roles that may. */
+    public static List<Role> thatMay(Operation operation) {
+        return Arrays.stream(values()).filter(r -> r.may(operation)).toList();
     }
 }

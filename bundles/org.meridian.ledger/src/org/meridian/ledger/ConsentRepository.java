@@ -52,7 +52,7 @@ public final class ConsentRepository implements ConsentDecisions {
     private Consent record(
             UnitOfWork unit, Grant grant, PatientKey patient, Purpose purpose, boolean granted) {
         grant.require(Purpose.TREATMENT, patient);
-        if (purpose == Purpose.AUDIT) {
+        if (purpose != Purpose.TREATMENT && purpose != Purpose.AI) {
             throw new MeridianException(LedgerError.NOT_A_CONSENT);
         }
         Instant time = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -81,10 +81,10 @@ public final class ConsentRepository implements ConsentDecisions {
     /**
      * Records for all patients without a decision of their own whether AI is permitted.
      *
-     * @param grant for all patients
+     * @param grant of one who administers the archive
      */
     public SiteConsent setSite(UnitOfWork unit, Grant grant, boolean granted) {
-        grant.requireAll(Purpose.TREATMENT);
+        grant.requireAll(Purpose.ADMINISTRATION);
         SiteConsent consent =
                 new SiteConsent(
                         granted, grant.actor(), clock.instant().truncatedTo(ChronoUnit.MICROS));

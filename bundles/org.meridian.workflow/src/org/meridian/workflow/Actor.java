@@ -1,31 +1,48 @@
 package org.meridian.workflow;
 
 import org.meridian.access.Door;
+import org.meridian.access.Operation;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
-import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry;
 
-/** The user at work: passes the door for each use and signs the ledger entries. */
+/**
+ * The user at work: passes the door for each use and signs the ledger entries. A use case asks for
+ * the operation that it is, at its start, and gives the grant to every repository that it calls:
+ *
+ * <pre>{@code
+ * Grant grant = actor.grant(Operation.BACKUP);             // of nobody's data in particular
+ * Grant grant = actor.grant(Operation.MEND, patient.key()); // of one patient's
+ * }</pre>
+ *
+ * A refusal throws {@code ACC-0xx} and is a ledger entry already. An operation that is missing is a
+ * constant in {@link Operation} and a place in the table of {@link org.meridian.access.Role}.
+ */
 record Actor(String name, Door door, Database database) {
-    /** For the treatment of one patient; refused with a code and an entry. */
+    /** The right to an operation on the archive, or on everybody's data. */
+    Grant grant(Operation operation) {
+        return door.forAll(name, operation);
+    }
+
+    /** The right to an operation on one patient's data; what the patient agreed to is asked. */
+    Grant grant(Operation operation, PatientKey patient) {
+        return door.forPatient(name, operation, patient);
+    }
+
+    /** Whether the user's roles include the operation: for what is shown, not for what is done. */
+    boolean may(Operation operation) {
+        return door.may(name, operation);
+    }
+
+    /** As {@code grant(Operation.NAMES, patient)}; name the operation instead. */
     Grant treatment(PatientKey patient) {
-        return door.forPatient(name, Purpose.TREATMENT, patient);
+        return grant(Operation.NAMES, patient);
     }
 
-    /** For analysis of one patient's data by AI. */
-    Grant ai(PatientKey patient) {
-        return door.forPatient(name, Purpose.AI, patient);
-    }
-
-    /** For lists, searches and imports. */
+    /** As {@code grant(Operation.NAMES)}; name the operation instead. */
     Grant everybody() {
-        return door.forAll(name, Purpose.TREATMENT);
-    }
-
-    Grant audit() {
-        return door.forAll(name, Purpose.AUDIT);
+        return grant(Operation.NAMES);
     }
 
     /** Writes an entry that stands for itself, and waits until it is on the disk. */

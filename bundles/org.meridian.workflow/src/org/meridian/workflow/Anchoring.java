@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.core.MeridianException;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
@@ -64,6 +65,7 @@ public final class Anchoring {
      * @throws MeridianException {@link WorkflowError#BAD_ADDRESS}, and nothing is changed
      */
     public void useNetwork(String address) {
+        actor.grant(Operation.SETTINGS);
         if (!address.isEmpty() && !isAddress(address)) {
             throw new MeridianException(WorkflowError.BAD_ADDRESS, address);
         }
@@ -92,7 +94,7 @@ public final class Anchoring {
      * @return every anchor, then what waits
      */
     public List<AnchorLine> anchor(Progress progress) {
-        actor.audit();
+        actor.grant(Operation.AUDIT);
         List<AnchorLine> lines = new ArrayList<>();
         for (Contribution<LedgerBackendProvider> backend : backends) {
             SealedMemory memory = memories.apply(backend.id());

@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
@@ -37,7 +38,7 @@ public final class Audit {
 
     /** The newest entries, the newest first. */
     public List<AuditLine> newest(int limit) {
-        Grant grant = actor.audit();
+        Grant grant = actor.grant(Operation.AUDIT);
         return database.read(
                 reads -> {
                     long size = ledger.head(reads).map(h -> h.size()).orElse(0L);
@@ -65,7 +66,7 @@ public final class Audit {
     /** Goes over the whole ledger and names what does not fit. */
     public LedgerState verify(Progress progress) {
         progress.checkCancelled();
-        actor.audit();
+        actor.grant(Operation.AUDIT);
         LedgerReport report = database.read(ledger::verify);
         return new LedgerState(
                 report.intact(),

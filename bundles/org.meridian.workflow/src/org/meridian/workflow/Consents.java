@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
@@ -29,7 +30,7 @@ public final class Consents {
 
     /** One line a purpose, with the newest decision where there is one. */
     public List<ConsentLine> list(PatientKey patient) {
-        Grant grant = actor.everybody();
+        Grant grant = actor.grant(Operation.NAMES);
         return database.read(
                 reads -> {
                     List<Consent> decisions = consents.list(reads, grant, patient);
@@ -73,7 +74,7 @@ public final class Consents {
 
     /** Sets it. */
     public SiteConsent setSite(boolean permitted) {
-        Grant grant = actor.everybody();
+        Grant grant = actor.grant(Operation.SETTINGS);
         return database.write(unit -> consents.setSite(unit, grant, permitted));
     }
 
@@ -83,7 +84,7 @@ public final class Consents {
      * @return whether it did, of which a person is told
      */
     boolean setSiteWhereUnset() {
-        if (site().isPresent()) {
+        if (site().isPresent() || !actor.may(Operation.SETTINGS)) {
             return false;
         }
         setSite(true);
@@ -92,7 +93,7 @@ public final class Consents {
 
     /** Records that the patient agrees, or withdraws. */
     public Consent set(PatientKey patient, Purpose purpose, boolean permitted) {
-        Grant grant = actor.everybody();
+        Grant grant = actor.grant(Operation.CONSENT);
         return database.write(
                 unit ->
                         permitted

@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.analysis.FindingRepository;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Finding.Decision.State;
@@ -31,9 +32,9 @@ public final class Decisions {
      * @return the finding as it stands now
      */
     public Finding decide(FindingId id, State state, String reason) {
-        Grant everybody = actor.everybody();
+        Grant everybody = actor.grant(Operation.DECIDE);
         Finding before = database.read(reads -> findings.get(reads, everybody, id));
-        Grant grant = actor.treatment(before.patient());
+        Grant grant = actor.grant(Operation.DECIDE, before.patient());
         return database.write(
                 unit -> {
                     Finding decided =

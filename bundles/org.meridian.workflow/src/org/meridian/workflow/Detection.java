@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.analysis.DetectionResult;
 import org.meridian.analysis.DetectorInput;
 import org.meridian.analysis.DetectorRunner;
@@ -63,12 +64,12 @@ public final class Detection {
     public DetectionReport detect(
             String studyInstanceUID, Optional<String> model, Progress progress) {
         Study study = study(studyInstanceUID);
-        actor.ai(study.patient());
+        actor.grant(Operation.DETECT, study.patient());
         LesionDetector detector = detectors.find(model);
         Series series = seriesFor(study, detector.requirements().modality());
         DetectionResult result = run(study, series, detector, progress);
         // asked again: the patient may have withdrawn while the detector ran
-        Grant grant = actor.ai(study.patient());
+        Grant grant = actor.grant(Operation.DETECT, study.patient());
         List<Finding> kept =
                 database.write(
                         unit -> {
@@ -87,7 +88,7 @@ public final class Detection {
 
     private DetectionResult run(
             Study study, Series series, LesionDetector detector, Progress progress) {
-        Grant reading = actor.treatment(study.patient());
+        Grant reading = actor.grant(Operation.IMAGES, study.patient());
         Patient patient =
                 archive.patient(reading, study.patient())
                         .orElseThrow(() -> new MeridianException(WorkflowError.NO_IMAGES));
@@ -134,13 +135,13 @@ public final class Detection {
     /** The findings of a study with their newest decisions, ranked. */
     public List<Finding> findings(String studyInstanceUID) {
         Study study = study(studyInstanceUID);
-        Grant grant = actor.treatment(study.patient());
+        Grant grant = actor.grant(Operation.FINDINGS, study.patient());
         return database.read(
                 reads -> findings.ofStudy(reads, grant, study.patient(), studyInstanceUID));
     }
 
     private Study study(String studyInstanceUID) {
-        if (archive.locate(actor.everybody(), studyInstanceUID)
+        if (archive.locate(actor.grant(Operation.NAMES), studyInstanceUID)
                 instanceof Located.OfStudy located) {
             return located.study();
         }
@@ -148,7 +149,9 @@ public final class Detection {
     }
 
     private Series seriesFor(Study study, String modality) {
-        return archive.series(actor.treatment(study.patient()), study.studyInstanceUID()).stream()
+        return archive
+                .series(actor.grant(Operation.NAMES, study.patient()), study.studyInstanceUID())
+                .stream()
                 .filter(s -> s.modality().equals(modality))
                 .max(Comparator.comparingInt(Series::numberOfInstances))
                 .orElseThrow(() -> new MeridianException(WorkflowError.NO_IMAGES));

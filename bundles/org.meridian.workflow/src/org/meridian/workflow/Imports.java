@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.archive.ImportResult;
 import org.meridian.archive.Importer;
 import org.meridian.archive.IndexFollower;
@@ -30,7 +31,8 @@ public final class Imports {
     /** Imports files of a source that writes in this character set, whatever it declares. */
     public ImportResult run(
             List<Path> paths, Optional<SpecificCharacterSet> set, Progress progress) {
-        ImportResult result = importer.importPaths(actor.everybody(), paths, set, progress);
+        ImportResult result =
+                importer.importPaths(actor.grant(Operation.IMPORT), paths, set, progress);
         follower.catchUp();
         return result;
     }

@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.archive.Archive;
 import org.meridian.archive.Timeline;
 import org.meridian.core.MeridianException;
@@ -48,7 +49,7 @@ public final class Library {
     }
 
     private List<PatientStudies> read(int limit) {
-        Grant grant = actor.everybody();
+        Grant grant = actor.grant(Operation.NAMES);
         Map<PatientKey, List<Study>> studies = new LinkedHashMap<>();
         for (Study study : archive.studies(grant)) {
             studies.computeIfAbsent(study.patient(), k -> new ArrayList<>()).add(study);
@@ -66,7 +67,7 @@ public final class Library {
 
     /** One person with their studies. */
     public PatientStudies patient(PatientKey key) {
-        Grant grant = actor.treatment(key);
+        Grant grant = actor.grant(Operation.NAMES, key);
         Patient patient =
                 archive.patient(grant, key)
                         .orElseThrow(
@@ -78,7 +79,7 @@ public final class Library {
 
     /** The person with this patient ID or key; fails where there is none or more than one. */
     public Patient patientNamed(String idOrKey) {
-        Grant grant = actor.everybody();
+        Grant grant = actor.grant(Operation.NAMES);
         List<Patient> found = new ArrayList<>(archive.patientsWithID(grant, idOrKey));
         if (found.isEmpty() && idOrKey.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
             archive.patient(grant, PatientKey.of(idOrKey)).ifPresent(found::add);
@@ -96,11 +97,13 @@ public final class Library {
 
     /** A study's series by their number. */
     public List<Series> series(Study study) {
-        return archive.series(actor.treatment(study.patient()), study.studyInstanceUID());
+        return archive.series(
+                actor.grant(Operation.NAMES, study.patient()), study.studyInstanceUID());
     }
 
     /** What happened to a patient, newest first. */
     public List<TimelineEntry> timeline(PatientKey patient) {
-        return timeline.entries(actor.treatment(patient), patient);
+        List<TimelineEntry> all = timeline.entries(actor.grant(Operation.NAMES, patient), patient);
+        return all.stream().filter(Kinds.shownTo(actor, TimelineEntry::kind)).toList();
     }
 }

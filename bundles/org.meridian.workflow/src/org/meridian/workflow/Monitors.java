@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.archive.Archive;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Patient;
@@ -47,13 +48,13 @@ public final class Monitors {
      */
     public MonitorSession start(
             PatientKey patient, String port, DeviceDriver driver, boolean simulated) {
-        Grant grant = actor.treatment(patient);
+        Grant grant = actor.grant(Operation.VITALS, patient);
         return monitor.start(grant, patient, driver, port, driver.settings(), simulated);
     }
 
     /** A patient's sessions, newest first. */
     public List<SessionRecord> sessions(PatientKey patient) {
-        return monitor.sessions(actor.treatment(patient), patient);
+        return monitor.sessions(actor.grant(Operation.VITALS, patient), patient);
     }
 
     /** What a recording gave. */
@@ -103,9 +104,9 @@ public final class Monitors {
      * @param listener is told every event
      */
     public Replayed replay(UUID session, Consumer<DeviceEvent> listener) {
-        Grant grant = actor.everybody();
+        Grant grant = actor.grant(Operation.VITALS);
         SessionRecord filed = monitor.session(grant, session);
-        Grant treatment = actor.treatment(filed.patient());
+        Grant treatment = actor.grant(Operation.VITALS, filed.patient());
         AtomicInteger observations = new AtomicInteger();
         Replay replay =
                 new Replay(
@@ -120,7 +121,7 @@ public final class Monitors {
 
     /** Records a simulated device for the sample's patient; gives the number of observations. */
     int sample(String patientID, long seed, Progress progress) {
-        List<Patient> persons = archive.patientsWithID(actor.everybody(), patientID);
+        List<Patient> persons = archive.patientsWithID(actor.grant(Operation.VITALS), patientID);
         if (persons.isEmpty() || devices.drivers().isEmpty()) {
             return 0;
         }

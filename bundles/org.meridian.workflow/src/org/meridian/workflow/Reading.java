@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.archive.Archive;
 import org.meridian.archive.Archive.Located;
 import org.meridian.core.MeridianException;
@@ -33,7 +34,8 @@ public final class Reading implements SeriesOpening {
 
     @Override
     public SeriesImages open(Study study, Series series, Progress progress) {
-        SeriesImages images = pictures(actor.treatment(study.patient()), study, series, progress);
+        SeriesImages images =
+                pictures(actor.grant(Operation.IMAGES, study.patient()), study, series, progress);
         noteOpening(study);
         return images;
     }
@@ -73,17 +75,20 @@ public final class Reading implements SeriesOpening {
 
     @Override
     public List<Series> series(Study study) {
-        return archive.series(actor.treatment(study.patient()), study.studyInstanceUID());
+        return archive.series(
+                actor.grant(Operation.NAMES, study.patient()), study.studyInstanceUID());
     }
 
     @Override
     public List<Finding> findings(Study study) {
-        return detection.findings(study.studyInstanceUID());
+        return actor.may(Operation.FINDINGS)
+                ? detection.findings(study.studyInstanceUID())
+                : List.of();
     }
 
     /** What a UID of a study, series or instance names. */
     Located locate(String uid) {
-        return archive.locate(actor.everybody(), uid);
+        return archive.locate(actor.grant(Operation.NAMES), uid);
     }
 
     /** The study with this UID. */

@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.archive.Archive.Located;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
@@ -74,6 +75,7 @@ public final class Rendering {
                     case Located.OfSeries of -> of.series();
                     case Located.OfInstance of -> seriesOf(of);
                 };
+        actor.grant(Operation.EXPORT, study.patient());
         try (SeriesImages images = reading.open(study, series, progress)) {
             int index =
                     located instanceof Located.OfInstance of

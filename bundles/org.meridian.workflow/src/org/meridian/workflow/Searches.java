@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.archive.Archive;
 import org.meridian.archive.Archive.Located;
 import org.meridian.core.MeridianException;
@@ -48,7 +49,7 @@ public final class Searches {
     }
 
     private List<Found> read(String text, int limit) {
-        Grant grant = actor.everybody();
+        Grant grant = actor.grant(Operation.NAMES);
         List<Found> found = new ArrayList<>();
         for (Hit hit : index.search(parse(text).withPage(0, limit)).hits()) {
             archive.patient(grant, hit.patient())
@@ -63,7 +64,7 @@ public final class Searches {
                                                     patient,
                                                     study(grant, hit))));
         }
-        return found;
+        return found.stream().filter(Kinds.shownTo(actor, Found::kind)).toList();
     }
 
     private static SearchRequest parse(String text) {

@@ -1,11 +1,14 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
+import org.meridian.access.Role;
 import org.meridian.access.User;
 import org.meridian.access.Users;
 
+import java.util.Collection;
 import java.util.List;
 
-/** Who works with this archive; adding somebody is a ledger entry. Safe for all threads. */
+/** Who works with this archive; each change is a ledger entry. Safe for all threads. */
 public final class Staff {
     private final Actor actor;
     private final Users users;
@@ -17,13 +20,22 @@ public final class Staff {
 
     /** All users in the order they came. */
     public List<User> list() {
-        actor.audit();
+        actor.grant(Operation.USERS);
         return users.list();
     }
 
-    /** The user of this name, added as a clinician when new. */
-    public User add(String name) {
-        actor.audit();
-        return users.add(actor.name(), name);
+    /** A new user. */
+    public User add(String name, Collection<Role> roles) {
+        return users.add(actor.grant(Operation.USERS), name, roles);
+    }
+
+    /** Gives a user these roles in place of what they had. */
+    public User setRoles(String name, Collection<Role> roles) {
+        return users.setRoles(actor.grant(Operation.USERS), name, roles);
+    }
+
+    /** Lets a user in no more, or again. */
+    public User setDisabled(String name, boolean disabled) {
+        return users.setDisabled(actor.grant(Operation.USERS), name, disabled);
     }
 }

@@ -1,6 +1,7 @@
 package org.meridian.workflow;
 
 import org.meridian.access.Door;
+import org.meridian.access.Operation;
 import org.meridian.access.User;
 import org.meridian.access.Users;
 import org.meridian.analysis.DetectorRunner;
@@ -16,7 +17,6 @@ import org.meridian.archive.Timeline;
 import org.meridian.core.event.Events;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.store.EncryptedFiles;
-import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.ledger.ConsentRepository;
 import org.meridian.ledger.Ledger;
@@ -205,10 +205,9 @@ public final class Workstation implements AutoCloseable {
         Optional<String> wanted = settings.user().map(String::strip);
         List<User> known = users.list();
         if (known.isEmpty()) {
-            return users.ensure(wanted.orElseGet(() -> System.getProperty("user.name"))).name();
+            return users.first(wanted.orElseGet(() -> System.getProperty("user.name"))).name();
         }
-        wanted.ifPresent(name -> door.forAll(name, Purpose.AUDIT));
-        return wanted.orElseGet(() -> known.getFirst().name());
+        return door.admit(wanted.orElseGet(() -> known.getFirst().name()));
     }
 
     /** The archive's folder. */
@@ -234,6 +233,11 @@ public final class Workstation implements AutoCloseable {
     /** Who works; the actor of every ledger entry. */
     public String user() {
         return actor.name();
+    }
+
+    /** Whether the user's roles include an operation: what a view offers follows it. */
+    public boolean may(Operation operation) {
+        return actor.may(operation);
     }
 
     public Staff staff() {

@@ -52,7 +52,7 @@ class DoorTest {
                         store,
                         (reads, who, purpose) -> purpose != Purpose.AI || !withdrawn.contains(who),
                         clock);
-        users.ensure(" 王医生 ");
+        users.first(" 王医生 ");
     }
 
     @AfterEach
@@ -74,20 +74,8 @@ class DoorTest {
     }
 
     @Test
-    void aUserIsAddedOnceWithAnEntry() {
-        User first = users.ensure("王医生");
-        assertEquals(Role.CLINICIAN, first.role());
-        assertEquals(List.of(first), users.list());
-        assertEquals(List.of(LedgerEntry.Type.USER), log.types());
-        for (String bad : List.of("", "  ", "a\nb", "x".repeat(101))) {
-            MeridianException e = assertThrows(MeridianException.class, () -> users.ensure(bad));
-            assertEquals(AccessError.BAD_NAME, e.errorCode());
-        }
-    }
-
-    @Test
     void aGrantIsForItsPurposeAndPatientAlone() {
-        Grant grant = door.forPatient("王医生", Purpose.TREATMENT, patient);
+        Grant grant = door.forPatient("王医生", Operation.NAMES, patient);
         assertEquals("王医生", grant.actor());
         grant.require(Purpose.TREATMENT, patient);
         assertRefused(AccessError.NO_GRANT, () -> grant.require(Purpose.AI, patient));
@@ -98,16 +86,16 @@ class DoorTest {
 
     @Test
     void aGrantForAllCoversEachPatient() {
-        Grant grant = door.forAll("王医生", Purpose.TREATMENT);
+        Grant grant = door.forAll("王医生", Operation.NAMES);
         grant.requireAll(Purpose.TREATMENT);
         grant.require(Purpose.TREATMENT, patient);
         assertRefused(AccessError.NO_GRANT, () -> grant.requireAll(Purpose.AUDIT));
-        assertRefused(AccessError.NO_GRANT, () -> door.forAll("王医生", Purpose.AI));
+        assertRefused(AccessError.NO_GRANT, () -> door.forAll("王医生", Operation.DETECT));
     }
 
     @Test
     void aGrantEnds() {
-        Grant grant = door.forPatient("王医生", Purpose.TREATMENT, patient);
+        Grant grant = door.forPatient("王医生", Operation.NAMES, patient);
         clock.move(Door.LASTS.minus(Duration.ofMillis(1)));
         grant.require(Purpose.TREATMENT, patient);
         clock.move(Duration.ofMillis(1));
@@ -116,7 +104,7 @@ class DoorTest {
 
     @Test
     void aGrantMayRefuseOnTheWritersThread() {
-        Grant grant = door.forPatient("王医生", Purpose.TREATMENT, patient);
+        Grant grant = door.forPatient("王医生", Operation.NAMES, patient);
         assertRefused(
                 AccessError.NO_GRANT,
                 () ->
@@ -129,25 +117,24 @@ class DoorTest {
 
     @Test
     void withdrawnConsentIsRefused() {
-        door.forPatient("王医生", Purpose.AI, patient);
+        door.forPatient("王医生", Operation.DETECT, patient);
         withdrawn.add(patient);
         assertRefused(
-                AccessError.CONSENT_WITHDRAWN, () -> door.forPatient("王医生", Purpose.AI, patient));
+                AccessError.CONSENT_WITHDRAWN,
+                () -> door.forPatient("王医生", Operation.DETECT, patient));
         LedgerEntry last = log.entries().get(log.entries().size() - 1);
         assertEquals(Optional.of(patient), last.patient());
         assertEquals("AI", last.content().get("purpose"));
-        door.forPatient("王医生", Purpose.TREATMENT, patient);
+        door.forPatient("王医生", Operation.NAMES, patient);
     }
 
     @Test
     void strangersAndOtherRolesAreRefused() {
         assertRefused(
                 AccessError.UNKNOWN_USER,
-                () -> door.forPatient("mallory", Purpose.TREATMENT, patient));
-        users.ensure("auditor");
-        store.write(
-                u -> u.update("update access_user set role = 'AUDITOR' where name = 'auditor'"));
-        assertRefused(AccessError.ROLE, () -> door.forAll("auditor", Purpose.TREATMENT));
-        door.forAll("auditor", Purpose.AUDIT).requireAll(Purpose.AUDIT);
+                () -> door.forPatient("mallory", Operation.NAMES, patient));
+        users.add(door.forAll("王医生", Operation.USERS), "auditor", List.of(Role.AUDITOR));
+        assertRefused(AccessError.ROLE, () -> door.forAll("auditor", Operation.NAMES));
+        door.forAll("auditor", Operation.AUDIT).requireAll(Purpose.AUDIT);
     }
 }

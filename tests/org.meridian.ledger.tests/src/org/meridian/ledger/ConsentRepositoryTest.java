@@ -28,6 +28,7 @@ class ConsentRepositoryTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-01-02T03:04:05Z"));
     private final ConsentRepository consents = new ConsentRepository(clock);
     private final Grant all = grant(Purpose.TREATMENT, Optional.empty());
+    private final Grant admin = grant(Purpose.ADMINISTRATION, Optional.empty());
     private final LedgerFixture log;
 
     ConsentRepositoryTest(@TempDir Path folder) {
@@ -55,13 +56,13 @@ class ConsentRepositoryTest {
     @Test
     void theSitesSettingHoldsForThoseWhoDidNotDecideAndIsAnEntry() {
         assertEquals(Optional.empty(), log.store.read(consents::site));
-        SiteConsent set = log.store.write(u -> consents.setSite(u, all, true));
+        SiteConsent set = log.store.write(u -> consents.setSite(u, admin, true));
         assertEquals(Optional.of(set), log.store.read(consents::site));
         log.store.write(u -> consents.revoke(u, all, ONE, Purpose.AI));
         assertFalse(permitted(ONE, Purpose.AI));
         assertTrue(permitted(TWO, Purpose.AI));
         log.store.write(u -> consents.grant(u, all, ONE, Purpose.AI));
-        log.store.write(u -> consents.setSite(u, all, false));
+        log.store.write(u -> consents.setSite(u, admin, false));
         assertTrue(permitted(ONE, Purpose.AI));
         assertFalse(permitted(TWO, Purpose.AI));
         List<LedgerRecord> entries =
@@ -85,7 +86,7 @@ class ConsentRepositoryTest {
 
     @Test
     void treatmentAndAiArePermittedUntilWithdrawn() {
-        log.store.write(u -> consents.setSite(u, all, true));
+        log.store.write(u -> consents.setSite(u, admin, true));
         for (Purpose purpose : Purpose.values()) {
             assertTrue(permitted(ONE, purpose));
         }

@@ -112,7 +112,7 @@ class HeadlessTest {
                         .getJsonArray("users")
                         .getValuesAs(JsonObject.class);
         assertEquals(List.of("王医生", "李四"), users.stream().map(u -> u.getString("name")).toList());
-        assertEquals("clinician", users.get(1).getString("role"));
+        assertEquals("doctor", users.get(1).getString("role"));
         product.json("--user", "李四", "studies");
     }
 

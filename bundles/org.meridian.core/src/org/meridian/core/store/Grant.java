@@ -29,6 +29,8 @@ public interface Grant {
     enum Purpose {
         TREATMENT,
         AI,
-        AUDIT
+        AUDIT,
+        /** Looking after the archive and its users; shows no patient. */
+        ADMINISTRATION
     }
 }

@@ -1,0 +1,30 @@
+package org.meridian.workflow;
+
+import org.meridian.access.Operation;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Records by their kind: some are seen with a right of their own only. */
+final class Kinds {
+    private static final Map<String, Operation> RIGHTS =
+            Map.of(
+                    "finding", Operation.FINDINGS,
+                    "decision", Operation.FINDINGS,
+                    "vitals", Operation.VITALS);
+
+    private Kinds() {}
+
+    /** The records that a user sees; the others are left out without a word. */
+    static <T> Predicate<T> shownTo(Actor actor, Function<T, String> kind) {
+        Set<String> hidden =
+                RIGHTS.entrySet().stream()
+                        .filter(e -> !actor.may(e.getValue()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        return record -> !hidden.contains(kind.apply(record));
+    }
+}
