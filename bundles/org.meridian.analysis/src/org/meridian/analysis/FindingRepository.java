@@ -42,7 +42,7 @@ public final class FindingRepository {
               CASE WHEN EXISTS (SELECT 1 FROM analysis_run n WHERE n.patient = r.patient
                 AND n.series = r.series AND n.model_id = r.model_id AND n.id > r.id)
                 THEN 1 ELSE 0 END AS superseded
-            FROM analysis_finding f JOIN analysis_run r ON r.id = f.run
+            FROM analysis_finding f JOIN analysis_run r ON r.id = f.run AND r.trash IS NULL
             LEFT JOIN analysis_decision d ON d.id =
               (SELECT MAX(d2.id) FROM analysis_decision d2 WHERE d2.finding = f.id)
             """;
@@ -95,7 +95,8 @@ public final class FindingRepository {
                                         + " (finding)",
                                 "CREATE SEQUENCE analysis_run_seq",
                                 "CREATE SEQUENCE analysis_finding_seq",
-                                "CREATE SEQUENCE analysis_decision_seq")));
+                                "CREATE SEQUENCE analysis_decision_seq"),
+                        List.of("ALTER TABLE analysis_run ADD COLUMN trash BIGINT")));
     }
 
     /**
@@ -113,7 +114,9 @@ public final class FindingRepository {
         Provenance from = result.provenance();
         long run = unit.next("analysis_run_seq");
         unit.update(
-                "INSERT INTO analysis_run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO analysis_run (id, patient, study, series, finding_type, model_id,"
+                        + " model_version, model_hash, input_hash, settings, ran_at, actor)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 run,
                 result.patient().value(),
                 result.studyInstanceUID(),

@@ -26,7 +26,7 @@ public final class FindingTimeline implements TimelineContributor {
                         """
                         SELECT r.study, r.model_id, r.ran_at,
                           (SELECT COUNT(*) FROM analysis_finding f WHERE f.run = r.id) AS findings
-                        FROM analysis_run r WHERE r.patient = ?
+                        FROM analysis_run r WHERE r.patient = ? AND r.trash IS NULL
                         """,
                         row ->
                                 new TimelineEntry(
@@ -45,7 +45,8 @@ public final class FindingTimeline implements TimelineContributor {
                         """
                         SELECT d.finding, d.state, d.reason, d.decided_at
                         FROM analysis_decision d JOIN analysis_finding f ON f.id = d.finding
-                        JOIN analysis_run r ON r.id = f.run WHERE r.patient = ?
+                        JOIN analysis_run r ON r.id = f.run
+                        WHERE r.patient = ? AND r.trash IS NULL
                         """,
                         row -> {
                             String id = new FindingId(row.number("finding")).toString();

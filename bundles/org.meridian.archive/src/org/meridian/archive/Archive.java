@@ -46,12 +46,14 @@ public final class Archive {
 
     /** Where the archive's rows name blobs. */
     public static BlobReferences blobReferences() {
-        return new BlobReferences("select blob_name from archive_instance");
+        return new BlobReferences(
+                "select blob_name, patient, sop_uid from archive_instance union all"
+                        + " select blob_name, patient, sop_uid from archive_trashed_instance");
     }
 
-    /** Whom a key names, for rooms that keep no names. */
+    /** Whom a key names, for rooms that keep no names; persons in the trash too. */
     public static PatientDirectory patientDirectory() {
-        return Tables::patient;
+        return Tables::person;
     }
 
     /** Studies as the search index sees them; their kind is {@code study}, their key the UID. */

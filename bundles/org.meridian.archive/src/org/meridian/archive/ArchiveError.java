@@ -14,7 +14,19 @@ public enum ArchiveError implements ErrorCode {
     NO_SUCH_PATH("ARC-008"),
     NOT_WRITTEN("ARC-009"),
     NOT_FOUND("ARC-010"),
-    DAMAGED_PIXELS("ARC-011");
+    DAMAGED_PIXELS("ARC-011"),
+    /** Trash: nothing goes there without a reason. */
+    NO_REASON("ARC-020"),
+    /** Trash: nothing has this number there. Argument: the number. */
+    NOT_IN_TRASH("ARC-021"),
+    /** Trash: what it belongs to is in the trash as well. */
+    PARENT_IN_TRASH("ARC-022"),
+    /** Trash: something of it was imported anew. */
+    THERE_AGAIN("ARC-023"),
+    /** Trash: an object alone does not go there. */
+    NOT_AN_OBJECT("ARC-024"),
+    /** Trash: the retention does not permit it yet. Argument: the day. */
+    RETAINED("ARC-025");
 
     private final String code;
 

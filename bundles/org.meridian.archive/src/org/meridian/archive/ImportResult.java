@@ -14,6 +14,8 @@ import java.util.SortedSet;
  * @param imported instances that are new in the archive, and on the disk
  * @param replaced how many of these took the place of a stored object whose pixels are damaged
  * @param duplicate files whose very bytes were in the archive already
+ * @param recovered studies, series or persons that came back from the trash, because files of
+ *     theirs were imported again; what came back counts as duplicate
  * @param refused files that were not taken, in the order they were met
  * @param studies UIDs of the studies met, new or not
  * @param conflicts persons made because the patient ID of a stored person came with another name or
@@ -24,6 +26,7 @@ public record ImportResult(
         int imported,
         int replaced,
         int duplicate,
+        int recovered,
         List<Refused> refused,
         SortedSet<String> studies,
         List<PatientKey> conflicts,

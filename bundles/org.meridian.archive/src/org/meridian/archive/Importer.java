@@ -35,11 +35,16 @@ public final class Importer {
 
     private final Database database;
     private final BlobStore blobs;
+    private final Trash trash;
     private final ReentrantLock one = new ReentrantLock();
 
-    public Importer(Database database, BlobStore blobs) {
+    /**
+     * @param trash where what is imported again comes back from
+     */
+    public Importer(Database database, BlobStore blobs, Trash trash) {
         this.database = database;
         this.blobs = blobs;
+        this.trash = trash;
     }
 
     /**
@@ -65,8 +70,8 @@ public final class Importer {
         grant.requireAll(Purpose.TREATMENT);
         one.lock();
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
-        try {
-            ImportRun run = new ImportRun(database, blobs, grant.actor(), set, progress);
+        try (BlobStore.Hold hold = blobs.hold()) {
+            ImportRun run = new ImportRun(database, blobs, trash, grant, set, progress);
             Iterator<Path> files = run.walk(paths);
             while (files.hasNext() && !progress.cancelled()) {
                 List<Path> window = new ArrayList<>();

@@ -21,6 +21,7 @@ final class Commands {
                         new DetectCommand(),
                         new FindingsCommand(),
                         new DecideCommand(),
+                        new TrashCommand(),
                         new ConsentCommand(),
                         new UsersCommand(),
                         new ArchiveCommand(),

@@ -41,6 +41,7 @@ final class ImportCommand implements Command {
                 .add("imported", report.imported())
                 .add("replaced", report.replaced())
                 .add("duplicate", report.duplicate())
+                .add("recovered", report.recovered())
                 .add("refused", report.refused().size())
                 .add(
                         "refusals",
@@ -62,13 +63,18 @@ final class ImportCommand implements Command {
                 result.getInt("replaced") == 0
                         ? ""
                         : texts.get("import.replaced", result.getInt("replaced")) + "\n";
+        String recovered =
+                result.getInt("recovered") == 0
+                        ? ""
+                        : texts.get("import.recovered", result.getInt("recovered")) + "\n";
         return texts.get(
                         "import.done",
                         result.getInt("imported"),
                         result.getInt("duplicate"),
                         result.getInt("refused"))
                 + "\n"
-                + replaced;
+                + replaced
+                + recovered;
     }
 
     @Override

@@ -11,7 +11,9 @@ import org.meridian.core.store.IndexContributor;
 import org.meridian.core.store.PatientDirectory;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.TimelineContributor;
+import org.meridian.core.store.TrashParticipant;
 import org.meridian.monitor.internal.SessionReader;
+import org.meridian.monitor.internal.SessionTrash;
 import org.meridian.monitor.internal.Start;
 import org.meridian.monitor.internal.Tables;
 import org.meridian.monitor.internal.VitalsIndex;
@@ -52,7 +54,14 @@ public final class Monitor {
 
     /** Where the room's rows name blobs. */
     public static BlobReferences blobReferences() {
-        return new BlobReferences("select blob_name from monitor_minute");
+        return new BlobReferences(
+                "select m.blob_name, s.patient, cast(m.session as varchar) from monitor_minute m"
+                        + " join monitor_session s on s.session = m.session");
+    }
+
+    /** A person's sessions, in the trash. */
+    public static TrashParticipant trashParticipant() {
+        return new SessionTrash();
     }
 
     /** Sessions as the search index sees them; their kind is {@code vitals}, their key the id. */

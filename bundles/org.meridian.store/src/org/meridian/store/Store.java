@@ -2,6 +2,7 @@ package org.meridian.store;
 
 import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
+import org.meridian.core.record.BlobId;
 import org.meridian.core.store.AppendLog;
 import org.meridian.core.store.BlobStore;
 import org.meridian.core.store.Database;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The archive on the disk: database, blobs and encrypted files of one {@link Vault}. Writing is
@@ -164,6 +166,22 @@ public final class Store implements Database, AutoCloseable {
         return named.isEmpty() ? 0 : blobs.sweep(b -> named.get().contains(b.value()));
     }
 
+    /**
+     * Deletes blobs whose rows were deleted, unless other rows name them. Does nothing while
+     * somebody holds the blobs: {@link #sweep} of a later run finds them.
+     *
+     * @return how many were deleted
+     */
+    public int delete(Set<BlobId> candidates, List<BlobReferences> references) throws IOException {
+        return blobs.delete(
+                candidates,
+                () -> read(reads -> named(reads, references)).orElseGet(() -> names(candidates)));
+    }
+
+    private static Set<String> names(Set<BlobId> blobs) {
+        return blobs.stream().map(BlobId::value).collect(Collectors.toSet());
+    }
+
     private Optional<Set<String>> named(Reads reads, List<BlobReferences> references) {
         Set<String> here = new HashSet<>(Set.of("store"));
         parts.forEach(p -> here.add(p.room()));
@@ -173,10 +191,7 @@ public final class Store implements Database, AutoCloseable {
         }
         Set<String> names = new HashSet<>();
         for (BlobReferences reference : references) {
-            names.addAll(
-                    reads.query(
-                            "select blob_name from (" + reference.sql() + ") named (blob_name)",
-                            r -> r.text("blob_name")));
+            names.addAll(reads.query(reference.columns("blob_name"), r -> r.text("blob_name")));
         }
         return Optional.of(names);
     }

@@ -9,11 +9,14 @@ import org.meridian.analysis.Detectors;
 import org.meridian.analysis.FindingIndex;
 import org.meridian.analysis.FindingRepository;
 import org.meridian.analysis.FindingTimeline;
+import org.meridian.analysis.FindingTrash;
 import org.meridian.archive.Archive;
 import org.meridian.archive.Importer;
 import org.meridian.archive.IndexFollower;
 import org.meridian.archive.StudyImported;
 import org.meridian.archive.Timeline;
+import org.meridian.archive.Trash;
+import org.meridian.archive.TrashChanged;
 import org.meridian.core.event.Events;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.store.EncryptedFiles;
@@ -25,6 +28,7 @@ import org.meridian.ledger.SealedMemory;
 import org.meridian.ledger.spi.LedgerBackendProvider;
 import org.meridian.monitor.Monitor;
 import org.meridian.search.SearchIndex;
+import org.meridian.store.BlobReferences;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
 import org.meridian.store.Vault;
@@ -50,6 +54,10 @@ public final class Workstation implements AutoCloseable {
     /** How long an anchor's receipt is waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Where rows name blobs. */
+    private static final List<BlobReferences> BLOBS =
+            List.of(Archive.blobReferences(), Monitor.blobReferences());
+
     private final boolean fresh;
     private final Vault vault;
     private final Store store;
@@ -59,6 +67,7 @@ public final class Workstation implements AutoCloseable {
     private final Actor actor;
     private final Staff staff;
     private final Library library;
+    private final TrashCan trashCan;
     private final Imports imports;
     private final Searches searches;
     private final Reading reading;
@@ -114,7 +123,9 @@ public final class Workstation implements AutoCloseable {
                                         Archive.timelineContributor(),
                                         new FindingTimeline(),
                                         Monitor.timelineContributor())));
-        imports = new Imports(actor, new Importer(store, store.blobs()), follower);
+        Trash trash = new Trash(List.of(new FindingTrash(), Monitor.trashParticipant()), clock);
+        trashCan = new TrashCan(actor, store, archive, library, trash, follower, BLOBS);
+        imports = new Imports(actor, new Importer(store, store.blobs(), trash), follower);
         searches = new Searches(actor, index, archive);
         detection =
                 new Detection(
@@ -146,6 +157,7 @@ public final class Workstation implements AutoCloseable {
                         Archive.patientDirectory(),
                         anchoring(ledger, extensions, clock));
         events.subscribe(StudyImported.class, e -> events.publish(new ArchiveChanged()));
+        events.subscribe(TrashChanged.class, e -> events.publish(new ArchiveChanged()));
     }
 
     private Anchoring anchoring(Ledger ledger, ExtensionReader extensions, Clock clock) {
@@ -256,6 +268,10 @@ public final class Workstation implements AutoCloseable {
         return imports;
     }
 
+    public TrashCan trash() {
+        return trashCan;
+    }
+
     public Searches searches() {
         return searches;
     }
@@ -304,7 +320,7 @@ public final class Workstation implements AutoCloseable {
      */
     public int sweep() {
         try {
-            return store.sweep(List.of(Archive.blobReferences(), Monitor.blobReferences()));
+            return store.sweep(BLOBS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

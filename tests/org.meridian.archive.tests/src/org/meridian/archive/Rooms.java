@@ -25,6 +25,7 @@ final class Rooms implements AutoCloseable {
     final Store store;
     final Archive archive;
     final Importer importer;
+    final Trash trash;
     final SearchIndex index;
     final IndexFollower follower;
 
@@ -33,7 +34,8 @@ final class Rooms implements AutoCloseable {
         Vault vault = Vault.open(folder, KeySource.besideArchive());
         store = Store.open(vault, List.of(Archive.schema()), log, events, Clock.systemUTC());
         archive = new Archive(store, store.blobs());
-        importer = new Importer(store, store.blobs());
+        trash = new Trash(List.of(), Clock.systemUTC());
+        importer = new Importer(store, store.blobs(), trash);
         try {
             index = SearchIndex.open(vault.files("index"));
         } catch (IOException e) {

@@ -259,6 +259,11 @@ class MonitorSessionTest {
                     public ByteSource open(PatientKey patient, BlobId blob) throws IOException {
                         return store.blobs().open(patient, blob);
                     }
+
+                    @Override
+                    public Hold hold() {
+                        return store.blobs().hold();
+                    }
                 };
         MonitorSession session = start(monitor(failing));
         line.send(TestDriver.message(97, 70));

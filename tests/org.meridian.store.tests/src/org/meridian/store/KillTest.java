@@ -94,7 +94,8 @@ class KillTest {
             assertEquals(
                     numbers, queued.stream().map(q -> Long.valueOf(q.key())).sorted().toList());
             assertEquals(numbers.size(), queued.get(queued.size() - 1).position());
-            store.sweep(List.of(new BlobReferences("select blob_id from item_head")));
+            store.sweep(
+                    List.of(new BlobReferences("select blob_id, blob_id, blob_id from item_head")));
         }
     }
 }

@@ -426,7 +426,7 @@ class StoreTest {
     void sweepsOrphansOfEarlierRunsAlone() throws Exception {
         PatientKey patient = PatientKey.random();
         List<BlobReferences> references =
-                List.of(new BlobReferences("select words from note_text"));
+                List.of(new BlobReferences("select words, who, id from note_text"));
         BlobId kept;
         try (Store store = open(NOTES)) {
             kept = store.blobs().write(patient, ByteSources.of(new byte[] {1}));

@@ -2,11 +2,13 @@ package org.meridian.archive.internal;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.archive.ImportResult;
+import org.meridian.archive.Trash;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.BlobStore;
 import org.meridian.core.store.Database;
+import org.meridian.core.store.Grant;
 import org.meridian.dicom.SpecificCharacterSet;
 
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.TreeSet;
 /** One import: collects headers by series, writes the series, and counts. Used on one thread. */
 public final class ImportRun {
     private final SeriesWriter writer;
+    private final Returns returns;
     private final Optional<SpecificCharacterSet> set;
     private final Progress progress;
     private final Map<String, List<Header>> series = new LinkedHashMap<>();
@@ -32,6 +35,7 @@ public final class ImportRun {
     private int imported;
     private int replaced;
     private int duplicate;
+    private int recovered;
 
     /**
      * What became of looking at a file; none of both for a DICOMDIR.
@@ -49,11 +53,13 @@ public final class ImportRun {
     public ImportRun(
             Database database,
             BlobStore blobs,
-            String actor,
+            Trash trash,
+            Grant grant,
             Optional<SpecificCharacterSet> set,
             Progress progress) {
         this.set = set;
-        this.writer = new SeriesWriter(database, blobs, actor, set, this::refuse);
+        this.returns = new Returns(database, blobs, trash, grant);
+        this.writer = new SeriesWriter(database, blobs, grant.actor(), set, this::refuse);
         this.progress = progress;
     }
 
@@ -112,6 +118,7 @@ public final class ImportRun {
     }
 
     private int write(List<Header> group, boolean lastOfStudy) {
+        recovered += returns.recover(group);
         SeriesWriter.Outcome outcome = writer.write(group, lastOfStudy, progress);
         imported += outcome.imported();
         replaced += outcome.replaced();
@@ -133,6 +140,7 @@ public final class ImportRun {
                 imported,
                 replaced,
                 duplicate,
+                recovered,
                 List.copyOf(refused),
                 Collections.unmodifiableSortedSet(new TreeSet<>(studies)),
                 List.copyOf(conflicts),

@@ -48,7 +48,24 @@ record PatientMatch(Patient patient, boolean fresh, boolean conflict, boolean co
                         .filter(p -> compatible(p, part))
                         .findFirst()
                         .map(p -> known(p, part))
+                        .or(() -> fromTrash(reads, part, sameID))
                         .orElseGet(() -> fresh(part, !sameID.isEmpty())));
+    }
+
+    /**
+     * Somebody in the trash who comes back with new files; what was deleted of them stays there.
+     */
+    private static Optional<PatientMatch> fromTrash(
+            Reads reads, Header.PatientPart part, List<Patient> sameID) {
+        return Tables.trashedPatients(
+                        reads,
+                        "where patient_id = ? and issuer = ? order by patient",
+                        part.patientID(),
+                        part.issuer())
+                .stream()
+                .filter(p -> !part.patientID().isEmpty() && compatible(p, part))
+                .findFirst()
+                .map(p -> new PatientMatch(known(p, part).patient, true, !sameID.isEmpty(), false));
     }
 
     /** This match with one more file of the same study; empty when that is another person's. */

@@ -119,6 +119,8 @@ final class SeriesUnit {
     private void patient(UnitOfWork unit) {
         Patient p = match.patient();
         if (match.fresh()) {
+            // whoever was in the trash is there again
+            unit.update("delete from archive_trashed_patient where patient = ?", p.key().value());
             unit.update(
                     "insert into archive_patient (patient_id, issuer, alphabetic, ideographic,"
                             + " phonetic, birth_date, sex, conflict, patient)"

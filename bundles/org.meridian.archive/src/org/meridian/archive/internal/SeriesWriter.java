@@ -159,7 +159,7 @@ final class SeriesWriter {
         return ByteSources.open(earlier.path());
     }
 
-    private static boolean same(ByteSource one, ByteSource other) throws IOException {
+    static boolean same(ByteSource one, ByteSource other) throws IOException {
         if (one.size() != other.size()) {
             return false;
         }

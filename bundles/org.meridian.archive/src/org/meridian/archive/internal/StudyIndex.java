@@ -70,7 +70,7 @@ public final class StudyIndex implements IndexContributor {
     }
 
     /** Modalities, description and date, as far as they are known. */
-    static String line(Study study) {
+    public static String line(Study study) {
         return List.of(
                         String.join("/", study.modalities()),
                         study.studyDescription(),

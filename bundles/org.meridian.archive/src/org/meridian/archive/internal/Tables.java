@@ -52,7 +52,8 @@ public final class Tables {
                                         + " not null, blob_name varchar(64) not null, size bigint"
                                         + " not null)",
                                     "create index archive_instance_by_series"
-                                            + " on archive_instance (series_uid)")));
+                                            + " on archive_instance (series_uid)"),
+                            TrashTables.STATEMENTS));
 
     private static final String SERIES =
             "select s.*, (select count(*) from archive_instance i where i.series_uid ="
@@ -68,6 +69,21 @@ public final class Tables {
 
     public static Optional<Patient> patient(Reads reads, PatientKey key) {
         return patients(reads, "where patient = ?", key.value()).stream().findFirst();
+    }
+
+    /** Persons in the trash, the condition starting with {@code where}. */
+    static List<Patient> trashedPatients(Reads reads, String condition, Object... parameters) {
+        return reads.query(
+                "select * from archive_trashed_patient " + condition, Tables::patient, parameters);
+    }
+
+    /** Who a key is, be they in the trash or not. */
+    public static Optional<Patient> person(Reads reads, PatientKey key) {
+        return patient(reads, key)
+                .or(
+                        () ->
+                                trashedPatients(reads, "where patient = ?", key.value()).stream()
+                                        .findFirst());
     }
 
     /** Studies, newest first. */
@@ -135,8 +151,13 @@ public final class Tables {
     }
 
     private static Patient patient(Row row) {
+        return person(row, key(row));
+    }
+
+    /** The person of a row, whatever its column for the key. */
+    static Patient person(Row row, PatientKey key) {
         return new Patient(
-                key(row),
+                key,
                 row.text("patient_id"),
                 row.text("issuer"),
                 new PersonName(

@@ -24,4 +24,16 @@ public interface BlobStore {
 
     /** Opens a blob for reading at any position; damage is found while reading. */
     ByteSource open(PatientKey patient, BlobId blob) throws IOException;
+
+    /**
+     * Keeps every blob where it is until the hold is closed, by the thread that took it: for who
+     * writes blobs that no row names yet, or reads blobs whose rows may go meanwhile.
+     */
+    Hold hold();
+
+    /** See {@link #hold}. */
+    interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
 }

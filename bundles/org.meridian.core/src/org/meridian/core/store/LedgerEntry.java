@@ -35,7 +35,20 @@ public record LedgerEntry(
         CONSENT_REVOKE,
         REFUSAL,
         USER,
-        ANCHOR
+        ANCHOR,
+        /** Something went into the trash. */
+        TRASH,
+        /** Something came back from the trash. */
+        RECOVER,
+        /** Something was deleted for good. */
+        DELETE,
+        /** A person's key was destroyed. */
+        FORGET,
+        BACKUP,
+        /** This archive was made from a backup. */
+        RESTORE,
+        /** A damaged blob was taken from a backup. */
+        REPAIR
     }
 
     public static LedgerEntry of(String actor, Type type, PatientKey patient, String subject) {

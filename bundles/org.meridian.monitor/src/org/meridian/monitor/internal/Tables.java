@@ -47,20 +47,25 @@ public final class Tables {
                                         + " missing_count integer not null, average double"
                                         + " precision, lowest double precision, highest double"
                                         + " precision, last_value double precision, primary key"
-                                        + " (session, begin_time, code, unit))")));
+                                        + " (session, begin_time, code, unit))"),
+                            List.of("alter table monitor_session add column trash bigint")));
 
     private Tables() {}
 
     /** Sessions of a patient, newest first. */
     public static List<SessionRecord> sessions(Reads reads, PatientKey patient) {
         return reads.query(
-                "select * from monitor_session where patient = ? order by started desc, session",
+                "select * from monitor_session where patient = ? and trash is null"
+                        + " order by started desc, session",
                 Tables::session,
                 patient.value());
     }
 
     public static Optional<SessionRecord> session(Reads reads, UUID id) {
-        return reads.first("select * from monitor_session where session = ?", Tables::session, id);
+        return reads.first(
+                "select * from monitor_session where session = ? and trash is null",
+                Tables::session,
+                id);
     }
 
     /** Minutes of a session in their order. */

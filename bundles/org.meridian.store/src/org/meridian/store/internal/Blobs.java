@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import javax.crypto.Mac;
@@ -38,6 +40,7 @@ public final class Blobs implements BlobStore {
     private final Keys keys;
     private final FileTime started;
     private final Set<Path> unsynced = ConcurrentHashMap.newKeySet();
+    private final ReentrantReadWriteLock held = new ReentrantReadWriteLock();
 
     /** Patients' data keys. */
     public record Keys(
@@ -146,6 +149,36 @@ public final class Blobs implements BlobStore {
             return ChunkSource.open(path(blob), key, CHUNKS_KEPT);
         } catch (NoSuchFileException e) {
             throw new MeridianException(e, StoreError.NO_BLOB);
+        }
+    }
+
+    @Override
+    public Hold hold() {
+        held.readLock().lock();
+        return held.readLock()::unlock;
+    }
+
+    /**
+     * Deletes these blobs but those that are named, which is asked when nobody holds them; nothing
+     * while somebody does.
+     *
+     * @return how many
+     */
+    public int delete(Set<BlobId> candidates, Supplier<Set<String>> named) throws IOException {
+        if (!held.writeLock().tryLock()) {
+            return 0;
+        }
+        try {
+            Set<String> kept = named.get();
+            int deleted = 0;
+            for (BlobId blob : candidates) {
+                if (!kept.contains(blob.value()) && Files.deleteIfExists(path(blob))) {
+                    deleted++;
+                }
+            }
+            return deleted;
+        } finally {
+            held.writeLock().unlock();
         }
     }
 

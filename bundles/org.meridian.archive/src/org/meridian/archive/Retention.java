@@ -1,0 +1,13 @@
+package org.meridian.archive;
+
+/**
+ * How long things are kept.
+ *
+ * @param trashDays so long something stays in the trash before emptying deletes it
+ * @param keepYears so long after its study date nothing is deleted at all, as a law may ask (15
+ *     years for imaging in Chinese clinics); 0 where none does
+ */
+public record Retention(int trashDays, int keepYears) {
+    /** Thirty days in the trash, no law. */
+    public static final Retention DEFAULT = new Retention(30, 0);
+}

@@ -1,0 +1,203 @@
+package org.meridian.archive;
+
+import org.meridian.archive.TrashItem.Kind;
+import org.meridian.archive.internal.StudyIndex;
+import org.meridian.archive.internal.Tables;
+import org.meridian.archive.internal.TrashRows;
+import org.meridian.core.MeridianException;
+import org.meridian.core.record.BlobId;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.Grant.Purpose;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Reads;
+import org.meridian.core.store.TrashParticipant;
+import org.meridian.core.store.Trashed;
+import org.meridian.core.store.UnitOfWork;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What somebody deleted and may want back: series, studies and whole persons. It is in no list, no
+ * search and no picture, and comes back as it was. Deleting it for good is a second step, after the
+ * {@link Retention}. Each step is one unit with its ledger entry. Immutable, safe for all threads.
+ */
+public final class Trash {
+    private static final int LONGEST_REASON = 1000;
+
+    private final List<TrashParticipant> participants;
+    private final Clock clock;
+
+    /**
+     * @param participants the rooms whose records hang on series or persons
+     */
+    public Trash(List<TrashParticipant> participants, Clock clock) {
+        this.participants = List.copyOf(participants);
+        this.clock = clock;
+    }
+
+    /**
+     * Moves a study or series; the last series of a study takes the study with it.
+     *
+     * @param reason for who looks for it later; not blank, at most 1000 characters
+     * @throws MeridianException {@link ArchiveError#NOT_FOUND}, {@link ArchiveError#NOT_AN_OBJECT},
+     *     {@link ArchiveError#NO_REASON}
+     */
+    public TrashItem put(UnitOfWork unit, Grant grant, String uid, String reason) {
+        if (Tables.instance(unit, uid).isPresent()) {
+            throw new MeridianException(ArchiveError.NOT_AN_OBJECT);
+        }
+        Series series = Tables.oneSeries(unit, uid).orElse(null);
+        String studyUID = series == null ? uid : series.studyInstanceUID();
+        Study study =
+                Tables.study(unit, studyUID)
+                        .orElseThrow(() -> new MeridianException(ArchiveError.NOT_FOUND, uid));
+        grant.require(Purpose.TREATMENT, study.patient());
+        TrashRows rows = TrashRows.fresh(unit, study.patient());
+        if (series == null || study.numberOfSeries() == 1) {
+            rows.study(study);
+            return moved(rows, grant, Kind.STUDY, studyUID, StudyIndex.line(study), reason);
+        }
+        rows.series(study, series);
+        return moved(rows, grant, Kind.SERIES, uid, TrashRows.line(series), reason);
+    }
+
+    /** Moves a person with everything that is kept of them; else as {@link #put}. */
+    public TrashItem putPatient(UnitOfWork unit, Grant grant, PatientKey key, String reason) {
+        grant.require(Purpose.TREATMENT, key);
+        if (Tables.patient(unit, key).isEmpty()) {
+            throw new MeridianException(ArchiveError.NOT_FOUND, key.toString());
+        }
+        TrashRows rows = TrashRows.fresh(unit, key);
+        rows.patient();
+        return moved(rows, grant, Kind.PATIENT, key.toString(), "", reason);
+    }
+
+    private TrashItem moved(
+            TrashRows rows, Grant grant, Kind kind, String uid, String title, String reason) {
+        String kept = reason.strip();
+        if (kept.isEmpty() || kept.length() > LONGEST_REASON) {
+            throw new MeridianException(ArchiveError.NO_REASON);
+        }
+        TrashItem item =
+                rows.keep(kind, uid, title, kept, grant.actor(), clock.instant())
+                        .orElseThrow(() -> new MeridianException(ArchiveError.NOT_FOUND, uid));
+        UnitOfWork unit = rows.unit();
+        participants.forEach(p -> p.hide(unit, rows.trashed(kind)));
+        told(unit, grant.actor(), LedgerEntry.Type.TRASH, item);
+        return item;
+    }
+
+    /** What is in the trash, the newest first. */
+    public List<TrashItem> list(Reads reads, Grant grant) {
+        grant.requireAll(Purpose.TREATMENT);
+        return TrashRows.items(reads, retention(reads));
+    }
+
+    /**
+     * Takes an item back, as it was.
+     *
+     * @throws MeridianException {@link ArchiveError#NOT_IN_TRASH}, {@link
+     *     ArchiveError#PARENT_IN_TRASH}, {@link ArchiveError#THERE_AGAIN}
+     */
+    public TrashItem recover(UnitOfWork unit, Grant grant, long number) {
+        TrashItem item = item(unit, number);
+        PatientKey patient = item.patient().key();
+        grant.require(Purpose.TREATMENT, patient);
+        TrashRows rows = new TrashRows(unit, patient, number);
+        Trashed what = rows.trashed(item.kind());
+        rows.takeBack();
+        participants.forEach(p -> p.show(unit, what));
+        rows.delete();
+        told(unit, grant.actor(), LedgerEntry.Type.RECOVER, item);
+        return item;
+    }
+
+    /**
+     * Deletes an item for good.
+     *
+     * @return blobs that its rows named, which others may name too
+     * @throws MeridianException {@link ArchiveError#NOT_IN_TRASH}, {@link ArchiveError#RETAINED}
+     */
+    public Set<BlobId> delete(UnitOfWork unit, Grant grant, long number) {
+        TrashItem item = item(unit, number);
+        grant.require(Purpose.TREATMENT, item.patient().key());
+        if (retained(item)) {
+            throw new MeridianException(
+                    ArchiveError.RETAINED, item.retainedUntil().orElseThrow().toString());
+        }
+        TrashRows rows = new TrashRows(unit, item.patient().key(), number);
+        Set<BlobId> blobs = new HashSet<>(rows.blobs());
+        Trashed what = rows.trashed(item.kind());
+        participants.forEach(p -> p.delete(unit, what));
+        rows.delete();
+        told(unit, grant.actor(), LedgerEntry.Type.DELETE, item);
+        return blobs;
+    }
+
+    /** Whether an item has been in the trash for as long as the retention asks. */
+    public boolean due(TrashItem item, Retention retention) {
+        Instant now = clock.instant();
+        return !today(item.moved()).plusDays(retention.trashDays()).isAfter(today(now));
+    }
+
+    /** Whether the law that the retention stands for keeps an item from being deleted today. */
+    public boolean retained(TrashItem item) {
+        LocalDate today = today(clock.instant());
+        return item.retainedUntil().filter(today::isBefore).isPresent();
+    }
+
+    private static LocalDate today(Instant time) {
+        return time.atZone(ZoneId.systemDefault()).toLocalDate();
+    }
+
+    public Retention retention(Reads reads) {
+        return reads.first(
+                        "select trash_days, keep_years from archive_retention where id = 1",
+                        r -> new Retention(r.integer("trash_days"), r.integer("keep_years")))
+                .orElse(Retention.DEFAULT);
+    }
+
+    /** Sets for how long things are kept. */
+    public void setRetention(UnitOfWork unit, Grant grant, Retention retention) {
+        grant.requireAll(Purpose.TREATMENT);
+        unit.update(
+                "merge into archive_retention (id, trash_days, keep_years) key (id)"
+                        + " values (1, ?, ?)",
+                retention.trashDays(),
+                retention.keepYears());
+        unit.append(
+                LedgerEntry.of(grant.actor(), LedgerEntry.Type.TRASH)
+                        .with("trashDays", retention.trashDays())
+                        .with("keepYears", retention.keepYears()));
+    }
+
+    private TrashItem item(Reads reads, long number) {
+        return TrashRows.item(reads, number, retention(reads))
+                .orElseThrow(
+                        () ->
+                                new MeridianException(
+                                        ArchiveError.NOT_IN_TRASH, Long.toString(number)));
+    }
+
+    private static void told(UnitOfWork unit, String actor, LedgerEntry.Type type, TrashItem item) {
+        Patient patient = item.patient();
+        unit.append(
+                LedgerEntry.of(actor, type, patient.key(), item.uid())
+                        .with("kind", item.kind())
+                        .with("item", item.item())
+                        .with("reason", item.reason())
+                        .with("series", item.series())
+                        .with("instances", item.instances()));
+        unit.afterCommit(new TrashChanged(patient.key()));
+    }
+}
