@@ -55,6 +55,11 @@ public final class Volume {
         return slices[index];
     }
 
+    /** All slices; not to be changed. */
+    short[][] slices() {
+        return slices;
+    }
+
     /** A slice as an image; shares the values. */
     public GreyImage image(int index) {
         return new GreyImage(geometry.columns(), geometry.rows(), slices[index], rescale);
