@@ -57,6 +57,16 @@ public final class DicomPeers {
         return script("models.py", files, documents.toString());
     }
 
+    /**
+     * Measures regions and lines with NumPy on what pydicom reads.
+     *
+     * @param shapes lines of file, kind and positions, as {@code measures.py} wants them
+     * @return its lines, split at tabs
+     */
+    public List<String[]> measures(List<String> shapes) {
+        return script("measures.py", shapes);
+    }
+
     /** Runs a tool of dcmtk or GDCM; skips the test without it. */
     public void run(String... command) {
         Assumptions.assumeTrue(succeeds(command[0], "--version"), "not installed: " + command[0]);
@@ -91,7 +101,7 @@ public final class DicomPeers {
         }
     }
 
-    private List<String[]> script(String name, List<Path> files, String... arguments) {
+    private List<String[]> script(String name, List<?> lines, String... arguments) {
         for (String tool : List.of("dcmdump", "gdcmconv")) {
             Assumptions.assumeTrue(succeeds(tool, "--version"), "not installed: " + tool);
         }
@@ -108,7 +118,7 @@ public final class DicomPeers {
             command.addAll(List.of(arguments));
             Path input = folder.resolve("files.txt");
             Path output = folder.resolve("answers.tsv");
-            Files.write(input, files.stream().map(Path::toString).toList());
+            Files.write(input, lines.stream().map(Object::toString).toList());
             Process process =
                     new ProcessBuilder(command)
                             .redirectInput(input.toFile())
