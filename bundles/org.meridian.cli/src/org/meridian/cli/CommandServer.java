@@ -27,8 +27,9 @@ import java.util.Locale;
 /**
  * Runs headless commands for other processes while this one holds the archive. A request is one
  * line of JSON ({@code directory}, {@code language}, {@code words}); the answer is lines of JSON
- * ({@code out}, {@code err}) and at last {@code exit}. Each request has a thread; closing the
- * connection cancels its command.
+ * ({@code out}, {@code err}) and at last {@code exit}. A command acts in the name of the user that
+ * it names, not of who sits at the window. Each request has a thread; closing the connection
+ * cancels its command.
  */
 public final class CommandServer implements AutoCloseable {
     private final Workstation workstation;
@@ -93,15 +94,15 @@ public final class CommandServer implements AutoCloseable {
         try {
             Invocation invocation =
                     Invocation.parse(words, Path.of(request.getString("directory")));
-            if (invocation.user().filter(u -> !u.equals(workstation.user())).isPresent()) {
-                streams.err("CLI-004: " + texts.get("CLI-004", workstation.user()));
-                return CommandLine.FAILED;
-            }
             streams.watch();
             return commandLine.run(
                     invocation,
                     new OpenSession(
-                            () -> workstation, workstation::devices, () -> modules, texts, streams),
+                            () -> workstation.forCommand(invocation.user()),
+                            workstation::devices,
+                            () -> modules,
+                            texts,
+                            streams),
                     streams);
         } catch (UsageException e) {
             return CommandLine.usage(e, Invocation.wantsJson(words), texts, streams);

@@ -1,5 +1,6 @@
 package org.meridian.cli;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
@@ -16,6 +17,7 @@ final class OpenSession implements Session {
     private final Supplier<List<Contribution<?>>> contributions;
     private final Texts texts;
     private final Streams streams;
+    private @Nullable Workstation opened;
 
     OpenSession(
             Supplier<Workstation> opening,
@@ -32,7 +34,12 @@ final class OpenSession implements Session {
 
     @Override
     public Workstation workstation() {
-        return opening.get();
+        Workstation workstation = opened;
+        if (workstation == null) {
+            workstation = opening.get();
+            opened = workstation;
+        }
+        return workstation;
     }
 
     @Override

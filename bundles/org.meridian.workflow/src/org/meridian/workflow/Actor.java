@@ -7,6 +7,8 @@ import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
 
+import java.util.function.Supplier;
+
 /**
  * The user at work: passes the door for each use and signs the ledger entries. A use case asks for
  * the operation that it is, at its start, and gives the grant to every repository that it calls:
@@ -19,20 +21,43 @@ import org.meridian.core.store.LedgerEntry;
  * A refusal throws {@code ACC-0xx} and is a ledger entry already. An operation that is missing is a
  * constant in {@link Operation} and a place in the table of {@link org.meridian.access.Role}.
  */
-record Actor(String name, Door door, Database database) {
+final class Actor {
+    private final Supplier<String> who;
+    private final Door door;
+    private final Database database;
+
+    /**
+     * @param who sits at the workstation just now
+     */
+    Actor(Supplier<String> who, Door door, Database database) {
+        this.who = who;
+        this.door = door;
+        this.database = database;
+    }
+
+    String name() {
+        return who.get();
+    }
+
+    /** The user of this moment, for work that goes on when another takes over. */
+    Actor now() {
+        String name = name();
+        return new Actor(() -> name, door, database);
+    }
+
     /** The right to an operation on the archive, or on everybody's data. */
     Grant grant(Operation operation) {
-        return door.forAll(name, operation);
+        return door.forAll(name(), operation);
     }
 
     /** The right to an operation on one patient's data; what the patient agreed to is asked. */
     Grant grant(Operation operation, PatientKey patient) {
-        return door.forPatient(name, operation, patient);
+        return door.forPatient(name(), operation, patient);
     }
 
     /** Whether the user's roles include the operation: for what is shown, not for what is done. */
     boolean may(Operation operation) {
-        return door.may(name, operation);
+        return door.may(name(), operation);
     }
 
     /** As {@code grant(Operation.NAMES, patient)}; name the operation instead. */

@@ -64,17 +64,18 @@ public final class Detection {
     public DetectionReport detect(
             String studyInstanceUID, Optional<String> model, Progress progress) {
         Study study = study(studyInstanceUID);
-        actor.grant(Operation.DETECT, study.patient());
+        Actor reader = actor.now();
+        reader.grant(Operation.DETECT, study.patient());
         LesionDetector detector = detectors.find(model);
         Series series = seriesFor(study, detector.requirements().modality());
-        DetectionResult result = run(study, series, detector, progress);
+        DetectionResult result = run(reader, study, series, detector, progress);
         // asked again: the patient may have withdrawn while the detector ran
-        Grant grant = actor.grant(Operation.DETECT, study.patient());
+        Grant grant = reader.grant(Operation.DETECT, study.patient());
         List<Finding> kept =
                 database.write(
                         unit -> {
                             List<Finding> added = findings.addAll(unit, grant, result);
-                            unit.append(entry(study, result));
+                            unit.append(entry(reader.name(), study, result));
                             unit.afterCommit(new FindingsChanged(studyInstanceUID));
                             return added;
                         });
@@ -87,8 +88,8 @@ public final class Detection {
     }
 
     private DetectionResult run(
-            Study study, Series series, LesionDetector detector, Progress progress) {
-        Grant reading = actor.grant(Operation.IMAGES, study.patient());
+            Actor reader, Study study, Series series, LesionDetector detector, Progress progress) {
+        Grant reading = reader.grant(Operation.IMAGES, study.patient());
         Patient patient =
                 archive.patient(reading, study.patient())
                         .orElseThrow(() -> new MeridianException(WorkflowError.NO_IMAGES));
@@ -118,12 +119,9 @@ public final class Detection {
         }
     }
 
-    private LedgerEntry entry(Study study, DetectionResult result) {
+    private static LedgerEntry entry(String actor, Study study, DetectionResult result) {
         return LedgerEntry.of(
-                        actor.name(),
-                        LedgerEntry.Type.DETECT,
-                        study.patient(),
-                        study.studyInstanceUID())
+                        actor, LedgerEntry.Type.DETECT, study.patient(), study.studyInstanceUID())
                 .with("series", result.seriesInstanceUID())
                 .with("model", result.provenance().modelId())
                 .with("version", result.provenance().modelVersion())

@@ -1,41 +1,24 @@
 package org.meridian.workflow;
 
-import org.meridian.access.Door;
 import org.meridian.access.Operation;
 import org.meridian.access.User;
-import org.meridian.access.Users;
 import org.meridian.analysis.DetectorRunner;
 import org.meridian.analysis.Detectors;
-import org.meridian.analysis.FindingIndex;
 import org.meridian.analysis.FindingRepository;
 import org.meridian.analysis.FindingTimeline;
 import org.meridian.analysis.FindingTrash;
 import org.meridian.archive.Archive;
 import org.meridian.archive.Importer;
-import org.meridian.archive.IndexFollower;
-import org.meridian.archive.StudyImported;
 import org.meridian.archive.Timeline;
 import org.meridian.archive.Trash;
-import org.meridian.archive.TrashChanged;
 import org.meridian.core.event.Events;
 import org.meridian.core.extension.ExtensionReader;
-import org.meridian.core.store.EncryptedFiles;
-import org.meridian.core.store.SchemaPart;
-import org.meridian.ledger.ConsentRepository;
-import org.meridian.ledger.Ledger;
 import org.meridian.ledger.Outbox;
 import org.meridian.ledger.SealedMemory;
 import org.meridian.ledger.spi.LedgerBackendProvider;
 import org.meridian.monitor.Monitor;
-import org.meridian.search.SearchIndex;
-import org.meridian.store.BlobReferences;
-import org.meridian.store.KeySource;
 import org.meridian.store.Store;
-import org.meridian.store.Vault;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,22 +31,11 @@ import java.util.function.Function;
  * commands hold the same object. Safe for all threads; closed by who opened it.
  */
 public final class Workstation implements AutoCloseable {
-    /** The share of the heap that decoded pictures may take. */
-    private static final int CACHE_SHARE = 4;
-
     /** How long an anchor's receipt is waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Where rows name blobs. */
-    private static final List<BlobReferences> BLOBS =
-            List.of(Archive.blobReferences(), Monitor.blobReferences());
-
-    private final boolean fresh;
-    private final Vault vault;
-    private final Store store;
-    private final SearchIndex index;
-    private final IndexFollower follower;
-    private final Events events;
+    private final OpenArchive archive;
+    private final boolean owner;
     private final Actor actor;
     private final Staff staff;
     private final Library library;
@@ -73,7 +45,6 @@ public final class Workstation implements AutoCloseable {
     private final Reading reading;
     private final Rendering rendering;
     private final Detection detection;
-    private final Devices devices;
     private final Monitors monitors;
     private final Samples samples;
     private final Decisions decisions;
@@ -81,38 +52,15 @@ public final class Workstation implements AutoCloseable {
     private final boolean siteConsentSet;
     private final Audit audit;
 
-    private Workstation(
-            boolean fresh,
-            Store store,
-            Ledger ledger,
-            Events events,
-            WorkstationSettings settings,
-            ExtensionReader extensions,
-            Devices devices,
-            Clock clock) {
-        this.fresh = fresh;
-        this.vault = store.vault();
-        this.store = store;
-        this.events = events;
-        Users users = new Users(store, clock);
-        ConsentRepository consent = new ConsentRepository(clock);
-        Door door = new Door(store, consent, clock);
-        actor = new Actor(user(users, settings, door), door, store);
-        staff = new Staff(actor, users);
-        index = SearchIndex.open(indexFiles(vault));
-        Archive archive = new Archive(store, store.blobs());
-        follower =
-                new IndexFollower(
-                        store,
-                        store::queued,
-                        List.of(
-                                Archive.indexContributor(),
-                                new FindingIndex(),
-                                Monitor.indexContributor(Archive.patientDirectory())),
-                        index,
-                        events);
+    private Workstation(OpenArchive open, boolean owner, Seat seat) {
+        this.archive = open;
+        this.owner = owner;
+        Store store = open.store();
+        Clock clock = open.clock();
+        actor = new Actor(seat::user, open.door(), store);
+        staff = new Staff(actor, open.users());
+        Archive archive = open.archive();
         FindingRepository findings = new FindingRepository();
-        PictureCache cache = new PictureCache(Runtime.getRuntime().maxMemory() / CACHE_SHARE);
         library =
                 new Library(
                         actor,
@@ -124,112 +72,90 @@ public final class Workstation implements AutoCloseable {
                                         new FindingTimeline(),
                                         Monitor.timelineContributor())));
         Trash trash = new Trash(List.of(new FindingTrash(), Monitor.trashParticipant()), clock);
-        trashCan = new TrashCan(actor, store, archive, library, trash, follower, BLOBS);
-        imports = new Imports(actor, new Importer(store, store.blobs(), trash), follower);
-        searches = new Searches(actor, index, archive);
+        trashCan =
+                new TrashCan(
+                        actor, store, archive, library, trash, open.follower(), OpenArchive.BLOBS);
+        imports = new Imports(actor, new Importer(store, store.blobs(), trash), open.follower());
+        searches = new Searches(actor, open.index(), archive);
         detection =
                 new Detection(
                         actor,
                         store,
                         archive,
-                        new Detectors(extensions),
+                        new Detectors(open.extensions()),
                         new DetectorRunner(clock),
                         findings,
-                        cache);
-        reading = new Reading(actor, archive, detection, cache);
+                        open.cache());
+        reading = new Reading(actor, archive, detection, open.cache());
         rendering = new Rendering(actor, reading);
-        this.devices = devices;
-        monitors =
-                new Monitors(
-                        actor,
-                        archive,
-                        new Monitor(store, store.blobs(), devices.providers(), clock),
-                        devices);
+        monitors = new Monitors(actor, archive, open.monitor(), open.devices());
         samples = new Samples(imports, monitors);
         decisions = new Decisions(actor, store, findings, clock);
-        consents = new Consents(actor, store, consent);
+        consents = new Consents(actor, store, open.consent());
         siteConsentSet = consents.setSiteWhereUnset();
-        audit =
-                new Audit(
-                        actor,
-                        store,
-                        ledger,
-                        Archive.patientDirectory(),
-                        anchoring(ledger, extensions, clock));
-        events.subscribe(StudyImported.class, e -> events.publish(new ArchiveChanged()));
-        events.subscribe(TrashChanged.class, e -> events.publish(new ArchiveChanged()));
+        audit = new Audit(actor, store, open.ledger(), Archive.patientDirectory(), anchoring());
     }
 
-    private Anchoring anchoring(Ledger ledger, ExtensionReader extensions, Clock clock) {
+    private Anchoring anchoring() {
+        Store store = archive.store();
         Function<String, SealedMemory> memories =
-                backend -> new SealedMemory(store, vault.keys(), backend);
+                backend -> new SealedMemory(store, store.vault().keys(), backend);
         return new Anchoring(
                 actor,
                 store,
-                new Outbox(store, ledger, clock, PATIENCE),
-                Plugins.usable(extensions.read(Anchoring.POINT, LedgerBackendProvider.class)),
+                new Outbox(store, archive.ledger(), archive.clock(), PATIENCE),
+                Plugins.usable(
+                        archive.extensions().read(Anchoring.POINT, LedgerBackendProvider.class)),
                 memories);
     }
 
-    private static EncryptedFiles indexFiles(Vault vault) {
-        try {
-            return vault.files("index");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Opens the store, then everything on it; what was opened is closed again on a failure. */
+    /** Opens the archive, then everything on it; what was opened is closed again on a failure. */
     static Workstation open(
             WorkstationSettings settings,
             ExtensionReader extensions,
             Devices devices,
             Clock clock) {
-        boolean fresh = !Files.exists(settings.archive());
-        KeySource key = settings.keyFile().map(KeySource::file).orElseGet(KeySource::besideArchive);
-        Vault vault = Vault.open(settings.archive(), key);
-        Events events = new Events();
-        Ledger ledger = new Ledger(vault, events, clock);
-        Store store = Store.open(vault, schema(), ledger, events, clock);
+        OpenArchive open = OpenArchive.open(settings, extensions, devices, clock);
         try {
-            return new Workstation(
-                    fresh, store, ledger, events, settings, extensions, devices, clock);
+            return new Workstation(open, true, new Seat(user(open, settings.user())));
         } catch (RuntimeException e) {
-            store.close();
+            open.close();
             throw e;
         }
-    }
-
-    private static List<SchemaPart> schema() {
-        return List.of(
-                Users.SCHEMA,
-                Archive.schema(),
-                Ledger.SCHEMA,
-                FindingRepository.schema(),
-                Monitor.schema());
     }
 
     /**
      * Who works: an archive without users gets its first one, any other refuses a name that it does
      * not know.
      */
-    private static String user(Users users, WorkstationSettings settings, Door door) {
-        Optional<String> wanted = settings.user().map(String::strip);
-        List<User> known = users.list();
+    private static String user(OpenArchive open, Optional<String> given) {
+        Optional<String> wanted = given.map(String::strip);
+        List<User> known = open.users().list();
         if (known.isEmpty()) {
-            return users.first(wanted.orElseGet(() -> System.getProperty("user.name"))).name();
+            String name = wanted.orElseGet(() -> System.getProperty("user.name"));
+            return open.users().first(name).name();
         }
-        return door.admit(wanted.orElseGet(() -> known.getFirst().name()));
+        return open.door().admit(wanted.orElseGet(() -> known.getFirst().name()));
+    }
+
+    /**
+     * The same open archive for a command of another process, which acts in its own user's name and
+     * with that user's rights, whoever sits at the window. Closing it leaves the archive open.
+     *
+     * @param user empty for the archive's first one, as where no window is open
+     */
+    public Workstation forCommand(Optional<String> user) {
+        return new Workstation(archive, false, new Seat(user(archive, user)));
     }
 
     /** The archive's folder. */
     public Path archive() {
-        return vault.folder();
+        return archive.store().vault().folder();
     }
 
     /** Whether the archive was made by this opening. */
     public boolean isNew() {
-        return fresh;
+        return archive.isNew();
     }
 
     /** Whether this opening permitted AI at this site; a person is told. */
@@ -239,7 +165,7 @@ public final class Workstation implements AutoCloseable {
 
     /** Whether who has the archive's folder has its key too; a person is told. */
     public boolean keyBesideArchive() {
-        return vault.keyBeside();
+        return archive.store().vault().keyBeside();
     }
 
     /** Who works; the actor of every ledger entry. */
@@ -257,7 +183,7 @@ public final class Workstation implements AutoCloseable {
     }
 
     public Events events() {
-        return events;
+        return archive.events();
     }
 
     public Library library() {
@@ -289,7 +215,7 @@ public final class Workstation implements AutoCloseable {
     }
 
     public Devices devices() {
-        return devices;
+        return archive.devices();
     }
 
     public Monitors monitors() {
@@ -319,18 +245,13 @@ public final class Workstation implements AutoCloseable {
      * @return how many
      */
     public int sweep() {
-        try {
-            return store.sweep(BLOBS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return archive.sweep();
     }
 
     @Override
     public void close() {
-        try (store;
-                index) {
-            follower.close();
+        if (owner) {
+            archive.close();
         }
     }
 }

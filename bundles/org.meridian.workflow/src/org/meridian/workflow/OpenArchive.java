@@ -1,0 +1,151 @@
+package org.meridian.workflow;
+
+import org.meridian.access.Door;
+import org.meridian.access.Users;
+import org.meridian.analysis.FindingIndex;
+import org.meridian.analysis.FindingRepository;
+import org.meridian.archive.Archive;
+import org.meridian.archive.IndexFollower;
+import org.meridian.archive.StudyImported;
+import org.meridian.archive.TrashChanged;
+import org.meridian.core.event.Events;
+import org.meridian.core.extension.ExtensionReader;
+import org.meridian.core.store.EncryptedFiles;
+import org.meridian.core.store.SchemaPart;
+import org.meridian.ledger.ConsentRepository;
+import org.meridian.ledger.Ledger;
+import org.meridian.monitor.Monitor;
+import org.meridian.search.SearchIndex;
+import org.meridian.store.BlobReferences;
+import org.meridian.store.KeySource;
+import org.meridian.store.Store;
+import org.meridian.store.Vault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What is open once for an archive, whoever works on it: the store, the index and its follower, the
+ * door. Safe for all threads.
+ */
+record OpenArchive(
+        boolean isNew,
+        Store store,
+        Ledger ledger,
+        Events events,
+        SearchIndex index,
+        IndexFollower follower,
+        Archive archive,
+        Monitor monitor,
+        PictureCache cache,
+        Users users,
+        ConsentRepository consent,
+        Door door,
+        ExtensionReader extensions,
+        Devices devices,
+        Clock clock)
+        implements AutoCloseable {
+
+    /** The share of the heap that decoded pictures may take. */
+    private static final int CACHE_SHARE = 4;
+
+    /** Where rows name blobs. */
+    static final List<BlobReferences> BLOBS =
+            List.of(Archive.blobReferences(), Monitor.blobReferences());
+
+    static OpenArchive open(
+            WorkstationSettings settings,
+            ExtensionReader extensions,
+            Devices devices,
+            Clock clock) {
+        boolean fresh = !Files.exists(settings.archive());
+        KeySource key = settings.keyFile().map(KeySource::file).orElseGet(KeySource::besideArchive);
+        Vault vault = Vault.open(settings.archive(), key);
+        Events events = new Events();
+        Ledger ledger = new Ledger(vault, events, clock);
+        Store store = Store.open(vault, schema(), ledger, events, clock);
+        try {
+            return of(fresh, store, ledger, events, extensions, devices, clock);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static OpenArchive of(
+            boolean fresh,
+            Store store,
+            Ledger ledger,
+            Events events,
+            ExtensionReader extensions,
+            Devices devices,
+            Clock clock) {
+        SearchIndex index = SearchIndex.open(indexFiles(store.vault()));
+        IndexFollower follower =
+                new IndexFollower(
+                        store,
+                        store::queued,
+                        List.of(
+                                Archive.indexContributor(),
+                                new FindingIndex(),
+                                Monitor.indexContributor(Archive.patientDirectory())),
+                        index,
+                        events);
+        events.subscribe(StudyImported.class, e -> events.publish(new ArchiveChanged()));
+        events.subscribe(TrashChanged.class, e -> events.publish(new ArchiveChanged()));
+        ConsentRepository consent = new ConsentRepository(clock);
+        return new OpenArchive(
+                fresh,
+                store,
+                ledger,
+                events,
+                index,
+                follower,
+                new Archive(store, store.blobs()),
+                new Monitor(store, store.blobs(), devices.providers(), clock),
+                new PictureCache(Runtime.getRuntime().maxMemory() / CACHE_SHARE),
+                new Users(store, clock),
+                consent,
+                new Door(store, consent, clock),
+                extensions,
+                devices,
+                clock);
+    }
+
+    private static List<SchemaPart> schema() {
+        return List.of(
+                Users.SCHEMA,
+                Archive.schema(),
+                Ledger.SCHEMA,
+                FindingRepository.schema(),
+                Monitor.schema());
+    }
+
+    private static EncryptedFiles indexFiles(Vault vault) {
+        try {
+            return vault.files("index");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes blobs that no row names; gives how many. */
+    int sweep() {
+        try {
+            return store.sweep(BLOBS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (store;
+                index) {
+            follower.close();
+        }
+    }
+}
