@@ -1,46 +1,44 @@
 package org.meridian.search;
 
-import java.text.Normalizer;
-import java.time.LocalDate;
-import java.util.StringJoiner;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.meridian.search.internal.language.QueryReader;
 
-/** What a person types, as conditions: a number's range ({@code spo2<90}); all else is words. */
+import java.time.LocalDate;
+
+/**
+ * What a person types, in English or Chinese, as conditions.
+ *
+ * <ul>
+ *   <li>dates: {@code last spring}, {@code since March 2024}, 去年春天, 三个月前, {@code 2024-03}; seasons
+ *       are the meteorological ones of the north
+ *   <li>sex, age, modality, body part: {@code woman}, {@code over 60}, {@code x-ray}, 肺, 60岁以上
+ *   <li>findings: {@code nodule over 8 mm}, {@code not decided}, {@code malignancy > 0.5}, 大于8毫米的结节
+ *   <li>vital signs: {@code spo2 below 90}, 心率大于120
+ *   <li>{@code "left lateral"}: words together as they are; {@code -word}: without it
+ *   <li>{@code field:value} with the fields {@code modality}, {@code body}, {@code sex}, {@code
+ *       decision}, {@code kind}, {@code year}, {@code date}, {@code size} (mm), {@code score},
+ *       {@code age}, {@code spo2}, {@code pulse}
+ * </ul>
+ *
+ * All else is words: names, identifiers, words of reports. What is also a name is one unless the
+ * words beside it say otherwise ({@code May}, 春天), or is found as either (女, {@code ct}). Stateless
+ * and safe for all threads.
+ */
 public final class QueryLanguage {
-    private static final Pattern RANGE =
-            Pattern.compile("([\\p{L}][\\p{L}\\p{N}]*)(<=|>=|<|>|=)(-?\\d{1,9}(?:\\.\\d{1,9})?)");
+    private static final QueryReader READER = new QueryReader();
 
     private QueryLanguage() {}
 
     /**
-     * The conditions in a text.
+     * Reads a text; there is none that fails.
      *
      * @param today what relative dates are counted from
      */
-    public static SearchRequest parse(String text, LocalDate today) {
-        String typed = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        SearchRequest request = SearchRequest.of("");
-        StringJoiner words = new StringJoiner(" ");
-        for (String word : typed.split("\\s+")) {
-            Matcher range = RANGE.matcher(word);
-            if (range.matches()) {
-                request = request.withNumber(range.group(1), range(range));
-            } else {
-                words.add(word);
-            }
-        }
-        return request.withText(words.toString());
+    public static ReadQuery read(String text, LocalDate today) {
+        return READER.read(text, today);
     }
 
-    private static NumberRange range(Matcher written) {
-        double value = Double.parseDouble(written.group(3));
-        return switch (written.group(2)) {
-            case "<" -> NumberRange.lessThan(value);
-            case "<=" -> NumberRange.atMost(value);
-            case ">" -> NumberRange.moreThan(value);
-            case ">=" -> NumberRange.atLeast(value);
-            default -> NumberRange.exactly(value);
-        };
+    /** The request of {@link #read}. */
+    public static SearchRequest parse(String text, LocalDate today) {
+        return read(text, today).request();
     }
 }

@@ -33,7 +33,9 @@ class SearchIndexTest {
                 List.of(texts),
                 Optional.of(LocalDate.parse(day)),
                 Map.of("modality", "CT\\SR", "bodyPartExamined", "CHEST"),
-                Map.of("spo2", 80.0 + Integer.parseInt(key)));
+                Map.of(
+                        "spo2min", 80.0 + Integer.parseInt(key),
+                        "spo2max", 80.0 + Integer.parseInt(key)));
     }
 
     private static List<Hit> find(SearchIndex index, String text, int limit) {
@@ -76,10 +78,11 @@ class SearchIndexTest {
             assertEquals(List.of("1", "2"), keys(index, "王小明 CT"));
             assertEquals(List.of("1", "2"), keys(index, "王小明CT"));
             assertEquals(List.of("1", "2"), keys(index, "wxm ct chest"));
-            assertEquals(List.of("1"), keys(index, "wxm 结节"));
+            assertEquals(List.of("1"), keys(index, "wxm 磨玻璃"));
+            assertEquals(List.of("1", "2"), keys(index, "wxm 结节"));
             assertEquals(List.of("1"), keys(index, "玻璃结节"));
             assertEquals(List.of("1"), keys(index, "右肺结节"));
-            assertEquals(List.of("1"), keys(index, "王小明胸部"));
+            assertEquals(List.of("1", "2"), keys(index, "王小明胸部"));
             assertEquals(List.of("2"), keys(index, "nodule lobes"));
             assertEquals(List.of("2"), keys(index, "nodu"));
             assertEquals(List.of("1"), keys(index, "王小明 2024"));
