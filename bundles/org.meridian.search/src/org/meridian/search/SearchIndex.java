@@ -15,7 +15,6 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NRTCachingDirectory;
@@ -25,11 +24,16 @@ import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.EncryptedFiles;
 import org.meridian.core.store.IndexDocument;
 import org.meridian.search.internal.Analysis;
+import org.meridian.search.internal.Columns;
 import org.meridian.search.internal.Documents;
 import org.meridian.search.internal.EncryptedDirectory;
+import org.meridian.search.internal.FacetCounter;
 import org.meridian.search.internal.Fields;
+import org.meridian.search.internal.Folding;
+import org.meridian.search.internal.Highlighter;
 import org.meridian.search.internal.NameReadings;
 import org.meridian.search.internal.QueryBuilder;
+import org.meridian.search.internal.Suggester;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,15 +55,21 @@ public final class SearchIndex implements AutoCloseable {
     private static final String CURSOR_KEY = "cursor";
     private static final double CACHED_SEGMENT_MEGABYTES = 4;
     private static final double CACHE_MEGABYTES = 32;
+    private static final long LEAST_CACHE = 16L << 20;
+    private static final long MOST_CACHE = 256L << 20;
 
     private static final Sort BEST_THEN_NEWEST =
             new Sort(SortField.FIELD_SCORE, new SortField(Fields.DATE, SortField.Type.LONG, true));
 
+    private static final Sort BY_NAME = new Sort(name(), date(true), SortField.FIELD_DOC);
+
     private final Directory directory;
-    private final Analysis analysis = new Analysis();
-    private final NameReadings names = new NameReadings();
-    private final Documents documents = new Documents(names);
-    private final QueryBuilder queries = new QueryBuilder(analysis);
+    private final Folding folding = new Folding();
+    private final Analysis analysis = new Analysis(folding);
+    private final Documents documents = new Documents(folding, new NameReadings(folding));
+    private final QueryBuilder queries = new QueryBuilder(folding, analysis);
+    private final Suggester suggester = new Suggester(folding, analysis, queries);
+    private final Columns columns = new Columns();
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile OptionalLong cursor;
@@ -67,9 +77,12 @@ public final class SearchIndex implements AutoCloseable {
     private SearchIndex(EncryptedFiles files) throws IOException {
         directory =
                 new NRTCachingDirectory(
-                        new EncryptedDirectory(files), CACHED_SEGMENT_MEGABYTES, CACHE_MEGABYTES);
+                        new EncryptedDirectory(files, blockCache()),
+                        CACHED_SEGMENT_MEGABYTES,
+                        CACHE_MEGABYTES);
         IndexWriterConfig config = new IndexWriterConfig(analysis.indexing());
         config.setCommitOnClose(false);
+        config.setMergedSegmentWarmer(columns::warm);
         writer = new IndexWriter(directory, config);
         Map<String, String> kept = userData();
         if (!VERSION.equals(kept.get(VERSION_KEY))) {
@@ -80,6 +93,13 @@ public final class SearchIndex implements AutoCloseable {
         cursor =
                 position == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(position));
         searchers = new SearcherManager(writer, new SearcherFactory());
+    }
+
+    /**
+     * Bytes of decrypted blocks in memory: an eighth of what the program may use, within limits.
+     */
+    private static long blockCache() {
+        return Math.clamp(Runtime.getRuntime().maxMemory() / 8, LEAST_CACHE, MOST_CACHE);
     }
 
     private Map<String, String> userData() throws IOException {
@@ -155,23 +175,30 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Finds records; see {@link SearchRequest}. What was updated before is found. */
     public SearchPage search(SearchRequest request) {
-        Query query = queries.filtered(queries.conditions(request), request.filters());
+        Query conditions = queries.conditions(request);
+        Query query = queries.filtered(conditions, request.filters());
+        Highlighter highlighter = new Highlighter(folding, analysis, request);
         return reading(
                 searcher -> {
-                    int last = Math.addExact(request.offset(), request.limit());
-                    TopDocs top =
-                            searcher.search(
-                                    query,
-                                    new TopFieldCollectorManager(
-                                            order(request.sort()), last, Integer.MAX_VALUE));
-                    ScoreDoc[] found = top.scoreDocs;
-                    ScoreDoc[] page =
-                            Arrays.copyOfRange(
-                                    found,
-                                    Math.min(request.offset(), found.length),
-                                    Math.min(last, found.length));
-                    return new SearchPage(hits(searcher, page), top.totalHits.value(), Map.of());
+                    FacetCounter counter = new FacetCounter(columns, request);
+                    if (!request.facets().isEmpty()) {
+                        counter.count(searcher, conditions);
+                    }
+                    return new SearchPage(
+                            hits(searcher, page(searcher, query, request), highlighter),
+                            request.facets().isEmpty() ? searcher.count(query) : counter.total(),
+                            counter.counts());
                 });
+    }
+
+    private static ScoreDoc[] page(IndexSearcher searcher, Query query, SearchRequest request)
+            throws IOException {
+        int last = Math.addExact(request.offset(), request.limit());
+        ScoreDoc[] found =
+                searcher.search(query, new TopFieldCollectorManager(order(request.sort()), last, 1))
+                        .scoreDocs;
+        return Arrays.copyOfRange(
+                found, Math.min(request.offset(), found.length), Math.min(last, found.length));
     }
 
     /**
@@ -181,12 +208,13 @@ public final class SearchIndex implements AutoCloseable {
      * @param limit at least 1
      */
     public List<Suggestion> suggest(String typed, int limit) {
-        return List.of();
+        return reading(searcher -> suggester.suggest(searcher, typed, limit));
     }
 
     private static Sort order(SortOrder order) {
         return switch (order) {
-            case RELEVANCE, NAME -> BEST_THEN_NEWEST;
+            case RELEVANCE -> BEST_THEN_NEWEST;
+            case NAME -> BY_NAME;
             case DATE_DESCENDING -> new Sort(date(true), SortField.FIELD_DOC);
             case DATE_ASCENDING -> new Sort(date(false), SortField.FIELD_DOC);
         };
@@ -198,6 +226,11 @@ public final class SearchIndex implements AutoCloseable {
                 SortField.Type.LONG,
                 descending,
                 descending ? Long.MIN_VALUE : Long.MAX_VALUE);
+    }
+
+    private static SortField name() {
+        return new SortField(
+                Fields.NAME_ORDER, SortField.Type.STRING, false, SortField.STRING_LAST);
     }
 
     private <T> T reading(Read<T> read) {
@@ -214,7 +247,8 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    private static List<Hit> hits(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
+    private static List<Hit> hits(IndexSearcher searcher, ScoreDoc[] found, Highlighter highlighter)
+            throws IOException {
         StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>(found.length);
         for (ScoreDoc one : found) {
@@ -226,7 +260,7 @@ public final class SearchIndex implements AutoCloseable {
                             PatientKey.of(kept(document, Fields.PATIENT)),
                             kept(document, Fields.TITLE),
                             score(one),
-                            List.of()));
+                            highlighter.highlights(document)));
         }
         return List.copyOf(hits);
     }

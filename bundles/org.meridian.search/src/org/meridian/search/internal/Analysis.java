@@ -24,10 +24,14 @@ public final class Analysis {
     /** Between two values of a field, so that no phrase reaches from one into the next. */
     private static final int GAP = 100;
 
-    private final Folding folding = new Folding();
+    private final Folding folding;
     private final Analyzer words = gapped(new SmartChineseAnalyzer());
     private final Analyzer indexing =
             new PerFieldAnalyzerWrapper(gapped(new Spaces()), Map.of(Fields.TEXT, words));
+
+    public Analysis(Folding folding) {
+        this.folding = folding;
+    }
 
     /** The analyser for documents. */
     public Analyzer indexing() {

@@ -5,9 +5,11 @@ import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
 import org.meridian.core.record.PersonName;
 import org.meridian.core.store.IndexDocument;
 import org.meridian.search.SearchRequest;
@@ -23,10 +25,11 @@ public final class Documents {
     /** Longer terms are cut: Lucene refuses them from 32 766 bytes. */
     private static final int LONGEST_TERM = 256;
 
-    private final Folding folding = new Folding();
+    private final Folding folding;
     private final NameReadings names;
 
-    public Documents(NameReadings names) {
+    public Documents(Folding folding, NameReadings names) {
+        this.folding = folding;
         this.names = names;
     }
 
@@ -39,6 +42,7 @@ public final class Documents {
         target.add(new StringField(Fields.PATIENT, source.patient().toString(), Field.Store.YES));
         target.add(new StoredField(Fields.TITLE, source.title()));
         source.names().forEach(name -> addName(target, name));
+        source.names().stream().findFirst().ifPresent(name -> addOrder(target, name));
         source.identifiers().forEach(identifier -> addIdentifier(target, identifier));
         source.texts().forEach(text -> addText(target, text));
         addFacet(target, SearchRequest.KIND, source.kind());
@@ -61,16 +65,26 @@ public final class Documents {
         terms.initials().forEach(t -> addTerm(target, Fields.NAME_INITIALS, t));
         terms.latin().forEach(t -> addTerm(target, Fields.NAME_LATIN, t));
         terms.whole().forEach(t -> addTerm(target, Fields.NAME_WHOLE, t));
+        terms.spelled().forEach(s -> target.add(new StoredField(Fields.NAME_SPELLED, s.encode())));
+        NameSuggestions.terms(name, terms).forEach(t -> addTerm(target, Fields.NAME_SUGGESTION, t));
+    }
+
+    private void addOrder(Document target, PersonName name) {
+        String place = names.alphabetical(name);
+        if (!place.isEmpty()) {
+            target.add(new SortedDocValuesField(Fields.NAME_ORDER, new BytesRef(cut(place))));
+        }
     }
 
     private void addIdentifier(Document target, String identifier) {
-        String whole = QueryBuilder.identifier(identifier);
-        addTerm(target, Fields.IDENTIFIER, whole);
-        addTerm(target, Fields.IDENTIFIER, whole.replaceAll("[^\\p{L}\\p{N}]", ""));
+        target.add(new StoredField(Fields.IDENTIFIER_WRITTEN, identifier));
+        QueryBuilder.identifierForms(identifier)
+                .forEach(form -> addTerm(target, Fields.IDENTIFIER, form));
     }
 
     private void addText(Document target, String text) {
         String folded = folding.text(text);
+        target.add(new StoredField(Fields.TEXT_WRITTEN, text));
         target.add(new TextField(Fields.TEXT, folded, Field.Store.NO));
         for (String run : cjkRuns(folded)) {
             target.add(new TextField(Fields.TEXT_CHARACTERS, run, Field.Store.NO));
@@ -114,8 +128,11 @@ public final class Documents {
 
     private static void addTerm(Document target, String field, String term) {
         if (!term.isEmpty()) {
-            String cut = term.length() > LONGEST_TERM ? term.substring(0, LONGEST_TERM) : term;
-            target.add(new StringField(field, cut, Field.Store.NO));
+            target.add(new StringField(field, cut(term), Field.Store.NO));
         }
+    }
+
+    private static String cut(String term) {
+        return term.length() > LONGEST_TERM ? term.substring(0, LONGEST_TERM) : term;
     }
 }

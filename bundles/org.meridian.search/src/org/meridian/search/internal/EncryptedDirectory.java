@@ -1,7 +1,6 @@
 package org.meridian.search.internal;
 
 import org.apache.lucene.store.BaseDirectory;
-import org.apache.lucene.store.BufferedIndexInput;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
@@ -9,14 +8,11 @@ import org.apache.lucene.store.OutputStreamIndexOutput;
 import org.apache.lucene.store.SingleInstanceLockFactory;
 import org.eclipse.jdt.annotation.DefaultLocation;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.meridian.core.io.ByteSource;
 import org.meridian.core.store.EncryptedFiles;
 
-import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,11 +26,16 @@ public final class EncryptedDirectory extends BaseDirectory {
     private static final int BUFFER = 8192;
 
     private final EncryptedFiles files;
+    private final Blocks blocks;
     private final AtomicLong temporary = new AtomicLong();
 
-    public EncryptedDirectory(EncryptedFiles files) {
+    /**
+     * @param cache most bytes of decrypted content that are kept in memory
+     */
+    public EncryptedDirectory(EncryptedFiles files, long cache) {
         super(new SingleInstanceLockFactory());
         this.files = files;
+        this.blocks = new Blocks(cache);
     }
 
     @Override
@@ -98,7 +99,7 @@ public final class EncryptedDirectory extends BaseDirectory {
             // what Lucene looks for while it asks which commit is the newest
             throw new FileNotFoundException(name);
         }
-        return new Input(name, files.open(name), context);
+        return new BlockInput(name, blocks.file(files.open(name)));
     }
 
     @Override
@@ -131,61 +132,6 @@ public final class EncryptedDirectory extends BaseDirectory {
         @Override
         public void close() throws IOException {
             output.close();
-        }
-    }
-
-    /** Clones and slices read the same source; the first one closes it. */
-    private static final class Input extends BufferedIndexInput {
-        private final ByteSource source;
-        private boolean borrowed;
-
-        Input(String name, ByteSource source, IOContext context) {
-            super(name, context);
-            this.source = source;
-        }
-
-        @Override
-        protected void readInternal(ByteBuffer target) throws IOException {
-            long position = getFilePointer();
-            if (position + target.remaining() > source.size()) {
-                throw new EOFException("at " + position);
-            }
-            if (target.hasArray()) {
-                source.readFully(
-                        position,
-                        target.array(),
-                        target.arrayOffset() + target.position(),
-                        target.remaining());
-                target.position(target.limit());
-            } else {
-                target.put(source.slice(position, target.remaining()));
-            }
-        }
-
-        @Override
-        protected void seekInternal(long position) throws IOException {
-            if (position > source.size()) {
-                throw new EOFException("at " + position);
-            }
-        }
-
-        @Override
-        public long length() {
-            return source.size();
-        }
-
-        @Override
-        public BufferedIndexInput clone() {
-            BufferedIndexInput copy = super.clone();
-            ((Input) copy).borrowed = true;
-            return copy;
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (!borrowed) {
-                source.close();
-            }
         }
     }
 }

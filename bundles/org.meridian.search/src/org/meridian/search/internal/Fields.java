@@ -28,13 +28,28 @@ public final class Fields {
      */
     static final String NAME_LATIN = "name.latin";
 
+    /** Everything a name is found by, a zero character, the name: for suggestions. */
+    static final String NAME_SUGGESTION = "name.suggestion";
+
+    /** For sorting. */
+    public static final String NAME_ORDER = "name.order";
+
+    /** Stored readings of names, see {@link SpelledName#encode}. */
+    static final String NAME_SPELLED = "name.spelled";
+
     /** A whole name in every form, for ranking. */
     static final String NAME_WHOLE = "name.whole";
 
     static final String IDENTIFIER = "identifier";
 
+    /** Stored identifiers as they are written. */
+    static final String IDENTIFIER_WRITTEN = "identifier.written";
+
     /** Words of texts, Chinese ones segmented. */
     static final String TEXT = "text";
+
+    /** Stored texts as they are written. */
+    static final String TEXT_WRITTEN = "text.written";
 
     /**
      * The CJK characters of texts, one token each, for what the segmentation divides differently.

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All terms under which a person's name is found. Remembers the newest names. Safe for all threads.
@@ -17,7 +18,7 @@ import java.util.Set;
 public final class NameReadings {
     private static final int REMEMBERED = 20_000;
 
-    private final Folding folding = new Folding();
+    private final Folding folding;
     private final Pinyin pinyin = new Pinyin();
     private final Map<PersonName, Terms> remembered = new Newest();
 
@@ -25,8 +26,10 @@ public final class NameReadings {
      * Terms by field; see {@link Fields}.
      *
      * @param characters each a name's CJK characters with spaces between
+     * @param spelled the readings of its Chinese characters
      */
     record Terms(
+            Set<SpelledName> spelled,
             Set<String> characters,
             Set<String> spellings,
             Set<String> initials,
@@ -38,8 +41,13 @@ public final class NameReadings {
                     new LinkedHashSet<>(),
                     new LinkedHashSet<>(),
                     new LinkedHashSet<>(),
+                    new LinkedHashSet<>(),
                     new LinkedHashSet<>());
         }
+    }
+
+    public NameReadings(Folding folding) {
+        this.folding = folding;
     }
 
     Terms terms(PersonName name) {
@@ -66,48 +74,34 @@ public final class NameReadings {
                 text.codePoints()
                         .filter(Folding::cjk)
                         .mapToObj(Character::toString)
-                        .reduce("", (a, b) -> a + " " + b)
-                        .strip();
+                        .collect(Collectors.joining(" "));
         terms.characters().add(characters);
         terms.whole().add(characters.replace(" ", ""));
         String[] components = group.split("\\^", 2);
         String family = components.length == 2 ? han(components[0]) : "";
         String given = han(components[components.length - 1]);
         if (!(family + given).isEmpty()) {
-            pinyin.readings(family, given).forEach(reading -> addReading(terms, reading));
+            for (Pinyin.Reading reading : pinyin.readings(family, given)) {
+                // people type ü as v, as u, and since the passports of 2012 as yu
+                for (String umlaut : List.of("v", "u", "yu")) {
+                    addSpelled(
+                            terms,
+                            new SpelledName(
+                                    family + given,
+                                    reading.syllables().stream()
+                                            .map(s -> s.replace("ü", umlaut))
+                                            .toList(),
+                                    reading.family()));
+                }
+            }
         }
     }
 
-    private void addReading(Terms terms, Pinyin.Reading reading) {
-        // people type ü as v, as u, and since the passports of 2012 as yu
-        for (String umlaut : List.of("v", "u", "yu")) {
-            List<String> syllables =
-                    reading.syllables().stream().map(s -> s.replace("ü", umlaut)).toList();
-            addSyllables(terms, syllables, reading.family());
-        }
-    }
-
-    private static void addSyllables(Terms terms, List<String> syllables, int family) {
-        String surname = String.join("", syllables.subList(0, family));
-        List<String> givenSyllables = syllables.subList(family, syllables.size());
-        String given = String.join("", givenSyllables);
-        for (int i = 0; i < syllables.size(); i++) {
-            terms.spellings().add(String.join("", syllables.subList(i, syllables.size())));
-        }
-        terms.spellings().add(given + surname);
-        terms.whole().add(surname + given);
-        addInitials(
-                terms, surname, initials(syllables.subList(0, family)), initials(givenSyllables));
-    }
-
-    private static void addInitials(
-            Terms terms, String surname, String surnameInitials, String given) {
-        terms.initials().add(surnameInitials + given);
-        terms.initials().add(given + surnameInitials);
-        if (!given.isEmpty()) {
-            terms.initials().add(surname + given);
-            terms.initials().add(given + surname);
-        }
+    private static void addSpelled(Terms terms, SpelledName name) {
+        terms.spelled().add(name);
+        name.spellings().forEach(s -> terms.spellings().add(s.letters()));
+        name.initials().forEach(s -> terms.initials().add(s.letters()));
+        terms.whole().add(name.spellings().getFirst().letters());
     }
 
     private static String initials(List<String> words) {
@@ -135,6 +129,16 @@ public final class NameReadings {
         addInitials(terms, surname, capitals(family), capitals(given));
     }
 
+    private static void addInitials(
+            Terms terms, String surname, String surnameInitials, String given) {
+        terms.initials().add(surnameInitials + given);
+        terms.initials().add(given + surnameInitials);
+        if (!given.isEmpty()) {
+            terms.initials().add(surname + given);
+            terms.initials().add(given + surname);
+        }
+    }
+
     private void addLatinWord(Terms terms, String word) {
         for (String form :
                 List.of(
@@ -155,6 +159,15 @@ public final class NameReadings {
             words.add(folding.latin(word));
         }
         return initials(words);
+    }
+
+    /** The alphabet's place of a name: Chinese ones by the usual reading; empty without a name. */
+    String alphabetical(PersonName name) {
+        Terms terms = terms(name);
+        return terms.spelled().stream()
+                .findFirst()
+                .map(spelled -> String.join(" ", spelled.syllables()) + ' ' + spelled.characters())
+                .orElseGet(() -> folding.text(name.display()));
     }
 
     private static String han(String text) {

@@ -25,6 +25,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +37,6 @@ import java.util.regex.Pattern;
 public final class QueryBuilder {
     private static final Pattern DATE =
             Pattern.compile("((?:19|20)\\d\\d)(?:-?(0[1-9]|1[0-2])(?:-?(0[1-9]|[12]\\d|3[01]))?)?");
-    private static final int MOST_WORDS = 32;
-    private static final int LONGEST_WORD = 128;
 
     /** Longest run of Chinese characters that is tried as two words. */
     private static final int LONGEST_DIVIDED = 16;
@@ -48,10 +47,11 @@ public final class QueryBuilder {
     private static final int TWO_ERRORS = 8;
     private static final int SHORTEST_WORD_START = 3;
 
-    private final Folding folding = new Folding();
+    private final Folding folding;
     private final Analysis analysis;
 
-    public QueryBuilder(Analysis analysis) {
+    public QueryBuilder(Folding folding, Analysis analysis) {
+        this.folding = folding;
         this.analysis = analysis;
     }
 
@@ -93,22 +93,33 @@ public final class QueryBuilder {
     }
 
     private void addWords(BooleanQuery.Builder all, String text) {
-        String typed = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        if (typed.isEmpty()) {
+        List<String> runs = Typed.runs(text);
+        if (runs.isEmpty()) {
             return;
         }
         StringBuilder whole = new StringBuilder();
-        List<String> words = List.of(typed.split("\\s+"));
-        for (String word : words.subList(0, Math.min(words.size(), MOST_WORDS))) {
-            String cut = word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word;
-            for (String run : runs(cut)) {
-                all.add(cjk(run) ? characters(run) : latin(run), Occur.MUST);
-                whole.append(cjk(run) ? folding.text(run) : folding.latin(run));
-            }
+        for (String run : runs) {
+            boolean cjk = Typed.cjk(run);
+            all.add(cjk ? characters(run) : latin(run), Occur.MUST);
+            whole.append(cjk ? folding.text(run) : folding.latin(run));
         }
         all.add(
                 score(8, new TermQuery(new Term(Fields.NAME_WHOLE, whole.toString()))),
                 Occur.SHOULD);
+    }
+
+    /** How many typing errors are forgiven in a name's word. */
+    static int errors(String word) {
+        if (word.chars().anyMatch(Character::isDigit)) {
+            return 0;
+        }
+        return word.length() >= TWO_ERRORS ? 2 : word.length() >= ONE_ERROR ? 1 : 0;
+    }
+
+    /** Compared forms of an identifier: with all its signs, and without. */
+    static Set<String> identifierForms(String identifier) {
+        String whole = identifier(identifier);
+        return new LinkedHashSet<>(List.of(whole, whole.replaceAll("[^\\p{L}\\p{N}]", "")));
     }
 
     /** Compared form of an identifier. */
@@ -116,26 +127,6 @@ public final class QueryBuilder {
         return Normalizer.normalize(identifier, Normalizer.Form.NFKC)
                 .strip()
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** Divides {@code 张三CT} where Chinese characters meet other ones. */
-    private static List<String> runs(String word) {
-        List<String> runs = new ArrayList<>();
-        StringBuilder run = new StringBuilder();
-        for (int c : word.codePoints().toArray()) {
-            if (!run.isEmpty()
-                    && Folding.cjk(run.codePointBefore(run.length())) != Folding.cjk(c)) {
-                runs.add(run.toString());
-                run.setLength(0);
-            }
-            run.appendCodePoint(c);
-        }
-        runs.add(run.toString());
-        return runs;
-    }
-
-    private static boolean cjk(String run) {
-        return Folding.cjk(run.codePointAt(0));
     }
 
     /**
@@ -225,8 +216,8 @@ public final class QueryBuilder {
         String plain = folding.latin(word);
         if (!plain.isEmpty()) {
             addSpelling(any, plain);
-            int errors = plain.length() >= TWO_ERRORS ? 2 : plain.length() >= ONE_ERROR ? 1 : 0;
-            if (errors > 0 && plain.chars().noneMatch(Character::isDigit)) {
+            int errors = errors(plain);
+            if (errors > 0) {
                 any.add(score(0.5f, new FuzzyQuery(new Term(Fields.NAME_LATIN, plain), errors, 1)));
             }
         }

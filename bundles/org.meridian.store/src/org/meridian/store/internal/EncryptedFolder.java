@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** A flat folder of files in {@link ChunkFormat} under one key. Safe for all threads. */
 public final class EncryptedFolder implements EncryptedFiles {
-    private static final int CHUNKS_KEPT = 32;
+    /** Who reads here and there in a file keeps what was decrypted. */
+    private static final int CHUNKS_KEPT = 1;
 
     private final Path folder;
     private final byte[] secret;

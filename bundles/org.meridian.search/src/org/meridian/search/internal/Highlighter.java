@@ -1,0 +1,285 @@
+package org.meridian.search.internal;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.ByteRunAutomaton;
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.search.Highlight;
+import org.meridian.search.SearchRequest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Marks in a hit what one request's words found, by the rules by which {@link QueryBuilder} finds.
+ * For one thread.
+ */
+public final class Highlighter {
+    private static final int PIECE = 120;
+    private static final int SHORTEST_WORD_START = 3;
+
+    private final Folding folding;
+    private final Analysis analysis;
+    private final List<Run> runs = new ArrayList<>();
+
+    /** A run that was typed, in its compared forms. */
+    private record Run(
+            boolean cjk,
+            String folded,
+            String latin,
+            Set<String> words,
+            @Nullable ByteRunAutomaton near) {}
+
+    public Highlighter(Folding folding, Analysis analysis, SearchRequest request) {
+        this.folding = folding;
+        this.analysis = analysis;
+        Set<String> typed = new LinkedHashSet<>();
+        addTyped(typed, request);
+        typed.forEach(run -> runs.add(run(run)));
+    }
+
+    private static void addTyped(Set<String> typed, SearchRequest request) {
+        typed.addAll(Typed.runs(request.text()));
+        request.phrases().forEach(phrase -> typed.addAll(Typed.runs(phrase)));
+        request.anyOf().forEach(some -> some.forEach(one -> addTyped(typed, one)));
+    }
+
+    private Run run(String typed) {
+        String latin = folding.latin(typed);
+        int errors = QueryBuilder.errors(latin);
+        return new Run(
+                Typed.cjk(typed),
+                folding.text(typed),
+                latin,
+                Set.copyOf(analysis.words(typed)),
+                errors == 0
+                        ? null
+                        : new FuzzyQuery(new Term(Fields.NAME_LATIN, latin), errors, 1)
+                                .getAutomata()
+                                .runAutomaton);
+    }
+
+    /** What is marked in a record's title, identifiers and texts, in this order. */
+    public List<Highlight> highlights(Document stored) {
+        List<Highlight> all = new ArrayList<>();
+        if (!runs.isEmpty()) {
+            addTitle(all, stored);
+            for (String identifier : stored.getValues(Fields.IDENTIFIER_WRITTEN)) {
+                addIdentifier(all, identifier);
+            }
+            addTexts(all, stored.getValues(Fields.TEXT_WRITTEN));
+        }
+        return List.copyOf(all);
+    }
+
+    private void addTitle(List<Highlight> all, Document stored) {
+        String title = stored.get(Fields.TITLE);
+        if (title == null) {
+            return;
+        }
+        FoldedText text = new FoldedText(title, folding);
+        List<SpelledName> names =
+                Arrays.stream(stored.getValues(Fields.NAME_SPELLED))
+                        .map(SpelledName::decode)
+                        .toList();
+        Marks marks = new Marks(title);
+        for (Run run : runs) {
+            int before = marks.count();
+            mark(marks, text, run);
+            if (!run.cjk()) {
+                names.forEach(name -> markSpelled(marks, title, name, run.latin()));
+                markWords(marks, title, run, false);
+            }
+            if (marks.count() == before) {
+                markWords(marks, title, run, true);
+            }
+        }
+        addWhole(all, Highlight.Part.TITLE, marks);
+    }
+
+    private static void addWhole(List<Highlight> all, Highlight.Part part, Marks marks) {
+        if (!marks.isEmpty()) {
+            all.add(marks.whole(part));
+        }
+    }
+
+    private static void markSpelled(Marks marks, String title, SpelledName name, String typed) {
+        int start = title.indexOf(name.characters());
+        if (start < 0) {
+            return;
+        }
+        int[] characters = name.characters().codePoints().toArray();
+        List<SpelledName.Spelling> ways = new ArrayList<>(name.spellings());
+        ways.addAll(name.initials());
+        for (SpelledName.Spelling way : ways) {
+            int reached = way.reached(typed);
+            for (int i = 0; i < reached; i++) {
+                int character = (way.first() + i) % characters.length;
+                int from = start + name.characters().offsetByCodePoints(0, character);
+                // a character without a reading was not typed
+                int length =
+                        way.pieces().get(i).isEmpty()
+                                ? 0
+                                : Character.charCount(characters[character]);
+                marks.add(from, from + length);
+            }
+            if (reached > 0) {
+                return;
+            }
+        }
+    }
+
+    /** Words of names that begin with what was typed, or are written nearly like it. */
+    private void markWords(Marks marks, String title, Run run, boolean near) {
+        ByteRunAutomaton automaton = run.near();
+        if (run.latin().isEmpty() || near && automaton == null) {
+            return;
+        }
+        words(
+                title,
+                (from, to) -> {
+                    String word = title.substring(from, to);
+                    boolean found =
+                            Stream.of(folding.latin(word), folding.spelledOut(word, "ue"))
+                                    .anyMatch(
+                                            form ->
+                                                    automaton != null && near
+                                                            ? runs(automaton, form)
+                                                            : form.startsWith(run.latin()));
+                    if (found) {
+                        marks.add(from, to);
+                    }
+                });
+    }
+
+    private static boolean runs(ByteRunAutomaton automaton, String word) {
+        BytesRef bytes = new BytesRef(word);
+        return automaton.run(bytes.bytes, bytes.offset, bytes.length);
+    }
+
+    private void addIdentifier(List<Highlight> all, String identifier) {
+        Marks marks = new Marks(identifier);
+        for (Run run : runs) {
+            if (!run.cjk()) {
+                int end = beginning(identifier, run.folded());
+                marks.add(0, end);
+            }
+        }
+        addWhole(all, Highlight.Part.IDENTIFIER, marks);
+    }
+
+    /** How long the beginning is that agrees with what was typed, other signs disregarded; or 0. */
+    private static int beginning(String identifier, String typed) {
+        int at = 0;
+        for (int i = 0; i < typed.length(); i++) {
+            char wanted = typed.charAt(i);
+            if (Character.isLetterOrDigit(wanted)) {
+                while (at < identifier.length()
+                        && !Character.isLetterOrDigit(identifier.charAt(at))) {
+                    at++;
+                }
+                if (at == identifier.length()
+                        || Character.toLowerCase(identifier.charAt(at)) != wanted) {
+                    return 0;
+                }
+                at++;
+            }
+        }
+        return at;
+    }
+
+    private void addTexts(List<Highlight> all, String[] texts) {
+        Arrays.stream(texts)
+                .map(this::marked)
+                .filter(marks -> !marks.isEmpty())
+                .max(Comparator.comparingInt(Marks::count))
+                .ifPresent(marks -> all.add(marks.piece(Highlight.Part.TEXT, PIECE)));
+    }
+
+    private Marks marked(String text) {
+        FoldedText folded = new FoldedText(text, folding);
+        Marks marks = new Marks(text);
+        runs.forEach(run -> mark(marks, folded, run));
+        return marks;
+    }
+
+    private void mark(Marks marks, FoldedText text, Run run) {
+        if (!run.cjk()) {
+            markLatin(marks, text, run);
+        } else if (!markAll(marks, text, run.folded()) && !markTwo(marks, text, run.folded())) {
+            run.words().stream().filter(w -> w.length() > 1).forEach(w -> markAll(marks, text, w));
+        }
+    }
+
+    /** Two words that were typed without a space. */
+    private static boolean markTwo(Marks marks, FoldedText text, String run) {
+        for (int cut = 2; cut <= run.length() - 2; cut++) {
+            String first = run.substring(0, cut);
+            String second = run.substring(cut);
+            if (text.folded().contains(first) && text.folded().contains(second)) {
+                return markAll(marks, text, first) && markAll(marks, text, second);
+            }
+        }
+        return false;
+    }
+
+    private static boolean markAll(Marks marks, FoldedText text, String wanted) {
+        int at = text.folded().indexOf(wanted);
+        boolean found = at >= 0;
+        while (at >= 0) {
+            mark(marks, text, at, at + wanted.length());
+            at = text.folded().indexOf(wanted, at + wanted.length());
+        }
+        return found;
+    }
+
+    private void markLatin(Marks marks, FoldedText text, Run run) {
+        words(
+                text.folded(),
+                (from, to) -> {
+                    String word = text.folded().substring(from, to);
+                    if (run.folded().length() >= SHORTEST_WORD_START
+                            && word.startsWith(run.folded())) {
+                        mark(marks, text, from, from + run.folded().length());
+                    } else if (run.words().stream()
+                            .anyMatch(w -> w.charAt(0) == word.charAt(0) && means(word, w))) {
+                        mark(marks, text, from, to);
+                    }
+                });
+    }
+
+    private boolean means(String word, String indexed) {
+        return word.equals(indexed) || analysis.words(word).contains(indexed);
+    }
+
+    private static void mark(Marks marks, FoldedText text, int from, int to) {
+        marks.add(text.origin(from), text.originEnd(to));
+    }
+
+    /** Calls for each word of letters and digits that are not written without spaces. */
+    private static void words(String text, BiConsumer<Integer, Integer> word) {
+        int from = -1;
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            boolean in = Character.isLetterOrDigit(c) && !Folding.cjk(c);
+            if (in && from < 0) {
+                from = at;
+            } else if (!in && from >= 0) {
+                word.accept(from, at);
+                from = -1;
+            }
+            at += Character.charCount(c);
+        }
+        if (from >= 0) {
+            word.accept(from, text.length());
+        }
+    }
+}
