@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class IndexFollower implements AutoCloseable {
     private static final int BATCH = 500;
+    private static final System.Logger LOG = System.getLogger(IndexFollower.class.getName());
 
     /** A commit syncs several files; what is found meanwhile is found without it. */
     private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -37,6 +39,7 @@ public final class IndexFollower implements AutoCloseable {
     private final SearchIndex index;
     private final Events.Registration registration;
     private final Semaphore work = new Semaphore(1);
+    private final CountDownLatch started = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable RuntimeException problem;
@@ -90,6 +93,18 @@ public final class IndexFollower implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns when what a dead process had committed and not indexed is found, or cannot be: see
+     * {@link #problem}.
+     */
+    public void awaitStart() {
+        try {
+            started.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Makes the index again from the records. */
     public synchronized void rebuild() {
         position = lastPosition();
@@ -107,6 +122,20 @@ public final class IndexFollower implements AutoCloseable {
             }
         }
         commit();
+    }
+
+    /**
+     * Makes a damaged index again from the records; an index that is whole is left as it is.
+     *
+     * @return whether it was damaged
+     */
+    public synchronized boolean repair() {
+        if (index.isWhole()) {
+            return false;
+        }
+        LOG.log(System.Logger.Level.WARNING, "the search index was damaged and is made again");
+        rebuild();
+        return true;
     }
 
     /** Why the index does not follow, or why the last record that it lacks was passed over. */
@@ -128,16 +157,27 @@ public final class IndexFollower implements AutoCloseable {
     private void follow() {
         while (!closed) {
             try {
-                catchUp();
+                catchUpOrRepair();
                 problem = null;
             } catch (RuntimeException e) {
                 problem = e;
             }
+            started.countDown();
             try {
                 work.acquire();
                 work.drainPermits();
             } catch (InterruptedException e) {
                 return;
+            }
+        }
+    }
+
+    private void catchUpOrRepair() {
+        try {
+            catchUp();
+        } catch (MeridianException e) {
+            if (!repair()) {
+                throw e;
             }
         }
     }

@@ -108,6 +108,13 @@ public final class HeadlessApplication implements IApplication {
             if (workstation.isNew() && workstation.keyBesideArchive()) {
                 streams.err(texts.get("archive.keyBeside", archive));
             }
+            workstation
+                    .mended()
+                    .forEach(
+                            bit ->
+                                    streams.err(
+                                            texts.get(
+                                                    "archive.mended", bit.position(), bit.bit())));
             if (workstation.siteConsentSet()) {
                 streams.err(texts.get("archive.siteConsent"));
             }

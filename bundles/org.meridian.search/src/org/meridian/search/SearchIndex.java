@@ -17,6 +17,8 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.MeridianException;
@@ -35,7 +37,9 @@ import org.meridian.search.internal.NameReadings;
 import org.meridian.search.internal.QueryBuilder;
 import org.meridian.search.internal.Suggester;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +57,7 @@ public final class SearchIndex implements AutoCloseable {
 
     private static final String VERSION_KEY = "version";
     private static final String CURSOR_KEY = "cursor";
+    private static final int READ_BYTES = 64 * 1024;
     private static final double CACHED_SEGMENT_MEGABYTES = 4;
     private static final double CACHE_MEGABYTES = 32;
     private static final long LEAST_CACHE = 16L << 20;
@@ -117,7 +122,7 @@ public final class SearchIndex implements AutoCloseable {
     public static SearchIndex open(EncryptedFiles files) {
         try {
             return new SearchIndex(files);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | MeridianException e) {
             return openEmpty(files, e);
         }
     }
@@ -150,6 +155,34 @@ public final class SearchIndex implements AutoCloseable {
     /** Removes the document of this record, if there is one. */
     public void delete(String kind, String key) {
         writing(() -> writer.deleteDocuments(id(kind, key)));
+    }
+
+    /** Reads all files once, whole: whether what the index was written as is there. */
+    public boolean isWhole() {
+        try {
+            for (String name : directory.listAll()) {
+                if (!isWhole(name)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean isWhole(String name) throws IOException {
+        try (IndexInput input = directory.openInput(name, IOContext.READONCE)) {
+            byte[] buffer = new byte[READ_BYTES];
+            for (long left = input.length(); left > 0; left -= buffer.length) {
+                input.readBytes(buffer, 0, (int) Math.min(left, buffer.length));
+            }
+            return true;
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            return true; // no longer part of the index
+        } catch (MeridianException e) {
+            return false;
+        }
     }
 
     /** Removes all documents, before a rebuild. */

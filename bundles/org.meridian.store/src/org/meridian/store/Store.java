@@ -65,7 +65,7 @@ public final class Store implements Database, AutoCloseable {
             Vault vault, List<SchemaPart> parts, AppendLog log, Events events, Clock clock) {
         try {
             Connections connections =
-                    new Connections(
+                    Connections.open(
                             vault.folder(),
                             vault.databasePath(),
                             vault.databaseKey(),
@@ -143,6 +143,11 @@ public final class Store implements Database, AutoCloseable {
 
     public Vault vault() {
         return vault;
+    }
+
+    /** The bits of the database that had changed while it was closed, and were put right. */
+    public List<ChangedBit> mended() {
+        return connections.mended();
     }
 
     /**

@@ -26,6 +26,10 @@ public enum StoreError implements ErrorCode {
     FORGOTTEN("STO-010"),
     /** The archive was closed, by its user or by a failure. */
     CLOSED("STO-011"),
+    /** The database's file was changed while it was closed. Argument: the first byte. */
+    DATABASE_CHANGED("STO-050"),
+    /** The database itself finds that its file is damaged. */
+    DATABASE_DAMAGED("STO-051"),
     /** Any other failure of the database. Argument: its own code. */
     DATABASE("STO-012");
 

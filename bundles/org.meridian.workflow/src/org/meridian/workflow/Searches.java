@@ -3,6 +3,7 @@ package org.meridian.workflow;
 import org.meridian.access.Operation;
 import org.meridian.archive.Archive;
 import org.meridian.archive.Archive.Located;
+import org.meridian.archive.IndexFollower;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant;
@@ -10,6 +11,7 @@ import org.meridian.core.store.LedgerEntry;
 import org.meridian.search.Hit;
 import org.meridian.search.QueryLanguage;
 import org.meridian.search.SearchIndex;
+import org.meridian.search.SearchPage;
 import org.meridian.search.SearchRequest;
 
 import java.time.LocalDate;
@@ -24,11 +26,13 @@ import java.util.Optional;
 public final class Searches {
     private final Actor actor;
     private final SearchIndex index;
+    private final IndexFollower follower;
     private final Archive archive;
 
-    Searches(Actor actor, SearchIndex index, Archive archive) {
+    Searches(Actor actor, SearchIndex index, IndexFollower follower, Archive archive) {
         this.actor = actor;
         this.index = index;
+        this.follower = follower;
         this.archive = archive;
     }
 
@@ -51,7 +55,7 @@ public final class Searches {
     private List<Found> read(String text, int limit) {
         Grant grant = actor.grant(Operation.NAMES);
         List<Found> found = new ArrayList<>();
-        for (Hit hit : index.search(parse(text).withPage(0, limit)).hits()) {
+        for (Hit hit : page(parse(text).withPage(0, limit)).hits()) {
             archive.patient(grant, hit.patient())
                     .ifPresent(
                             patient ->
@@ -65,6 +69,19 @@ public final class Searches {
                                                     study(grant, hit))));
         }
         return found.stream().filter(Kinds.shownTo(actor, Found::kind)).toList();
+    }
+
+    /** A page of what is found, also where the index turns out to be damaged. */
+    private SearchPage page(SearchRequest request) {
+        follower.awaitStart();
+        try {
+            return index.search(request);
+        } catch (MeridianException e) {
+            if (!follower.repair()) {
+                throw e;
+            }
+            return index.search(request);
+        }
     }
 
     private static SearchRequest parse(String text) {

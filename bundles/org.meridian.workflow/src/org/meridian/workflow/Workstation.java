@@ -17,6 +17,7 @@ import org.meridian.ledger.Outbox;
 import org.meridian.ledger.SealedMemory;
 import org.meridian.ledger.spi.LedgerBackendProvider;
 import org.meridian.monitor.Monitor;
+import org.meridian.store.ChangedBit;
 import org.meridian.store.Store;
 
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ public final class Workstation implements AutoCloseable {
                 new TrashCan(
                         actor, store, archive, library, trash, open.follower(), OpenArchive.BLOBS);
         imports = new Imports(actor, new Importer(store, store.blobs(), trash), open.follower());
-        searches = new Searches(actor, open.index(), archive);
+        searches = new Searches(actor, open.index(), open.follower(), archive);
         detection =
                 new Detection(
                         actor,
@@ -156,6 +157,11 @@ public final class Workstation implements AutoCloseable {
     /** Whether the archive was made by this opening. */
     public boolean isNew() {
         return archive.isNew();
+    }
+
+    /** Bits of the database that a failing disk had changed, put right; a person is told. */
+    public List<ChangedBit> mended() {
+        return archive.store().mended();
     }
 
     /** Whether this opening permitted AI at this site; a person is told. */

@@ -1,23 +1,20 @@
 package org.meridian.workflow;
 
-import org.eclipse.core.runtime.ContributorFactorySimple;
 import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.RegistryFactory;
-import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.meridian.archive.ImportResult;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.LedgerEntry;
-import org.meridian.testkit.TestData;
 import org.meridian.testkit.archive.Part10;
+import org.meridian.testkit.extension.ProductExtensions;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A workstation on an archive of its own, with {@link FixedDetector} as its only detector. */
@@ -49,34 +46,11 @@ final class TestStation implements AutoCloseable {
     }
 
     /** The product's own extension points, and one contribution. */
-    private static IExtensionRegistry registry() throws IOException {
-        Object token = new Object();
-        IExtensionRegistry registry =
-                RegistryFactory.createRegistry(new RegistryStrategy(null, null), token, token);
-        for (String bundle : List.of("analysis", "ledger", "monitor")) {
-            String name = "org.meridian." + bundle;
-            Path file = TestData.root().resolve("bundles").resolve(name).resolve("plugin.xml");
-            add(registry, token, name, Files.newInputStream(file));
-        }
-        InputStream own = TestStation.class.getResourceAsStream("detector.xml");
-        add(registry, token, "org.meridian.workflow.tests", own);
-        return registry;
-    }
-
-    private static void add(
-            IExtensionRegistry registry, Object token, String name, InputStream stream)
-            throws IOException {
-        try (stream) {
-            if (!registry.addContribution(
-                    stream,
-                    ContributorFactorySimple.createContributor(name),
-                    false,
-                    name,
-                    null,
-                    token)) {
-                throw new IOException("no contribution: " + name);
-            }
-        }
+    private static IExtensionRegistry registry() {
+        return ProductExtensions.registry(
+                Map.of(
+                        "org.meridian.workflow.tests",
+                        TestStation.class.getResourceAsStream("detector.xml")));
     }
 
     Workstation workstation() {

@@ -6,9 +6,13 @@ import org.meridian.core.store.AppendLog;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.UnitOfWork;
+import org.meridian.store.ChangedBit;
 import org.meridian.store.QueuedRecord;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,15 +41,20 @@ public final class Connections {
     private static final long COMPACT_FROM_BYTES = 32L << 20;
     private static final long COMPACT_BELOW_PERCENT = 40;
     private static final int IDLE_READERS = 4;
+    private static final System.Logger LOG = System.getLogger(Connections.class.getName());
 
     private final JdbcDataSource source = new JdbcDataSource();
     private final Path folder;
     private final Session writerSession;
     private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(IDLE_READERS);
+    private final DatabaseSums sums;
+    private final List<ChangedBit> mended;
 
-    /** Opens the database, made when absent, and brings its schema to {@code parts}. */
-    public Connections(Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock) {
+    private Connections(Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock)
+            throws IOException {
         this.folder = folder;
+        sums = sums(path, key);
+        mended = sums.check();
         source.setURL("jdbc:h2:file:" + path + OPTIONS);
         source.setUser(USER);
         source.setPassword(HexFormat.of().formatHex(key) + " " + USER);
@@ -56,6 +65,40 @@ public final class Connections {
             shutdown();
             throw e;
         }
+    }
+
+    /** Opens the database, made when absent, and brings its schema to {@code parts}. */
+    public static Connections open(
+            Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock)
+            throws IOException {
+        Path file = file(path);
+        if (!Files.exists(file)) {
+            make(folder, path, key, clock);
+        }
+        return new Connections(folder, path, key, parts, clock);
+    }
+
+    /** The file of the database at a path. */
+    public static Path file(String path) {
+        return Path.of(path + ".mv.db");
+    }
+
+    /**
+     * Makes the database whole under another name before it gets its own: cut short at its first
+     * pages, it would open with no key.
+     */
+    private static void make(Path folder, String path, byte[] key, Clock clock) throws IOException {
+        String making = path + "-new";
+        Files.deleteIfExists(file(making));
+        sums(making, key).forget();
+        new Connections(folder, making, key, List.of(), clock).shutdown();
+        sums(making, key).forget();
+        Files.move(file(making), file(path), StandardCopyOption.ATOMIC_MOVE);
+        Disk.syncFolder(folder);
+    }
+
+    private static DatabaseSums sums(String path, byte[] key) {
+        return new DatabaseSums(file(path), Path.of(path + ".sums"), key);
     }
 
     public Writer writer(AppendLog log, Function<UnitOfWork, Runnable> newKeys, Events events) {
@@ -92,9 +135,20 @@ public final class Connections {
         return read(reads -> IndexQueue.after(reads, after, upTo, limit));
     }
 
+    /** The bits that had changed while the database was closed, and were put right. */
+    public List<ChangedBit> mended() {
+        return mended;
+    }
+
     /** Closes the database for all its connections. */
     public void shutdown() {
         writerSession.execute(wasteful() ? "shutdown compact" : "shutdown");
+        try {
+            sums.keep();
+        } catch (IOException e) {
+            // the database is closed whole; only its digests are missing
+            LOG.log(System.Logger.Level.WARNING, "no digests of the database", e);
+        }
     }
 
     /** Whether the file has grown so far beyond its content that writing it anew is worth it. */

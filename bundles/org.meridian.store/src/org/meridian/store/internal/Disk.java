@@ -39,13 +39,19 @@ public final class Disk {
                 : new FileAttribute<?>[0];
     }
 
-    /** Makes the folder and what is above it; new ones are the owner's alone. */
+    /**
+     * Makes the folder and what is above it; new ones are the owner's alone. Returns when their
+     * names are on the disk.
+     */
     public static void makeFolder(Path folder) throws IOException {
+        Path above = folder.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
+            if (above != null) {
+                makeFolder(above);
+            }
             Files.createDirectories(folder, ownerOnly("rwx------"));
-            Path parent = folder.toAbsolutePath().getParent();
-            if (parent != null) {
-                syncFolder(parent);
+            if (above != null) {
+                syncFolder(above);
             }
         }
     }

@@ -18,6 +18,7 @@ final class Failures {
     private static final int OBJECT_CLOSED = 90007;
     private static final int CLOSING = 90121;
     private static final int CONNECTION_BROKEN = 90067;
+    private static final int CORRUPTED = 90030;
 
     private Failures() {}
 
@@ -30,6 +31,7 @@ final class Failures {
         return switch (failure.getErrorCode()) {
             case IN_USE -> new MeridianException(told, StoreError.LOCKED);
             case FILE_ENCRYPTION -> new MeridianException(told, StoreError.WRONG_KEY);
+            case CORRUPTED -> new MeridianException(told, StoreError.DATABASE_DAMAGED);
             case READ_ONLY ->
                     new MeridianException(told, StoreError.NOT_WRITABLE, folder.toString());
             default -> other(failure, told, folder);

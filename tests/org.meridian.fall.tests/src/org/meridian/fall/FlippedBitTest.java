@@ -1,0 +1,170 @@
+package org.meridian.fall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.MeridianException;
+import org.meridian.core.progress.Progress;
+import org.meridian.store.ChangedBit;
+import org.meridian.workflow.Workstation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+
+/** A failing disk turns over one bit of a closed archive, in any of its files. */
+class FlippedBitTest {
+    private static final int FLIPS = System.getenv("MERIDIAN_LONG") == null ? 2 : 40;
+    private static final long SEED = Long.getLong("meridian.seed", 1);
+
+    private final Random random = new Random(SEED);
+    private final Intake intake = new Intake();
+    private final Path folder;
+    private final Path archive;
+    private final Path copy;
+
+    FlippedBitTest(@TempDir Path folder) {
+        this.folder = folder;
+        archive = folder.resolve("archive");
+        copy = folder.resolve("copy");
+    }
+
+    @BeforeEach
+    void fill() throws IOException {
+        intake.write(folder.resolve("in"), 101, 104, 1, 2);
+        try (Workstation station = Stations.open(archive)) {
+            station.imports().run(List.of(folder.resolve("in")), Progress.NONE);
+        }
+    }
+
+    /** A flip in a copy of the archive. */
+    private record Flip(Path file, long position, int bit) {}
+
+    private interface Check {
+        void check(Flip flip) throws IOException;
+    }
+
+    /** Flips bits of the files whose path in the archive matches, one at a time. */
+    private void flip(String pattern, int flips, Check check) throws IOException {
+        List<Path> files =
+                Trees.files(archive).stream()
+                        .map(archive::relativize)
+                        .filter(f -> f.toString().matches(pattern))
+                        .toList();
+        assertFalse(files.isEmpty(), "no file " + pattern);
+        List<String> failures = new ArrayList<>();
+        for (int i = 0; i < flips; i++) {
+            Path file = files.get(i % files.size());
+            Trees.copy(archive, copy);
+            byte[] bytes = Files.readAllBytes(copy.resolve(file));
+            Flip flip = new Flip(file, random.nextInt(bytes.length), random.nextInt(8));
+            bytes[(int) flip.position()] ^= (byte) (1 << flip.bit());
+            Files.write(copy.resolve(file), bytes);
+            try {
+                check.check(flip);
+            } catch (RuntimeException | AssertionError e) {
+                failures.add(flip + ": " + e);
+            }
+            Trees.delete(copy);
+        }
+        assertEquals(List.of(), failures);
+    }
+
+    private void intact() throws IOException {
+        Intact.check(copy, intake, intake.series());
+    }
+
+    @Test
+    void aBitOfTheDatabaseIsNamedAndPutRight() throws IOException {
+        flip(
+                "meridian\\.mv\\.db",
+                FLIPS,
+                flip -> {
+                    try (Workstation station = Stations.open(copy)) {
+                        assertEquals(
+                                List.of(new ChangedBit(flip.position(), flip.bit())),
+                                station.mended());
+                    }
+                    intact();
+                });
+    }
+
+    @Test
+    void aBitOfTheDatabasesDigestsChangesNothing() throws IOException {
+        flip("meridian\\.sums", FLIPS, flip -> intact());
+    }
+
+    @Test
+    void aBitOfAnIndexFileIsMendedFromTheRecords() throws IOException {
+        flip("index/.*", 3 * FLIPS, flip -> intact());
+    }
+
+    @Test
+    void aBitOfABlobIsToldByTheOneObjectThatHasIt() throws IOException {
+        flip(
+                "blobs/.*",
+                FLIPS,
+                flip -> {
+                    try (Workstation station = Stations.open(copy)) {
+                        Intact.found(station, intake.series());
+                    }
+                    assertEquals(1, Intact.damaged(copy, intake, intake.series()).size());
+                });
+    }
+
+    @Test
+    void aBitOfTheKeptHeadIsToldByTheLedger() throws IOException {
+        flip(
+                "ledger\\.head",
+                FLIPS,
+                flip -> {
+                    try (Workstation station = Stations.open(copy)) {
+                        assertEquals(1, station.audit().verify(Progress.NONE).faults().size());
+                    }
+                    assertEquals(Set.of(), Intact.damaged(copy, intake, intake.series()));
+                });
+    }
+
+    /** Half of the flips leave the key as it was: a letter's case, the end of the line. */
+    @Test
+    void anotherKeyIsRefusedInOneSentence() throws IOException {
+        flip(
+                "archive\\.key",
+                4 * FLIPS,
+                flip -> {
+                    try {
+                        intact();
+                    } catch (MeridianException e) {
+                        assertTrue(e.errorCode().code().matches("STO-00[57]"), e.toString());
+                        assertEquals(1, e.text(Locale.ENGLISH).lines().count());
+                        Files.copy(
+                                archive.resolve("archive.key"),
+                                copy.resolve("archive.key"),
+                                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                        intact();
+                    }
+                });
+    }
+
+    @Test
+    void everyKindOfFileIsLookedAt() throws IOException {
+        assertEquals(
+                List.of(),
+                Trees.files(archive).stream()
+                        .map(f -> archive.relativize(f).toString())
+                        .filter(f -> !f.matches(KINDS))
+                        .toList());
+    }
+
+    private static final String KINDS =
+            "meridian\\.(mv\\.db|sums)|index/.*|blobs/.*|ledger\\.head|archive\\.(key|lock)";
+}
