@@ -103,6 +103,12 @@ public final class Trash {
         return TrashRows.items(reads, retention(reads));
     }
 
+    /** The same for who deletes and sees no patients; the grant is for administration. */
+    public List<TrashItem> deletable(Reads reads, Grant grant) {
+        grant.requireAll(Purpose.ADMINISTRATION);
+        return TrashRows.items(reads, retention(reads));
+    }
+
     /**
      * Takes an item back, as it was.
      *
@@ -125,22 +131,59 @@ public final class Trash {
     /**
      * Deletes an item for good.
      *
+     * @param grant for administration
      * @return blobs that its rows named, which others may name too
      * @throws MeridianException {@link ArchiveError#NOT_IN_TRASH}, {@link ArchiveError#RETAINED}
      */
     public Set<BlobId> delete(UnitOfWork unit, Grant grant, long number) {
         TrashItem item = item(unit, number);
-        grant.require(Purpose.TREATMENT, item.patient().key());
+        grant.require(Purpose.ADMINISTRATION, item.patient().key());
         if (retained(item)) {
             throw new MeridianException(
                     ArchiveError.RETAINED, item.retainedUntil().orElseThrow().toString());
         }
-        TrashRows rows = new TrashRows(unit, item.patient().key(), number);
+        Set<BlobId> blobs = delete(unit, item);
+        told(unit, grant.actor(), LedgerEntry.Type.DELETE, item);
+        return blobs;
+    }
+
+    /**
+     * Deletes everything of a person, in the trash or not, without entries of its own: those would
+     * be sealed under the key that the caller destroys in the same unit.
+     *
+     * @param grant for administration
+     * @param retainedToo whether the retention is passed over, as after a restoration
+     * @return blobs that the rows named
+     * @throws MeridianException {@link ArchiveError#RETAINED}
+     */
+    public Set<BlobId> erase(
+            UnitOfWork unit, Grant grant, PatientKey patient, boolean retainedToo) {
+        grant.require(Purpose.ADMINISTRATION, patient);
+        if (Tables.patient(unit, patient).isPresent()) {
+            TrashRows rows = TrashRows.fresh(unit, patient);
+            rows.patient();
+            rows.keep(Kind.PATIENT, patient.toString(), "", "", grant.actor(), clock.instant());
+            participants.forEach(p -> p.hide(unit, rows.trashed(Kind.PATIENT)));
+        }
+        Set<BlobId> blobs = new HashSet<>();
+        for (TrashItem item : TrashRows.items(unit, retention(unit))) {
+            if (item.patient().key().equals(patient)) {
+                if (retained(item) && !retainedToo) {
+                    throw new MeridianException(
+                            ArchiveError.RETAINED, item.retainedUntil().orElseThrow().toString());
+                }
+                blobs.addAll(delete(unit, item));
+            }
+        }
+        return blobs;
+    }
+
+    private Set<BlobId> delete(UnitOfWork unit, TrashItem item) {
+        TrashRows rows = new TrashRows(unit, item.patient().key(), item.item());
         Set<BlobId> blobs = new HashSet<>(rows.blobs());
         Trashed what = rows.trashed(item.kind());
         participants.forEach(p -> p.delete(unit, what));
         rows.delete();
-        told(unit, grant.actor(), LedgerEntry.Type.DELETE, item);
         return blobs;
     }
 
@@ -167,9 +210,9 @@ public final class Trash {
                 .orElse(Retention.DEFAULT);
     }
 
-    /** Sets for how long things are kept. */
+    /** Sets for how long things are kept; the grant is for administration. */
     public void setRetention(UnitOfWork unit, Grant grant, Retention retention) {
-        grant.requireAll(Purpose.TREATMENT);
+        grant.requireAll(Purpose.ADMINISTRATION);
         unit.update(
                 "merge into archive_retention (id, trash_days, keep_years) key (id)"
                         + " values (1, ?, ?)",

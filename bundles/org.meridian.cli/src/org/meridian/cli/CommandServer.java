@@ -4,8 +4,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 
+import org.meridian.core.MeridianException;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.text.Texts;
+import org.meridian.store.StoreError;
 import org.meridian.workflow.Workstation;
 
 import java.io.BufferedReader;
@@ -101,6 +103,10 @@ public final class CommandServer implements AutoCloseable {
                             () -> workstation.forCommand(invocation.user()),
                             workstation::devices,
                             () -> modules,
+                            (wanted, progress) -> {
+                                throw new MeridianException(
+                                        StoreError.ALREADY_THERE, workstation.archive().toString());
+                            },
                             texts,
                             streams),
                     streams);

@@ -22,6 +22,8 @@ final class Commands {
                         new FindingsCommand(),
                         new DecideCommand(),
                         new TrashCommand(),
+                        new BackupCommand(),
+                        new RestoreCommand(),
                         new ConsentCommand(),
                         new UsersCommand(),
                         new ArchiveCommand(),

@@ -10,15 +10,19 @@ import org.meridian.core.record.Finding;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.PersonName;
 import org.meridian.core.record.Study;
+import org.meridian.store.Fault;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Records as JSON, named by their DICOM keywords in lower camel case. */
 final class Documents {
@@ -99,6 +103,29 @@ final class Documents {
 
     static String name(JsonObject document) {
         return PersonName.parse(document.getString("patientName")).display();
+    }
+
+    /** What is wrong with an archive or a backup. */
+    static JsonObjectBuilder faults(List<Fault> faults, Locale locale) {
+        return Json.createObjectBuilder()
+                .add(
+                        "faults",
+                        array(
+                                faults,
+                                f ->
+                                        Json.createObjectBuilder()
+                                                .add("code", f.code().code())
+                                                .add("record", f.record())
+                                                .add("file", f.file())
+                                                .add("message", f.message(locale))));
+    }
+
+    /** A line of {@link #faults} for a person. */
+    static String faultLine(JsonObject fault) {
+        return Stream.of("code", "record", "file", "message")
+                .map(fault::getString)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("  "));
     }
 
     static JsonObjectBuilder finding(Finding finding) {

@@ -77,6 +77,13 @@ public final class HeadlessApplication implements IApplication {
                                 () -> open(invocation, archive, extensions, streams),
                                 () -> factory().devices(extensions),
                                 () -> factory().contributions(extensions),
+                                (request, progress) ->
+                                        factory()
+                                                .restore(
+                                                        request,
+                                                        settings(invocation, archive),
+                                                        extensions,
+                                                        progress),
                                 texts,
                                 streams),
                         streams);
@@ -98,12 +105,7 @@ public final class HeadlessApplication implements IApplication {
             Invocation invocation, Path archive, ExtensionReader extensions, Streams streams) {
         Workstation workstation = opened;
         if (workstation == null) {
-            workstation =
-                    factory()
-                            .open(
-                                    new WorkstationSettings(
-                                            archive, invocation.keyFile(), invocation.user()),
-                                    extensions);
+            workstation = factory().open(settings(invocation, archive), extensions);
             opened = workstation;
             if (workstation.isNew() && workstation.keyBesideArchive()) {
                 streams.err(texts.get("archive.keyBeside", archive));
@@ -120,6 +122,10 @@ public final class HeadlessApplication implements IApplication {
             }
         }
         return workstation;
+    }
+
+    private static WorkstationSettings settings(Invocation invocation, Path archive) {
+        return new WorkstationSettings(archive, invocation.keyFile(), invocation.user());
     }
 
     private static WorkstationFactory factory() {

@@ -5,9 +5,12 @@ import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.Devices;
+import org.meridian.workflow.RestoreRequest;
+import org.meridian.workflow.Restored;
 import org.meridian.workflow.Workstation;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** A session on a workstation that opens when it is first asked for. */
@@ -15,6 +18,7 @@ final class OpenSession implements Session {
     private final Supplier<Workstation> opening;
     private final Supplier<Devices> devices;
     private final Supplier<List<Contribution<?>>> contributions;
+    private final BiFunction<RestoreRequest, Progress, Restored> restoring;
     private final Texts texts;
     private final Streams streams;
     private @Nullable Workstation opened;
@@ -23,11 +27,13 @@ final class OpenSession implements Session {
             Supplier<Workstation> opening,
             Supplier<Devices> devices,
             Supplier<List<Contribution<?>>> contributions,
+            BiFunction<RestoreRequest, Progress, Restored> restoring,
             Texts texts,
             Streams streams) {
         this.opening = opening;
         this.devices = devices;
         this.contributions = contributions;
+        this.restoring = restoring;
         this.texts = texts;
         this.streams = streams;
     }
@@ -50,6 +56,11 @@ final class OpenSession implements Session {
     @Override
     public List<Contribution<?>> modules() {
         return contributions.get();
+    }
+
+    @Override
+    public Restored restore(RestoreRequest request) {
+        return restoring.apply(request, progress());
     }
 
     @Override

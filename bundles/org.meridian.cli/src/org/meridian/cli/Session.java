@@ -4,6 +4,8 @@ import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.Devices;
+import org.meridian.workflow.RestoreRequest;
+import org.meridian.workflow.Restored;
 import org.meridian.workflow.Workstation;
 
 import java.util.List;
@@ -18,6 +20,9 @@ interface Session {
 
     /** Every plug-in found, broken ones included. */
     List<Contribution<?>> modules();
+
+    /** Makes the archive of this session from a backup; it must not exist. */
+    Restored restore(RestoreRequest request);
 
     Progress progress();
 

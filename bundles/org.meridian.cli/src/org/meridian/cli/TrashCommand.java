@@ -85,8 +85,9 @@ final class TrashCommand implements Command {
         } else {
             emptied = trash.empty(session.progress());
         }
-        return items("deleted", emptied.deleted())
-                .addAll(items("retained", emptied.retained()))
+        return Json.createObjectBuilder()
+                .add("deleted", Documents.array(emptied.deleted(), TrashCommand::nameless))
+                .add("retained", Documents.array(emptied.retained(), TrashCommand::nameless))
                 .add("blobs", emptied.blobs())
                 .build();
     }
@@ -113,11 +114,15 @@ final class TrashCommand implements Command {
     }
 
     private static JsonObjectBuilder item(TrashItem item) {
+        return nameless(item).addAll(Documents.patient(item.patient()));
+    }
+
+    /** For who deletes and may see no names. */
+    private static JsonObjectBuilder nameless(TrashItem item) {
         return Json.createObjectBuilder()
                 .add("item", item.item())
                 .add("kind", item.kind().name().toLowerCase(Locale.ROOT))
                 .add("uid", item.uid())
-                .addAll(Documents.patient(item.patient()))
                 .add("title", item.title())
                 .add("studyDate", item.newest().map(Object::toString).orElse(""))
                 .add("reason", item.reason())
@@ -153,8 +158,8 @@ final class TrashCommand implements Command {
         String what =
                 Stream.of(
                                 item.getJsonNumber("item").toString(),
-                                Documents.name(item),
-                                item.getString("patientID"),
+                                item.containsKey("patientID") ? Documents.name(item) : "",
+                                item.getString("patientID", ""),
                                 item.getString("title"),
                                 item.getInt("instances") + "",
                                 item.getString("reason"),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * for all threads.
  */
 public final class KeyRing {
+    private static final int ID = 32;
+
     private final byte[] wrappingKey;
     private final byte[] archiveSecret;
     private final Map<PatientKey, byte[]> known = new HashMap<>();
@@ -53,6 +56,11 @@ public final class KeyRing {
             throw new MeridianException(StoreError.DAMAGED);
         }
         return key.map(k -> Sealed.open(Hkdf.key(k, purpose), bound(patient), sealed));
+    }
+
+    /** Tells archives from one another, and nothing about this one. */
+    String archiveId() {
+        return HexFormat.of().formatHex(Hkdf.key(archiveSecret, "archive id")).substring(0, ID);
     }
 
     /** Seals a value under the archive's key. */

@@ -3,19 +3,26 @@ package org.meridian.store;
 import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.record.BlobId;
+import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.AppendLog;
 import org.meridian.core.store.BlobStore;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.UnitOfWork;
+import org.meridian.store.internal.BlobFiles;
 import org.meridian.store.internal.Blobs;
 import org.meridian.store.internal.Connections;
 import org.meridian.store.internal.Disk;
 import org.meridian.store.internal.Writer;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +38,12 @@ import java.util.stream.Collectors;
  * acknowledged only when it is on the disk. Safe for all threads.
  */
 public final class Store implements Database, AutoCloseable {
+    /** The ledger's newest head, a small file of the archive's folder. */
+    static final String LEDGER_HEAD = "ledger.head";
+
+    /** H2's headers lie here, the only bytes of the file that are written again. */
+    private static final int FIRST_BYTES = 64 * 1024;
+
     private final Vault vault;
     private final List<SchemaPart> parts;
     private final Connections connections;
@@ -67,7 +80,7 @@ public final class Store implements Database, AutoCloseable {
             Connections connections =
                     Connections.open(
                             vault.folder(),
-                            vault.databasePath(),
+                            Vault.databasePath(vault.folder()),
                             vault.databaseKey(),
                             parts,
                             clock);
@@ -185,6 +198,68 @@ public final class Store implements Database, AutoCloseable {
 
     private static Set<String> names(Set<BlobId> blobs) {
         return blobs.stream().map(BlobId::value).collect(Collectors.toSet());
+    }
+
+    /**
+     * Copies the database as it is between two groups of units, with the ledger's head that was
+     * kept until then. The writer waits for the first blocks alone: behind them nothing is ever
+     * written twice while the database is open, so the rest is copied while it goes on.
+     */
+    void copyDatabase(Path target) throws IOException {
+        Path file = Vault.databaseFile(vault.folder());
+        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+            byte[] first = new byte[(int) Math.min(in.size(), FIRST_BYTES)];
+            long size =
+                    writer.between(
+                            () -> {
+                                Optional<byte[]> head = vault.read(LEDGER_HEAD);
+                                if (head.isPresent()) {
+                                    Disk.replace(target.resolve(LEDGER_HEAD), head.get());
+                                }
+                                in.read(ByteBuffer.wrap(first), 0);
+                                return in.size();
+                            });
+            BlobFiles.write(
+                    in, first.length, size, first, target.resolve(file.getFileName().toString()));
+        }
+    }
+
+    BlobFiles blobFiles() {
+        return blobs.files();
+    }
+
+    /** A patient's data key; empty when there is none or it was destroyed. */
+    Optional<byte[]> dataKey(PatientKey patient) {
+        return read(reads -> vault.keys().find(reads, patient));
+    }
+
+    /**
+     * Tells every backup folder of this archive, and the archive's own, who was forgotten.
+     *
+     * @return folders that could not be told
+     */
+    public List<Path> publishForgotten() throws IOException {
+        Set<PatientKey> persons = read(ForgottenList::of);
+        ForgottenList.add(vault.folder(), vault.keys(), persons);
+        List<Path> unreached = new ArrayList<>();
+        for (Path folder :
+                read(
+                        reads ->
+                                reads.query(
+                                        "select distinct folder from store_backup",
+                                        row -> Path.of(row.text("folder"))))) {
+            try (BackupFolder backup = BackupFolder.open(folder)) {
+                ForgottenList.add(backup.path(), vault.keys(), persons);
+            } catch (IOException | MeridianException e) {
+                unreached.add(folder);
+            }
+        }
+        return unreached;
+    }
+
+    /** Writes the database anew when it is closed, so that nothing deleted is left in its file. */
+    public void compactWhenClosed() {
+        connections.compactWhenClosed();
     }
 
     private Optional<Set<String>> named(Reads reads, List<BlobReferences> references) {

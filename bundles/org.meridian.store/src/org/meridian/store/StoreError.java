@@ -31,7 +31,31 @@ public enum StoreError implements ErrorCode {
     /** The database itself finds that its file is damaged. */
     DATABASE_DAMAGED("STO-051"),
     /** Any other failure of the database. Argument: its own code. */
-    DATABASE("STO-012");
+    DATABASE("STO-012"),
+    /** Backup: the key is not sealed, so a backup cannot take it along. */
+    NO_SEALED_KEY("STO-030"),
+    /** Backup: the folder is inside the archive's, or the other way round. */
+    BACKUP_INSIDE("STO-031"),
+    /** Backup: the folder holds something else. Argument: the folder. */
+    NOT_A_BACKUP("STO-032"),
+    /** Backup: the folder holds backups of another archive. Argument: the folder. */
+    OTHER_ARCHIVE("STO-033"),
+    /** Backup: somebody else works with the folder. Argument: the folder. */
+    BACKUP_BUSY("STO-034"),
+    /** Backup: it was changed, cut short, or written with another key. Argument: the folder. */
+    BACKUP_DAMAGED("STO-035"),
+    /** Restore: there is something at the place already. Argument: the folder. */
+    ALREADY_THERE("STO-036"),
+    /** Restore: blobs of the backup are missing or damaged. Argument: how many. */
+    BACKUP_INCOMPLETE("STO-037"),
+    /** Check: a blob that no row names; harmless, and swept. */
+    ORPHAN("STO-038"),
+    /** Check: a patient's wrapped key does not open. */
+    BAD_PATIENT_KEY("STO-039"),
+    /** Check: a table cannot be read to its end. */
+    BAD_TABLE("STO-040"),
+    /** Check: a row names a blob of a person whose key was destroyed. */
+    BLOB_OF_FORGOTTEN("STO-041");
 
     private final String code;
 

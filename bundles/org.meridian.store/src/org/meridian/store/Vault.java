@@ -141,16 +141,25 @@ public final class Vault implements AutoCloseable {
         return EncryptedFolder.open(folder.resolve(name), Hkdf.key(archiveKey, "files " + name));
     }
 
-    /** Path of the database as H2 wants it, without its ending. */
-    String databasePath() {
+    /** Opens a copy of this archive's database. */
+    Snapshot snapshot(Path copied) {
+        return Snapshot.open(copied, archiveKey);
+    }
+
+    /** Path of a folder's database as H2 wants it, without its ending. */
+    static String databasePath(Path folder) {
         return folder.resolve(DATABASE).toString();
     }
 
-    byte[] databaseKey() {
+    static byte[] databaseKey(byte[] archiveKey) {
         return Hkdf.key(archiveKey, "database");
     }
 
-    private static Path databaseFile(Path folder) {
+    byte[] databaseKey() {
+        return databaseKey(archiveKey);
+    }
+
+    static Path databaseFile(Path folder) {
         return folder.resolve(DATABASE + ".mv.db");
     }
 

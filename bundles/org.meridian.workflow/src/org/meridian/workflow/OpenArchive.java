@@ -62,8 +62,7 @@ record OpenArchive(
             Devices devices,
             Clock clock) {
         boolean fresh = !Files.exists(settings.archive());
-        KeySource key = settings.keyFile().map(KeySource::file).orElseGet(KeySource::besideArchive);
-        Vault vault = Vault.open(settings.archive(), key);
+        Vault vault = Vault.open(settings.archive(), key(settings));
         Events events = new Events();
         Ledger ledger = new Ledger(vault, events, clock);
         Store store = Store.open(vault, schema(), ledger, events, clock);
@@ -73,6 +72,11 @@ record OpenArchive(
             store.close();
             throw e;
         }
+    }
+
+    /** Where the key of an archive comes from. */
+    static KeySource key(WorkstationSettings settings) {
+        return settings.keyFile().map(KeySource::file).orElseGet(KeySource::besideArchive);
     }
 
     private static OpenArchive of(

@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Operation;
 import org.meridian.archive.Archive;
 import org.meridian.archive.ArchiveError;
 import org.meridian.archive.IndexFollower;
@@ -65,20 +66,20 @@ public final class TrashCan {
     public TrashItem put(String uidOrPatient, String reason) {
         PatientKey patient;
         try {
-            patient = archive.locate(actor.everybody(), uidOrPatient).patient();
+            patient = archive.locate(actor.grant(Operation.DELETE), uidOrPatient).patient();
         } catch (MeridianException e) {
             if (e.errorCode() != ArchiveError.NOT_FOUND) {
                 throw e;
             }
             return put(library.patientNamed(uidOrPatient).key(), reason);
         }
-        Grant grant = actor.treatment(patient);
+        Grant grant = actor.grant(Operation.DELETE, patient);
         return followed(store.write(unit -> trash.put(unit, grant, uidOrPatient, reason)));
     }
 
     /** Moves a person with everything that is kept of them into the trash. */
     public TrashItem put(PatientKey patient, String reason) {
-        Grant grant = actor.treatment(patient);
+        Grant grant = actor.grant(Operation.DELETE, patient);
         return followed(store.write(unit -> trash.putPatient(unit, grant, patient, reason)));
     }
 
@@ -104,13 +105,13 @@ public final class TrashCan {
     }
 
     private List<TrashItem> items() {
-        Grant grant = actor.everybody();
+        Grant grant = actor.grant(Operation.DELETE);
         return store.read(reads -> trash.list(reads, grant));
     }
 
     /** Takes an item back, as it was. */
     public TrashItem recover(long item) {
-        Grant grant = actor.everybody();
+        Grant grant = actor.grant(Operation.DELETE);
         return followed(store.write(unit -> trash.recover(unit, grant, item)));
     }
 
@@ -136,15 +137,17 @@ public final class TrashCan {
 
     /** Deletes one item for good. */
     public Emptied empty(long item, Progress progress) {
-        if (items().stream().noneMatch(i -> i.item() == item)) {
+        Emptied emptied = delete(i -> i.item() == item, progress);
+        if (emptied.deleted().isEmpty() && emptied.retained().isEmpty()) {
             throw new MeridianException(ArchiveError.NOT_IN_TRASH, Long.toString(item));
         }
-        return delete(i -> i.item() == item, progress);
+        return emptied;
     }
 
     private Emptied delete(Predicate<TrashItem> wanted, Progress progress) {
-        Grant grant = actor.everybody();
-        List<TrashItem> chosen = items().stream().filter(wanted).toList();
+        Grant grant = actor.grant(Operation.FORGET);
+        List<TrashItem> chosen =
+                store.read(reads -> trash.deletable(reads, grant)).stream().filter(wanted).toList();
         List<TrashItem> retained = chosen.stream().filter(trash::retained).toList();
         List<TrashItem> due = chosen.stream().filter(i -> !trash.retained(i)).toList();
         progress.begin(Texts.of(TrashCan.class).get("progress.emptying"), due.size());
@@ -172,7 +175,7 @@ public final class TrashCan {
 
     /** Sets for how long things are kept. */
     public Retention setRetention(Retention retention) {
-        Grant grant = actor.everybody();
+        Grant grant = actor.grant(Operation.SETTINGS);
         return store.write(
                 unit -> {
                     trash.setRetention(unit, grant, retention);

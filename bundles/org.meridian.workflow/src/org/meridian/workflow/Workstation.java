@@ -13,11 +13,14 @@ import org.meridian.archive.Timeline;
 import org.meridian.archive.Trash;
 import org.meridian.core.event.Events;
 import org.meridian.core.extension.ExtensionReader;
+import org.meridian.core.store.LedgerEntry;
 import org.meridian.ledger.Outbox;
 import org.meridian.ledger.SealedMemory;
 import org.meridian.ledger.spi.LedgerBackendProvider;
 import org.meridian.monitor.Monitor;
+import org.meridian.store.Backup;
 import org.meridian.store.ChangedBit;
+import org.meridian.store.Restoration;
 import org.meridian.store.Store;
 
 import java.nio.file.Path;
@@ -41,6 +44,8 @@ public final class Workstation implements AutoCloseable {
     private final Staff staff;
     private final Library library;
     private final TrashCan trashCan;
+    private final Backups backups;
+    private final Forgetting forgetting;
     private final Imports imports;
     private final Searches searches;
     private final Reading reading;
@@ -76,6 +81,8 @@ public final class Workstation implements AutoCloseable {
         trashCan =
                 new TrashCan(
                         actor, store, archive, library, trash, open.follower(), OpenArchive.BLOBS);
+        backups = new Backups(actor, store, new Backup(store, OpenArchive.BLOBS, clock), clock);
+        forgetting = new Forgetting(actor, store, trash, open.follower(), OpenArchive.BLOBS, clock);
         imports = new Imports(actor, new Importer(store, store.blobs(), trash), open.follower());
         searches = new Searches(actor, open.index(), open.follower(), archive);
         detection =
@@ -149,6 +156,18 @@ public final class Workstation implements AutoCloseable {
         return new Workstation(archive, false, new Seat(user(archive, user)));
     }
 
+    /** What is left to do in an archive that was copied from a backup. */
+    void finishRestore(RestoreRequest request, Restoration.Copied copied) {
+        actor.grant(Operation.BACKUP);
+        forgetting.forgetAgain(copied.forgotten());
+        archive.follower().catchUp();
+        actor.record(
+                LedgerEntry.of(actor.name(), LedgerEntry.Type.RESTORE)
+                        .with("backup", request.backup())
+                        .with("generation", copied.generation())
+                        .with("missing", copied.faults().size()));
+    }
+
     /** The archive's folder. */
     public Path archive() {
         return archive.store().vault().folder();
@@ -202,6 +221,14 @@ public final class Workstation implements AutoCloseable {
 
     public TrashCan trash() {
         return trashCan;
+    }
+
+    public Backups backups() {
+        return backups;
+    }
+
+    public Forgetting forgetting() {
+        return forgetting;
     }
 
     public Searches searches() {

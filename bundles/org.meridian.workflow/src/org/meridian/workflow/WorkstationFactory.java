@@ -2,12 +2,16 @@ package org.meridian.workflow;
 
 import org.meridian.analysis.Detectors;
 import org.meridian.analysis.spi.LesionDetector;
+import org.meridian.core.MeridianException;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.extension.ExtensionReader;
+import org.meridian.core.progress.Progress;
 import org.meridian.ledger.spi.LedgerBackendProvider;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.PortProvider;
+import org.meridian.store.StoreError;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -33,9 +37,36 @@ public final class WorkstationFactory {
      *     or its key is missing
      */
     public Workstation open(WorkstationSettings settings, ExtensionReader extensions) {
-        // the database keeps microseconds: what is returned is what is read later
-        Clock clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
-        return Workstation.open(settings, extensions, devices(extensions), clock);
+        return Workstation.open(settings, extensions, devices(extensions), clock());
+    }
+
+    /** The database keeps microseconds: what is returned is what is read later. */
+    private static Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    }
+
+    /**
+     * Makes an archive from a backup, in a new folder.
+     *
+     * @param settings whose archive is the new folder
+     * @throws org.meridian.core.MeridianException where the folder exists, the backup is damaged,
+     *     or its key is missing
+     */
+    public Restored restore(
+            RestoreRequest request,
+            WorkstationSettings settings,
+            ExtensionReader extensions,
+            Progress progress) {
+        try {
+            return new ArchiveRestore(request, settings)
+                    .run(
+                            place ->
+                                    Workstation.open(
+                                            place, extensions, devices(extensions), clock()),
+                            progress);
+        } catch (IOException e) {
+            throw new MeridianException(e, StoreError.NOT_WRITABLE, settings.archive().toString());
+        }
     }
 
     /** The devices and ports of this computer. */

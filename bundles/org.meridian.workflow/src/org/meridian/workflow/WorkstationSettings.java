@@ -11,4 +11,9 @@ import java.util.Optional;
  * @param user who works: a user of the archive or, while it has none, its first one; empty for the
  *     archive's first user or, in a new archive, the system's user
  */
-public record WorkstationSettings(Path archive, Optional<Path> keyFile, Optional<String> user) {}
+public record WorkstationSettings(Path archive, Optional<Path> keyFile, Optional<String> user) {
+    /** The same for an archive elsewhere. */
+    WorkstationSettings at(Path folder) {
+        return new WorkstationSettings(folder, keyFile, user);
+    }
+}

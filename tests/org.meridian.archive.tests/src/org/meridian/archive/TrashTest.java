@@ -196,12 +196,14 @@ class TrashTest {
                                         + " where sop_uid = '2.25.1.1.1'"));
         assertEquals(2, blobFiles());
         TrashItem item = put("2.25.1.1");
-        Set<BlobId> blobs = write(unit -> rooms.trash.delete(unit, TestGrant.all(), item.item()));
+        Set<BlobId> blobs =
+                write(unit -> rooms.trash.delete(unit, TestGrant.administration(), item.item()));
         assertEquals(0, rooms.store.delete(blobs, List.of(Archive.blobReferences())));
         assertEquals(2, blobFiles(), "another row names it");
         TrashItem rest =
                 write(unit -> rooms.trash.putPatient(unit, TestGrant.all(), person, "left"));
-        Set<BlobId> last = write(unit -> rooms.trash.delete(unit, TestGrant.all(), rest.item()));
+        Set<BlobId> last =
+                write(unit -> rooms.trash.delete(unit, TestGrant.administration(), rest.item()));
         BlobStore.Hold hold = rooms.store.blobs().hold();
         assertEquals(0, rooms.store.delete(last, List.of(Archive.blobReferences())));
         hold.close();
@@ -219,13 +221,18 @@ class TrashTest {
         assertTrue(rooms.trash.due(item, new Retention(0, 0)));
         write(
                 unit -> {
-                    rooms.trash.setRetention(unit, TestGrant.all(), new Retention(0, 100));
+                    rooms.trash.setRetention(
+                            unit, TestGrant.administration(), new Retention(0, 100));
                     return true;
                 });
         assertEquals(LocalDate.of(2124, 5, 31), items().getFirst().retainedUntil().orElseThrow());
         assertCode(
                 ArchiveError.RETAINED,
-                () -> write(unit -> rooms.trash.delete(unit, TestGrant.all(), item.item())));
+                () ->
+                        write(
+                                unit ->
+                                        rooms.trash.delete(
+                                                unit, TestGrant.administration(), item.item())));
         assertEquals(1, items().size());
     }
 

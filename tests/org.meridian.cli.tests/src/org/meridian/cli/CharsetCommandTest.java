@@ -21,6 +21,8 @@ import org.meridian.dicom.Tag;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.VR;
 import org.meridian.workflow.Devices;
+import org.meridian.workflow.RestoreRequest;
+import org.meridian.workflow.Restored;
 import org.meridian.workflow.Workstation;
 
 import java.io.IOException;
@@ -47,6 +49,11 @@ class CharsetCommandTest {
                 @Override
                 public List<Contribution<?>> modules() {
                     return List.of();
+                }
+
+                @Override
+                public Restored restore(RestoreRequest request) {
+                    throw new UnsupportedOperationException();
                 }
 
                 @Override

@@ -66,6 +66,9 @@ class FileCommandsTest {
                             throw archive();
                         },
                         List::of,
+                        (request, progress) -> {
+                            throw archive();
+                        },
                         Texts.of(CommandLine.class, locale),
                         streams);
         return new CommandLine(Commands.all())

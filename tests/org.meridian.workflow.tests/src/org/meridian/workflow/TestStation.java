@@ -46,7 +46,7 @@ final class TestStation implements AutoCloseable {
     }
 
     /** The product's own extension points, and one contribution. */
-    private static IExtensionRegistry registry() {
+    static IExtensionRegistry registry() {
         return ProductExtensions.registry(
                 Map.of(
                         "org.meridian.workflow.tests",

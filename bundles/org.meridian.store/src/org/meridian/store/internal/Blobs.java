@@ -211,10 +211,11 @@ public final class Blobs implements BlobStore {
     }
 
     private Path path(BlobId id) {
-        String name = id.value();
-        if (!name.matches("[0-9a-f]{64}")) {
-            throw new MeridianException(StoreError.NO_BLOB);
-        }
-        return folder.resolve(name.substring(0, 2)).resolve(name);
+        return files().path(id);
+    }
+
+    /** The folder itself, for who proves or copies blobs. */
+    public BlobFiles files() {
+        return new BlobFiles(folder);
     }
 }

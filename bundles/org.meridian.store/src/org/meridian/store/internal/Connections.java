@@ -38,14 +38,19 @@ public final class Connections {
             ";CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
                     + ";CACHE_SIZE=65536;WRITE_DELAY=0;REUSE_SPACE=FALSE";
 
+    private static final String READ_ONLY =
+            ";CIPHER=AES;ACCESS_MODE_DATA=r;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+                    + ";TRACE_LEVEL_SYSTEM_OUT=0;CACHE_SIZE=65536";
+
     private static final long COMPACT_FROM_BYTES = 32L << 20;
     private static final long COMPACT_BELOW_PERCENT = 40;
     private static final int IDLE_READERS = 4;
     private static final System.Logger LOG = System.getLogger(Connections.class.getName());
 
-    private final JdbcDataSource source = new JdbcDataSource();
+    private final JdbcDataSource source;
     private final Path folder;
     private final Session writerSession;
+    private volatile boolean compact;
     private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(IDLE_READERS);
     private final DatabaseSums sums;
     private final List<ChangedBit> mended;
@@ -55,10 +60,8 @@ public final class Connections {
         this.folder = folder;
         sums = sums(path, key);
         mended = sums.check();
-        source.setURL("jdbc:h2:file:" + path + OPTIONS);
-        source.setUser(USER);
-        source.setPassword(HexFormat.of().formatHex(key) + " " + USER);
-        writerSession = connect();
+        source = source(path, OPTIONS, key);
+        writerSession = connect(source, folder);
         try {
             new Migrations(writerSession, clock).apply(parts);
         } catch (RuntimeException e) {
@@ -109,7 +112,7 @@ public final class Connections {
     public <T> T read(Function<Reads, T> reader) {
         Session session = idle.poll();
         if (session == null) {
-            session = connect();
+            session = connect(source, folder);
             session.execute("set session characteristics as transaction isolation level snapshot");
         }
         boolean usable = false;
@@ -140,9 +143,14 @@ public final class Connections {
         return mended;
     }
 
+    /** Has the file written anew by {@link #shutdown}. */
+    public void compactWhenClosed() {
+        compact = true;
+    }
+
     /** Closes the database for all its connections. */
     public void shutdown() {
-        writerSession.execute(wasteful() ? "shutdown compact" : "shutdown");
+        writerSession.execute(compact || wasteful() ? "shutdown compact" : "shutdown");
         try {
             sums.keep();
         } catch (IOException e) {
@@ -167,7 +175,32 @@ public final class Connections {
                 .orElse(0L);
     }
 
-    private Session connect() {
+    /** A copy of a database, which is only read. */
+    public record ReadOnly(Session session) implements AutoCloseable {
+        public Reads reads() {
+            return session;
+        }
+
+        @Override
+        public void close() {
+            session.execute("shutdown immediately");
+        }
+    }
+
+    /** Opens a copy of a database. */
+    public static ReadOnly readOnly(Path folder, String path, byte[] key) {
+        return new ReadOnly(connect(source(path, READ_ONLY, key), folder));
+    }
+
+    private static JdbcDataSource source(String path, String options, byte[] key) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:file:" + path + options);
+        source.setUser(USER);
+        source.setPassword(HexFormat.of().formatHex(key) + " " + USER);
+        return source;
+    }
+
+    private static Session connect(JdbcDataSource source, Path folder) {
         try {
             Connection connection = source.getConnection();
             connection.setAutoCommit(false);

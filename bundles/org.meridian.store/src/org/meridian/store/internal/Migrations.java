@@ -24,6 +24,11 @@ final class Migrations {
                                         + " zone)",
                                     "create table store_index_queue (position bigint primary key,"
                                         + " kind varchar(100) not null, record_key varchar(1000)"
+                                        + " not null)"),
+                            List.of(
+                                    "create table store_backup (number bigint primary key, folder"
+                                        + " varchar not null, generation varchar(20) not null,"
+                                        + " taken timestamp with time zone not null, blobs bigint"
                                         + " not null)")));
 
     /** H2's codes for "is there already": the one statement a kill may have left uncounted. */

@@ -7,13 +7,18 @@ import org.meridian.core.store.AppendLog;
 import org.meridian.core.store.UnitOfWork;
 import org.meridian.store.StoreError;
 
+import java.io.IOException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -63,7 +68,7 @@ public final class Writer implements AutoCloseable {
     }
 
     public <T> CompletableFuture<T> submit(UnitOfWork.Work<T> work) {
-        Waiting<T> waiting = new Waiting<>(work);
+        Waiting<T> waiting = Waiting.unit(work);
         synchronized (this) {
             if (closed) {
                 waiting.future.completeExceptionally(new MeridianException(StoreError.CLOSED));
@@ -72,6 +77,33 @@ public final class Writer implements AutoCloseable {
             }
         }
         return waiting.future;
+    }
+
+    /**
+     * Runs something between two groups, when all that was committed is on the disk and nothing is
+     * being written. Nobody writes meanwhile: it must be short.
+     */
+    public <T> T between(Callable<T> something) throws IOException {
+        FutureTask<T> task = new FutureTask<>(something);
+        synchronized (this) {
+            if (closed) {
+                throw new MeridianException(StoreError.CLOSED);
+            }
+            queue.add(Waiting.pause(task));
+        }
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
     }
 
     /** Whether the caller is the writer or the announcer, who must not wait for themselves. */
@@ -114,10 +146,11 @@ public final class Writer implements AutoCloseable {
                 continue; // nobody may interrupt the writer; it ends by close
             }
             more = group.stream().noneMatch(Waiting::isEnd);
-            List<Waiting<?>> units = group.stream().filter(w -> !w.isEnd()).toList();
+            List<Waiting<?>> units = group.stream().filter(Waiting::isUnit).toList();
             if (!units.isEmpty()) {
                 write(units);
             }
+            group.forEach(w -> w.pause.run());
         }
     }
 
@@ -194,20 +227,36 @@ public final class Writer implements AutoCloseable {
     private static final class Waiting<T> {
         final CompletableFuture<T> future = new CompletableFuture<>();
         private final UnitOfWork.@Nullable Work<T> work;
+        private final Runnable pause;
+        private final boolean end;
         private Runnable success = () -> {};
         private List<Object> facts = List.of();
         private @Nullable Throwable failure;
 
-        Waiting(UnitOfWork.@Nullable Work<T> work) {
+        private Waiting(UnitOfWork.@Nullable Work<T> work, Runnable pause, boolean end) {
             this.work = work;
+            this.pause = pause;
+            this.end = end;
+        }
+
+        static <T> Waiting<T> unit(UnitOfWork.Work<T> work) {
+            return new Waiting<>(work, () -> {}, false);
+        }
+
+        static Waiting<Object> pause(Runnable pause) {
+            return new Waiting<>(null, pause, false);
         }
 
         static Waiting<Object> end() {
-            return new Waiting<>(null);
+            return new Waiting<>(null, () -> {}, true);
+        }
+
+        boolean isUnit() {
+            return work != null;
         }
 
         boolean isEnd() {
-            return work == null;
+            return end;
         }
 
         void run(Unit unit) {

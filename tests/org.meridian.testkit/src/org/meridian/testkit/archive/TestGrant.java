@@ -7,20 +7,27 @@ import java.util.Optional;
 
 /** A grant made without asking anybody; what it does not cover fails with a SecurityException. */
 public final class TestGrant implements Grant {
+    private final Purpose purpose;
     private final Optional<PatientKey> only;
 
-    private TestGrant(Optional<PatientKey> only) {
+    private TestGrant(Purpose purpose, Optional<PatientKey> only) {
+        this.purpose = purpose;
         this.only = only;
     }
 
     /** For the treatment of all patients. */
     public static TestGrant all() {
-        return new TestGrant(Optional.empty());
+        return new TestGrant(Purpose.TREATMENT, Optional.empty());
+    }
+
+    /** For the administration of the archive. */
+    public static TestGrant administration() {
+        return new TestGrant(Purpose.ADMINISTRATION, Optional.empty());
     }
 
     /** For the treatment of one patient. */
     public static TestGrant of(PatientKey patient) {
-        return new TestGrant(Optional.of(patient));
+        return new TestGrant(Purpose.TREATMENT, Optional.of(patient));
     }
 
     @Override
@@ -30,7 +37,7 @@ public final class TestGrant implements Grant {
 
     @Override
     public Purpose purpose() {
-        return Purpose.TREATMENT;
+        return purpose;
     }
 
     @Override
