@@ -66,13 +66,23 @@ final class Bundles {
         return root.resolve("bundles").resolve(bundle);
     }
 
-    /** The target platform's jars in the local Maven repository and the wrapper bundles' own. */
+    /** The target platform's jars and those in wrapper bundles, from the local Maven repository. */
     List<Path> libraries() throws IOException {
+        List<Path> jars =
+                new ArrayList<>(
+                        jars(root.resolve("target-platform/org.meridian.target.target")));
+        for (String bundle : requires.keySet()) {
+            if (bundle.startsWith("org.meridian.lib.")) {
+                jars.addAll(jars(folder(bundle).resolve("pom.xml")));
+            }
+        }
+        return jars;
+    }
+
+    private static List<Path> jars(Path pins) throws IOException {
         Path repository = Path.of(System.getProperty("user.home"), ".m2/repository");
-        String target =
-                Files.readString(root.resolve("target-platform/org.meridian.target.target"));
         List<Path> jars = new ArrayList<>();
-        Matcher m = DEPENDENCY.matcher(target);
+        Matcher m = DEPENDENCY.matcher(Files.readString(pins));
         while (m.find()) {
             Path jar =
                     repository
@@ -82,14 +92,6 @@ final class Bundles {
                             .resolve(m.group(2) + "-" + m.group(3) + ".jar");
             if (Files.exists(jar) && !m.group(1).startsWith("org.junit")) {
                 jars.add(jar);
-            }
-        }
-        for (String wrapper : requires.keySet()) {
-            Path lib = folder(wrapper).resolve("lib");
-            if (Files.isDirectory(lib)) {
-                try (Stream<Path> own = Files.list(lib)) {
-                    own.filter(j -> j.toString().endsWith(".jar")).sorted().forEach(jars::add);
-                }
             }
         }
         return jars;

@@ -80,6 +80,7 @@ class DependenciesTest {
                         "target-platform/org.meridian.target.target",
                         "bundles/org.meridian.lib.weka/pom.xml",
                         "bundles/org.meridian.lib.web3j/pom.xml",
+                        "bundles/org.meridian.lib.zxcvbn/pom.xml",
                         "releng/tools/pom.xml")) {
             Matcher m = DEPENDENCY.matcher(Files.readString(TestData.root().resolve(file)));
             while (m.find()) {

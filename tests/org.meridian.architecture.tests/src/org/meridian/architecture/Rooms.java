@@ -18,7 +18,7 @@ final class Rooms {
         add(0, "ledger.verify");
         add(1, "imaging");
         add(1, "dicom", "imaging");
-        add(1, "store");
+        add(1, "store", "lib.zxcvbn");
         add(1, "search");
         add(2, "access", "store");
         add(2, "archive", "store", "search", "dicom");
@@ -38,6 +38,7 @@ final class Rooms {
         add(5, "app", BELOW);
         add(0, "lib.weka");
         add(0, "lib.web3j");
+        add(0, "lib.zxcvbn");
     }
 
     private void add(int layer, String name, String... uses) {
