@@ -69,8 +69,7 @@ final class Bundles {
     /** The target platform's jars and those in wrapper bundles, from the local Maven repository. */
     List<Path> libraries() throws IOException {
         List<Path> jars =
-                new ArrayList<>(
-                        jars(root.resolve("target-platform/org.meridian.target.target")));
+                new ArrayList<>(jars(root.resolve("target-platform/org.meridian.target.target")));
         for (String bundle : requires.keySet()) {
             if (bundle.startsWith("org.meridian.lib.")) {
                 jars.addAll(jars(folder(bundle).resolve("pom.xml")));

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * of its own, whose words start after its name; its document has the member {@code action} too.
  */
 final class ArchiveCommand implements Command {
+    static final String NAME = "archive";
+
     private static final String ACTION = "action";
 
     private final Map<String, Command> actions = new LinkedHashMap<>();
@@ -27,7 +29,7 @@ final class ArchiveCommand implements Command {
 
     @Override
     public String name() {
-        return "archive";
+        return NAME;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.meridian.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 
 import org.meridian.core.text.Texts;
@@ -48,15 +49,30 @@ final class CommandClient {
                                     .add("words", Json.createArrayBuilder(words))
                                     .build()
                             + "\n";
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(request);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            return OptionalInt.of(relay(in, streams, texts));
+            send(channel, request);
+            return OptionalInt.of(relay(in, channel, streams, texts));
         }
     }
 
-    private static int relay(BufferedReader in, Streams streams, Texts texts) throws IOException {
+    private static void send(SocketChannel channel, String line) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /**
+     * Answers where a secret is wanted: the one who sits here is asked, not the one at the window.
+     */
+    private static void answer(SocketChannel channel, Streams streams, String secret)
+            throws IOException {
+        JsonObjectBuilder answer = Json.createObjectBuilder();
+        streams.ask(Secret.valueOf(secret)).ifPresent(s -> answer.add("secret", new String(s)));
+        send(channel, answer.build() + "\n");
+    }
+
+    private static int relay(BufferedReader in, SocketChannel channel, Streams streams, Texts texts)
+            throws IOException {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             JsonObject answer;
             try (JsonReader reader = Json.createReader(new StringReader(line))) {
@@ -66,6 +82,8 @@ final class CommandClient {
                 streams.out(answer.getString("out"));
             } else if (answer.containsKey("err")) {
                 streams.err(answer.getString("err"));
+            } else if (answer.containsKey("ask")) {
+                answer(channel, streams, answer.getString("ask"));
             } else {
                 return Integer.parseInt(answer.getString("exit"));
             }

@@ -1,6 +1,7 @@
 package org.meridian.cli;
 
 import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 
@@ -25,13 +26,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Runs headless commands for other processes while this one holds the archive. A request is one
  * line of JSON ({@code directory}, {@code language}, {@code words}); the answer is lines of JSON
- * ({@code out}, {@code err}) and at last {@code exit}. A command acts in the name of the user that
- * it names, not of who sits at the window. Each request has a thread; closing the connection
- * cancels its command.
+ * ({@code out}, {@code err}) and at last {@code exit}. {@code ask} wants the named secret, which
+ * the other side answers with a line {@code secret}, or an empty document where nobody gives it. A
+ * command acts in the name of the user that it names, not of who sits at the window. Each request
+ * has a thread; closing the connection cancels its command.
  */
 public final class CommandServer implements AutoCloseable {
     private final Workstation workstation;
@@ -107,6 +112,8 @@ public final class CommandServer implements AutoCloseable {
                                 throw new MeridianException(
                                         StoreError.ALREADY_THERE, workstation.archive().toString());
                             },
+                            workstation.archive(),
+                            Optional.empty(),
                             texts,
                             streams),
                     streams);
@@ -125,6 +132,7 @@ public final class CommandServer implements AutoCloseable {
     private static final class RemoteStreams implements Streams {
         private final BufferedReader in;
         private final PrintWriter out;
+        private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
         private volatile boolean gone;
 
         RemoteStreams(BufferedReader in, PrintWriter out) {
@@ -132,21 +140,43 @@ public final class CommandServer implements AutoCloseable {
             this.out = out;
         }
 
-        /** The caller sends nothing more: the end of its stream means that it has gone. */
+        /** The caller sends answers alone: the end of its stream means that it has gone. */
         void watch() {
             Thread.ofVirtual()
                     .name("command-watch")
                     .start(
                             () -> {
                                 try {
-                                    while (in.read() >= 0) {
-                                        // nothing is expected
+                                    for (String line = in.readLine();
+                                            line != null;
+                                            line = in.readLine()) {
+                                        answers.add(secret(line));
                                     }
                                 } catch (IOException e) {
                                     // gone as well
                                 }
                                 gone = true;
+                                answers.add(Optional.empty());
                             });
+        }
+
+        private static Optional<String> secret(String line) {
+            try (JsonReader reader = Json.createReader(new StringReader(line))) {
+                return Optional.ofNullable(reader.readObject().getString("secret", null));
+            } catch (JsonException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public Optional<char[]> ask(Secret secret) {
+            send("ask", secret.name());
+            try {
+                return answers.take().map(String::toCharArray);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
         }
 
         synchronized void send(String kind, String text) {

@@ -27,6 +27,7 @@ final class Commands {
                         new ConsentCommand(),
                         new UsersCommand(),
                         new ArchiveCommand(),
+                        new UnlockCommand(),
                         new LedgerCommand(),
                         new MonitorCommand(),
                         new TranscodeCommand(),

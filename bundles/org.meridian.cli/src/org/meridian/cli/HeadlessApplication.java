@@ -6,6 +6,7 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.text.Texts;
+import org.meridian.store.KeptKeys;
 import org.meridian.workflow.Workstation;
 import org.meridian.workflow.WorkstationFactory;
 import org.meridian.workflow.WorkstationSettings;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +35,14 @@ public final class HeadlessApplication implements IApplication {
             List.of("help", "version", "modules", "train", "transcode", "dump", "validate");
 
     private final Texts texts = Texts.of(HeadlessApplication.class);
+    private final KeptKeys kept =
+            new KeptKeys(
+                    Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR"))
+                            .filter(f -> !f.isEmpty())
+                            .map(Path::of),
+                    Clock.systemUTC());
     private @Nullable Workstation opened;
+    private @Nullable Secrets secrets;
     private volatile boolean stopping;
 
     @Override
@@ -52,6 +61,10 @@ public final class HeadlessApplication implements IApplication {
                     texts,
                     streams);
         } finally {
+            Secrets asked = secrets;
+            if (asked != null) {
+                asked.close();
+            }
             Workstation workstation = opened;
             if (workstation != null) {
                 workstation.close();
@@ -63,7 +76,8 @@ public final class HeadlessApplication implements IApplication {
         Path directory = Path.of("").toAbsolutePath();
         Invocation invocation = Invocation.parse(words, directory);
         Path archive = invocation.archive().orElseGet(HeadlessApplication::defaultArchive);
-        if (!WITHOUT_ARCHIVE.contains(invocation.command())) {
+        secrets = new Secrets(invocation.secretFiles(), System.getenv(), System.console(), texts);
+        if (!WITHOUT_ARCHIVE.contains(invocation.command()) && !UnlockCommand.isEnd(invocation)) {
             OptionalInt done = handOver(archive, words, directory, streams);
             if (done.isPresent()) {
                 return done.getAsInt();
@@ -81,9 +95,11 @@ public final class HeadlessApplication implements IApplication {
                                         factory()
                                                 .restore(
                                                         request,
-                                                        settings(invocation, archive),
+                                                        settings(invocation, archive, streams),
                                                         extensions,
                                                         progress),
+                                archive,
+                                Optional.of(kept),
                                 texts,
                                 streams),
                         streams);
@@ -105,9 +121,9 @@ public final class HeadlessApplication implements IApplication {
             Invocation invocation, Path archive, ExtensionReader extensions, Streams streams) {
         Workstation workstation = opened;
         if (workstation == null) {
-            workstation = factory().open(settings(invocation, archive), extensions);
+            workstation = factory().open(settings(invocation, archive, streams), extensions);
             opened = workstation;
-            if (workstation.isNew() && workstation.keyBesideArchive()) {
+            if (workstation.isNew() && workstation.protection().isKeyBeside()) {
                 streams.err(texts.get("archive.keyBeside", archive));
             }
             workstation
@@ -117,6 +133,9 @@ public final class HeadlessApplication implements IApplication {
                                     streams.err(
                                             texts.get(
                                                     "archive.mended", bit.position(), bit.bit())));
+            if (!workstation.protection().damaged().isEmpty()) {
+                streams.err(texts.get("passphrase.damaged"));
+            }
             if (workstation.siteConsentSet()) {
                 streams.err(texts.get("archive.siteConsent"));
             }
@@ -124,8 +143,18 @@ public final class HeadlessApplication implements IApplication {
         return workstation;
     }
 
-    private static WorkstationSettings settings(Invocation invocation, Path archive) {
-        return new WorkstationSettings(archive, invocation.keyFile(), invocation.user());
+    private WorkstationSettings settings(Invocation invocation, Path archive, Streams streams) {
+        return new WorkstationSettings(
+                archive,
+                invocation.keyFile(),
+                new HeadlessUnlocking(
+                        archive,
+                        kept,
+                        Objects.requireNonNull(secrets),
+                        invocation,
+                        texts,
+                        streams::err),
+                invocation.user());
     }
 
     private static WorkstationFactory factory() {
@@ -163,6 +192,11 @@ public final class HeadlessApplication implements IApplication {
         @Override
         public void err(String line) {
             err.println(line);
+        }
+
+        @Override
+        public Optional<char[]> ask(Secret secret) {
+            return Objects.requireNonNull(secrets).ask(secret);
         }
 
         @Override

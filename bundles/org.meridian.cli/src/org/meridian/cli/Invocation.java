@@ -2,19 +2,23 @@ package org.meridian.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A command line: the options of the program, the command and the command's own words.
  *
  * @param archive empty for the default one in the user's data folder
+ * @param secretFiles files with secrets by the option that names them
  * @param user empty for the archive's first user or, in a new archive, the system's user
  * @param directory that relative paths start from
  */
 record Invocation(
         Optional<Path> archive,
         Optional<Path> keyFile,
+        Map<String, Path> secretFiles,
         Optional<String> user,
         boolean json,
         String command,
@@ -27,6 +31,7 @@ record Invocation(
         Optional<Path> archive = Optional.empty();
         Optional<Path> keyFile = Optional.empty();
         Optional<String> user = Optional.empty();
+        Map<String, Path> secretFiles = new HashMap<>();
         boolean json = false;
         List<String> rest = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -35,6 +40,8 @@ record Invocation(
                 case JSON -> json = true;
                 case "--archive" -> archive = Optional.of(directory.resolve(value(words, ++i)));
                 case "--key-file" -> keyFile = Optional.of(directory.resolve(value(words, ++i)));
+                case "--passphrase-file", "--new-passphrase-file", "--recovery-code-file" ->
+                        secretFiles.put(word.substring(2), directory.resolve(value(words, ++i)));
                 case "--user" -> user = Optional.of(value(words, ++i));
                 default -> rest.add(word);
             }
@@ -43,12 +50,28 @@ record Invocation(
             throw new UsageException("command.missing");
         }
         String command = rest.remove(0);
-        return new Invocation(archive, keyFile, user, json, command, List.copyOf(rest), directory);
+        return new Invocation(
+                archive,
+                keyFile,
+                Map.copyOf(secretFiles),
+                user,
+                json,
+                command,
+                List.copyOf(rest),
+                directory);
     }
 
     /** Whether a document is wanted, of words that are no command line as well. */
     static boolean wantsJson(List<String> words) {
         return words.contains(JSON);
+    }
+
+    /** Whether the archive is opened by its recovery code. */
+    boolean byRecoveryCode() {
+        return command.equals(UnlockCommand.NAME) && rest.contains("--" + UnlockCommand.RECOVERY)
+                || command.equals(ArchiveCommand.NAME)
+                        && rest.contains(PassphraseAction.NAME)
+                        && rest.contains(PassphraseAction.RECOVER);
     }
 
     private static String value(List<String> words, int index) {

@@ -1,15 +1,19 @@
 package org.meridian.cli;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.MeridianException;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
+import org.meridian.store.KeptKeys;
 import org.meridian.workflow.Devices;
 import org.meridian.workflow.RestoreRequest;
 import org.meridian.workflow.Restored;
 import org.meridian.workflow.Workstation;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -19,6 +23,8 @@ final class OpenSession implements Session {
     private final Supplier<Devices> devices;
     private final Supplier<List<Contribution<?>>> contributions;
     private final BiFunction<RestoreRequest, Progress, Restored> restoring;
+    private final Path archive;
+    private final Optional<KeptKeys> kept;
     private final Texts texts;
     private final Streams streams;
     private @Nullable Workstation opened;
@@ -28,12 +34,16 @@ final class OpenSession implements Session {
             Supplier<Devices> devices,
             Supplier<List<Contribution<?>>> contributions,
             BiFunction<RestoreRequest, Progress, Restored> restoring,
+            Path archive,
+            Optional<KeptKeys> kept,
             Texts texts,
             Streams streams) {
         this.opening = opening;
         this.devices = devices;
         this.contributions = contributions;
         this.restoring = restoring;
+        this.archive = archive;
+        this.kept = kept;
         this.texts = texts;
         this.streams = streams;
     }
@@ -61,6 +71,27 @@ final class OpenSession implements Session {
     @Override
     public Restored restore(RestoreRequest request) {
         return restoring.apply(request, progress());
+    }
+
+    @Override
+    public Path archive() {
+        return archive;
+    }
+
+    @Override
+    public Optional<KeptKeys> kept() {
+        return kept;
+    }
+
+    @Override
+    public char[] ask(Secret secret) {
+        return streams.ask(secret)
+                .orElseThrow(
+                        () ->
+                                new MeridianException(
+                                        CliError.SECRET_WANTED,
+                                        "--" + secret.option(),
+                                        secret.variable()));
     }
 
     @Override

@@ -105,7 +105,7 @@ public final class Backup {
         Disk.makeFolder(part);
         Vault vault = store.vault();
         if (sealed.isPresent()) {
-            Disk.replace(part.resolve(Vault.SEALED_KEYS), sealed.get());
+            Disk.replace(part.resolve(KeyGuard.FILE), sealed.get());
         }
         Instant taken = clock.instant();
         store.copyDatabase(part);

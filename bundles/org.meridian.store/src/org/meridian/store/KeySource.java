@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Where the archive's key of 32 bytes comes from. */
 public interface KeySource {
@@ -26,23 +27,28 @@ public interface KeySource {
      */
     byte[] key(Path folder, boolean fresh) throws IOException;
 
-    /** Whether who has the folder has the key too; the user is told. */
-    boolean beside();
+    /** Whether the key is given from outside the archive's folder. */
+    boolean elsewhere();
+
+    /** The key that the folder holds: sealed where it is, beside the archive otherwise. */
+    static KeySource inFolder(Unlocking unlocking) {
+        return new InFolder(unlocking);
+    }
 
     /** A key file in the archive's folder: protects against nobody who has the whole folder. */
     static KeySource besideArchive() {
-        return new KeyFile(Path.of(BESIDE), true);
+        return new KeyFile(Path.of(BESIDE), false);
     }
 
     /** A key file elsewhere, made when it and the archive are new. */
     static KeySource file(Path file) {
-        return new KeyFile(file.toAbsolutePath(), false);
+        return new KeyFile(file.toAbsolutePath(), true);
     }
 
     /**
      * 32 bytes as they are or in hexadecimal; a relative path is relative to the archive's folder.
      */
-    record KeyFile(Path path, boolean beside) implements KeySource {
+    record KeyFile(Path path, boolean elsewhere) implements KeySource {
         private static final int LONGEST = 4 * LENGTH;
 
         @Override
@@ -62,7 +68,7 @@ public interface KeySource {
             return key;
         }
 
-        private static byte[] parse(Path file) throws IOException {
+        static byte[] parse(Path file) throws IOException {
             if (Files.size(file) <= LONGEST) {
                 byte[] bytes = Files.readAllBytes(file);
                 if (bytes.length == LENGTH) {
@@ -74,6 +80,34 @@ public interface KeySource {
                 }
             }
             throw new MeridianException(StoreError.BAD_KEY_FILE, file.toString());
+        }
+    }
+
+    /** Asks for what opens a sealed key; seals a new archive's where that is wanted. */
+    record InFolder(Unlocking unlocking) implements KeySource {
+        @Override
+        public byte[] key(Path folder, boolean fresh) throws IOException {
+            Optional<SealedKeys> sealed = KeyGuard.read(folder);
+            if (sealed.isPresent()) {
+                byte[] key = unlocking.unlock(sealed.get()).bytes();
+                // left by a kill after the key was sealed
+                KeyGuard.destroyBeside(folder, key);
+                return key;
+            }
+            Optional<Unlocking.Seal> seal = fresh ? unlocking.seal() : Optional.empty();
+            boolean never = seal.isPresent() && !Files.exists(folder.resolve(BESIDE));
+            // a key that is to be sealed lies nowhere before
+            byte[] key = never ? Sealed.random(LENGTH) : besideArchive().key(folder, fresh);
+            seal.ifPresent(
+                    s ->
+                            new KeyGuard(folder, key, false, Argon2id.STANDARD)
+                                    .seal(s.passphrase(), s.code()));
+            return key;
+        }
+
+        @Override
+        public boolean elsewhere() {
+            return false;
         }
     }
 }

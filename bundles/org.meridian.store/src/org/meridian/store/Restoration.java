@@ -79,7 +79,7 @@ public final class Restoration {
         try (BackupFolder folder = BackupFolder.open(backup)) {
             Path chosen = choose(folder, generation);
             Disk.makeFolder(staged);
-            copyIfThere(chosen, Vault.SEALED_KEYS);
+            copyIfThere(chosen, KeyGuard.FILE);
             byte[] archiveKey = source.key(staged, false);
             KeyRing keys = new KeyRing(archiveKey);
             prove(chosen, keys);

@@ -32,6 +32,26 @@ public enum StoreError implements ErrorCode {
     DATABASE_DAMAGED("STO-051"),
     /** Any other failure of the database. Argument: its own code. */
     DATABASE("STO-012"),
+    /** The archive's key is sealed, and there is nobody to ask for the passphrase. */
+    PASSPHRASE_WANTED("STO-020"),
+    /** This is not the archive's passphrase. */
+    WRONG_PASSPHRASE("STO-021"),
+    /** This is not the archive's recovery code. */
+    WRONG_RECOVERY_CODE("STO-022"),
+    /** The key sealed under the passphrase is damaged; the recovery code may still open. */
+    PASSPHRASE_SLOT_DAMAGED("STO-023"),
+    /** The key sealed under the recovery code is damaged; the passphrase may still open. */
+    RECOVERY_SLOT_DAMAGED("STO-024"),
+    /** The archive has a passphrase already. */
+    ALREADY_SEALED("STO-025"),
+    /** A new passphrase is too short. Argument: the least length. */
+    SHORT_PASSPHRASE("STO-026"),
+    /** A group of the recovery code is not as it was printed. Argument: its number. */
+    MISTYPED_CODE("STO-027"),
+    /** This computer has no memory folder of the user's own to keep a key in for a while. */
+    NO_PRIVATE_MEMORY("STO-028"),
+    /** The archive has no passphrase. */
+    NOT_SEALED("STO-029"),
     /** Backup: the key is not sealed, so a backup cannot take it along. */
     NO_SEALED_KEY("STO-030"),
     /** Backup: the folder is inside the archive's, or the other way round. */

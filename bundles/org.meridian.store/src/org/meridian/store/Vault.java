@@ -24,22 +24,19 @@ import java.util.Set;
  * all threads.
  */
 public final class Vault implements AutoCloseable {
-    /** Name of the file with the sealed key, in the archive's folder. */
-    static final String SEALED_KEYS = "archive.keys";
-
     private static final String DATABASE = "meridian";
 
     private final Path folder;
     private final FileChannel lockFile;
     private final byte[] archiveKey;
-    private final boolean keyBeside;
+    private final KeyGuard guard;
     private final KeyRing keys;
 
-    private Vault(Path folder, FileChannel lockFile, byte[] archiveKey, boolean keyBeside) {
+    private Vault(Path folder, FileChannel lockFile, byte[] archiveKey, boolean elsewhere) {
         this.folder = folder;
         this.lockFile = lockFile;
         this.archiveKey = archiveKey;
-        this.keyBeside = keyBeside;
+        this.guard = new KeyGuard(folder, archiveKey, elsewhere, Argon2id.STANDARD);
         this.keys = new KeyRing(archiveKey);
     }
 
@@ -47,7 +44,8 @@ public final class Vault implements AutoCloseable {
      * Makes the folder when it is absent, for the owner alone, and locks it.
      *
      * @throws MeridianException {@link StoreError#LOCKED}, {@link StoreError#NOT_WRITABLE}, {@link
-     *     StoreError#NO_SPACE}, {@link StoreError#KEY_MISSING}, {@link StoreError#BAD_KEY_FILE}
+     *     StoreError#NO_SPACE}, {@link StoreError#KEY_MISSING}, {@link StoreError#BAD_KEY_FILE}, or
+     *     why the sealed key was not opened
      */
     public static Vault open(Path folder, KeySource source) {
         Path absolute = folder.toAbsolutePath().normalize();
@@ -56,7 +54,7 @@ public final class Vault implements AutoCloseable {
             Disk.makeFolder(absolute);
             lockFile = lock(absolute.resolve("archive.lock"));
             boolean fresh = !Files.exists(databaseFile(absolute));
-            return new Vault(absolute, lockFile, source.key(absolute, fresh), source.beside());
+            return new Vault(absolute, lockFile, source.key(absolute, fresh), source.elsewhere());
         } catch (IOException e) {
             closeQuietly(lockFile);
             if (Disk.isFull(e, absolute)) {
@@ -104,9 +102,9 @@ public final class Vault implements AutoCloseable {
         return folder;
     }
 
-    /** Whether the key lies beside the data, so that the user must be told. */
-    public boolean keyBeside() {
-        return keyBeside;
+    /** What guards the archive's key. */
+    public KeyGuard guard() {
+        return guard;
     }
 
     /**
@@ -114,7 +112,7 @@ public final class Vault implements AutoCloseable {
      * open it there too. Empty where the key is not sealed.
      */
     public Optional<byte[]> sealedKeys() throws IOException {
-        return read(SEALED_KEYS);
+        return guard.file();
     }
 
     public KeyRing keys() {

@@ -76,7 +76,9 @@ record OpenArchive(
 
     /** Where the key of an archive comes from. */
     static KeySource key(WorkstationSettings settings) {
-        return settings.keyFile().map(KeySource::file).orElseGet(KeySource::besideArchive);
+        return settings.keyFile()
+                .map(KeySource::file)
+                .orElseGet(() -> KeySource.inFolder(settings.unlocking()));
     }
 
     private static OpenArchive of(

@@ -41,6 +41,7 @@ public final class Workstation implements AutoCloseable {
     private final OpenArchive archive;
     private final boolean owner;
     private final Actor actor;
+    private final Protection protection;
     private final Staff staff;
     private final Library library;
     private final TrashCan trashCan;
@@ -64,6 +65,7 @@ public final class Workstation implements AutoCloseable {
         Store store = open.store();
         Clock clock = open.clock();
         actor = new Actor(seat::user, open.door(), store);
+        protection = new Protection(actor, store.vault().guard());
         staff = new Staff(actor, open.users());
         Archive archive = open.archive();
         FindingRepository findings = new FindingRepository();
@@ -188,9 +190,9 @@ public final class Workstation implements AutoCloseable {
         return siteConsentSet;
     }
 
-    /** Whether who has the archive's folder has its key too; a person is told. */
-    public boolean keyBesideArchive() {
-        return archive.store().vault().keyBeside();
+    /** The archive's passphrase and recovery code. */
+    public Protection protection() {
+        return protection;
     }
 
     /** Who works; the actor of every ledger entry. */

@@ -20,6 +20,7 @@ import org.meridian.dicom.SpecificCharacterSet;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.VR;
+import org.meridian.store.KeptKeys;
 import org.meridian.workflow.Devices;
 import org.meridian.workflow.RestoreRequest;
 import org.meridian.workflow.Restored;
@@ -31,6 +32,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 class CharsetCommandTest {
     /** No archive is opened for a file that lies outside of it. */
@@ -53,6 +55,21 @@ class CharsetCommandTest {
 
                 @Override
                 public Restored restore(RestoreRequest request) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public Path archive() {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public Optional<KeptKeys> kept() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public char[] ask(Secret secret) {
                     throw new UnsupportedOperationException();
                 }
 

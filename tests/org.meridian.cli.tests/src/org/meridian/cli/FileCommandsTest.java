@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The commands on files, whole command lines: they open no archive. */
 class FileCommandsTest {
@@ -41,6 +42,11 @@ class FileCommandsTest {
         @Override
         public void err(String line) {
             err.append(line).append('\n');
+        }
+
+        @Override
+        public Optional<char[]> ask(Secret secret) {
+            return Optional.empty();
         }
 
         @Override
@@ -69,6 +75,8 @@ class FileCommandsTest {
                         (request, progress) -> {
                             throw archive();
                         },
+                        folder,
+                        Optional.empty(),
                         Texts.of(CommandLine.class, locale),
                         streams);
         return new CommandLine(Commands.all())

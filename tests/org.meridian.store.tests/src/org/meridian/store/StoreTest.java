@@ -355,7 +355,7 @@ class StoreTest {
         Path key = folder.resolve("safe/my.key");
         Path archive = folder.resolve("archive");
         try (Vault vault = Vault.open(archive, KeySource.file(key))) {
-            assertFalse(vault.keyBeside());
+            assertFalse(vault.guard().isBeside());
         }
         assertTrue(Files.exists(key));
         assertFalse(Files.exists(archive.resolve(KeySource.BESIDE)));

@@ -36,6 +36,8 @@ public record LedgerEntry(
         REFUSAL,
         USER,
         ANCHOR,
+        /** The archive's passphrase or recovery code was changed, or its key kept for a while. */
+        KEY,
         /** Something went into the trash. */
         TRASH,
         /** Something came back from the trash. */

@@ -98,6 +98,19 @@ public final class Disk {
         syncFolder(parent);
     }
 
+    /**
+     * Overwrites a small file and deletes it; returns when that is on the disk. A file system that
+     * writes elsewhere (as on flash memory) may keep the old bytes.
+     */
+    public static void destroy(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate((int) Math.min(channel.size(), HARDLY_ANY)));
+            channel.force(true);
+        }
+        Files.delete(file);
+        syncFolder(parent(file));
+    }
+
     static Path parent(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         return parent == null ? file.toAbsolutePath() : parent;

@@ -31,7 +31,7 @@ public final class Hkdf {
         return out;
     }
 
-    static byte[] hmac(byte[] key, byte[]... parts) {
+    public static byte[] hmac(byte[] key, byte[]... parts) {
         Mac mac = mac(key);
         for (byte[] part : parts) {
             mac.update(part);
