@@ -27,7 +27,15 @@ public enum AccessError implements ErrorCode {
     /** Nobody would be left to administer the archive. */
     LAST_ADMINISTRATOR("ACC-012"),
     /** The user is disabled. */
-    DISABLED("ACC-013");
+    DISABLED("ACC-013"),
+    /** A reason is wanted before going on. Argument: the rule. */
+    REASON("ACC-020"),
+    /** A reason is too short. Argument: the least length. */
+    SHORT_REASON("ACC-021"),
+    /** There is no such alert. Argument: its number. */
+    NO_SUCH_ALERT("ACC-022"),
+    /** Not a value of a setting. Arguments: its name, the value. */
+    BAD_SETTING("ACC-023");
 
     private final String code;
 
@@ -49,6 +57,7 @@ public enum AccessError implements ErrorCode {
     private static Object words(Texts texts, Object argument) {
         return switch (argument) {
             case Operation operation -> texts.get("operation." + operation);
+            case Rule rule -> texts.get("rule." + rule);
             case Collection<?> several ->
                     several.stream()
                             .filter(Role.class::isInstance)

@@ -11,6 +11,7 @@ import org.meridian.core.store.Reads;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -25,11 +26,15 @@ public final class Door {
     private final Database database;
     private final ConsentDecisions consent;
     private final Clock clock;
+    private final Watch watch;
+    private final AccessTime time;
 
     public Door(Database database, ConsentDecisions consent, Clock clock) {
         this.database = database;
         this.consent = consent;
         this.clock = clock;
+        watch = new Watch(database, clock);
+        time = new AccessTime(clock);
     }
 
     /**
@@ -80,6 +85,7 @@ public final class Door {
         database.write(
                 unit -> {
                     unit.append(entry);
+                    watch.refused(unit, entry.actor());
                     return entry;
                 });
     }
@@ -88,6 +94,12 @@ public final class Door {
     public boolean may(String user, Operation operation) {
         return database.read(
                 reads -> Users.find(reads, user).filter(u -> u.may(operation)).isPresent());
+    }
+
+    /** Whether roles, consent or an emergency open this to the user; asking is no use. */
+    public boolean may(String user, Operation operation, PatientKey patient) {
+        return database.read(reads -> refusal(reads, user, operation, Optional.of(patient)))
+                .isEmpty();
     }
 
     private Grant grant(String user, Operation operation, Optional<PatientKey> patient) {
@@ -99,13 +111,25 @@ public final class Door {
                             .with("operation", operation));
             throw new MeridianException(refusal.get(), operation, Role.thatMay(operation));
         }
+        watch.use(user, operation, patient)
+                .ifPresent(
+                        rule -> {
+                            throw new MeridianException(AccessError.REASON, rule);
+                        });
         return new DoorGrant(
                 user,
                 operation.purpose(),
                 patient,
-                clock.instant().plus(LASTS),
+                end(user, patient),
                 clock,
                 new Refusals(database));
+    }
+
+    /** An emergency's end where there is one. */
+    private Instant end(String user, Optional<PatientKey> patient) {
+        return patient.flatMap(p -> database.read(r -> Emergencies.of(r, user, p, time.now(r))))
+                .map(Emergency::ends)
+                .orElseGet(() -> clock.instant().plus(LASTS));
     }
 
     private Optional<AccessError> refusal(
@@ -116,6 +140,13 @@ public final class Door {
         }
         if (user.get().disabled()) {
             return Optional.of(AccessError.DISABLED);
+        }
+        boolean emergency =
+                patient.filter(p -> Emergencies.OPENS.contains(operation))
+                        .flatMap(p -> Emergencies.of(reads, name, p, time.now(reads)))
+                        .isPresent();
+        if (emergency) {
+            return Optional.empty();
         }
         if (!user.get().may(operation)) {
             return Optional.of(AccessError.ROLE);

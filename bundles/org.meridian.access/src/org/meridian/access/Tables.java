@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The tables of this room, version by version. */
 final class Tables {
-    static final SchemaPart SCHEMA = new SchemaPart("access", List.of(users(), roles()));
+    static final SchemaPart SCHEMA = new SchemaPart("access", List.of(users(), roles(), watch()));
 
     private Tables() {}
 
@@ -42,5 +42,30 @@ final class Tables {
     private static String firstClinician() {
         return "(select name from access_user where role = 'CLINICIAN'"
                 + " order by created, name limit 1)";
+    }
+
+    /** What is kept to notice unusual access; a patient is a key alone. */
+    private static List<String> watch() {
+        return List.of(
+                "create sequence access_number",
+                "create table access_use (number bigint primary key,"
+                        + " user_name varchar(100) not null, operation varchar(20) not null,"
+                        + " patient uuid, used timestamp with time zone not null)",
+                "create index access_use_by_user on access_use (user_name, used)",
+                "create index access_use_by_time on access_use (used)",
+                "create table access_alert (number bigint primary key,"
+                        + " rule varchar(20) not null, user_name varchar(100) not null,"
+                        + " raised timestamp with time zone not null,"
+                        + " reason varchar(1000), explained timestamp with time zone,"
+                        + " seen_by varchar(100), note varchar(1000),"
+                        + " seen timestamp with time zone)",
+                "create index access_alert_by_user on access_alert (user_name, rule, raised)",
+                "create table access_emergency (number bigint primary key,"
+                        + " user_name varchar(100) not null, patient uuid not null,"
+                        + " started timestamp with time zone not null,"
+                        + " ends timestamp with time zone not null)",
+                "create index access_emergency_by_user on access_emergency (user_name, patient)",
+                "create table access_setting (name varchar(50) primary key,"
+                        + " setting varchar(1000) not null)");
     }
 }

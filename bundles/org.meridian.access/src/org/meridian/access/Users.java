@@ -171,7 +171,7 @@ public final class Users {
         return database.read(Users::list);
     }
 
-    private static List<User> list(Reads reads) {
+    static List<User> list(Reads reads) {
         return reads.query(
                 "select * from access_user order by created, name", row -> user(reads, row));
     }

@@ -14,6 +14,9 @@ import java.util.Set;
  * rest in order. Immutable.
  */
 final class Arguments {
+    /** Taken by every command: why it does what is unusual, where the door asks. */
+    static final String REASON = "reason";
+
     private final List<String> words;
     private final Map<String, String> options;
     private final Set<String> flags;
@@ -48,7 +51,7 @@ final class Arguments {
                 flags.add(name);
                 continue;
             }
-            if (!command.options().contains(name)) {
+            if (!command.options().contains(name) && !name.equals(REASON)) {
                 throw new UsageException("option.unknown", word);
             }
             if (++i == given.size()) {
@@ -64,7 +67,9 @@ final class Arguments {
      * one of the action's.
      */
     Arguments of(Command action) {
-        options.keySet().forEach(o -> known(action.options(), o));
+        options.keySet().stream()
+                .filter(o -> !o.equals(REASON))
+                .forEach(o -> known(action.options(), o));
         flags.forEach(f -> known(action.flags(), f));
         return new Arguments(words.subList(1, words.size()), options, flags, directory);
     }

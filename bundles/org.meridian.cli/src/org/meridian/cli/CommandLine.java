@@ -6,6 +6,8 @@ import jakarta.json.JsonWriterFactory;
 import jakarta.json.stream.JsonGenerator;
 
 import org.eclipse.core.runtime.ILog;
+import org.meridian.access.AccessError;
+import org.meridian.access.Rule;
 import org.meridian.core.MeridianException;
 import org.meridian.core.text.Texts;
 
@@ -42,7 +44,8 @@ final class CommandLine {
                                             new UsageException(
                                                     "command.unknown", invocation.command()));
             JsonObject result =
-                    command.run(
+                    run(
+                            command,
                             session,
                             Arguments.parse(invocation.rest(), command, invocation.directory()));
             streams.out(
@@ -66,6 +69,22 @@ final class CommandLine {
             fail(invocation, streams, "CLI-001", texts.get("CLI-001", kind));
             return FAILED;
         }
+    }
+
+    /** Where the door asks for a reason and one was given, the command starts again with it. */
+    private static JsonObject run(Command command, Session session, Arguments arguments) {
+        for (int rules = 0; rules < Rule.values().length; rules++) {
+            try {
+                return command.run(session, arguments);
+            } catch (MeridianException e) {
+                String reason = arguments.option(Arguments.REASON).orElse("");
+                if (e.errorCode() != AccessError.REASON || reason.isEmpty()) {
+                    throw e;
+                }
+                session.workstation().oversight().explain(reason);
+            }
+        }
+        return command.run(session, arguments);
     }
 
     /** Says what is wrong with a command line. */

@@ -26,6 +26,8 @@ final class Commands {
                         new RestoreCommand(),
                         new ConsentCommand(),
                         new UsersCommand(),
+                        new AlertsCommand(),
+                        new EmergencyCommand(),
                         new ArchiveCommand(),
                         new UnlockCommand(),
                         new LedgerCommand(),

@@ -60,6 +60,11 @@ final class Actor {
         return door.may(name(), operation);
     }
 
+    /** Whether roles, consent or an emergency open this of one patient. */
+    boolean may(Operation operation, PatientKey patient) {
+        return door.may(name(), operation, patient);
+    }
+
     /** As {@code grant(Operation.NAMES, patient)}; name the operation instead. */
     Grant treatment(PatientKey patient) {
         return grant(Operation.NAMES, patient);

@@ -18,11 +18,11 @@ final class Kinds {
 
     private Kinds() {}
 
-    /** The records that a user sees; the others are left out without a word. */
-    static <T> Predicate<T> shownTo(Actor actor, Function<T, String> kind) {
+    /** The records that a user sees by what they may; the others are left out without a word. */
+    static <T> Predicate<T> shownTo(Predicate<Operation> may, Function<T, String> kind) {
         Set<String> hidden =
                 RIGHTS.entrySet().stream()
-                        .filter(e -> !actor.may(e.getValue()))
+                        .filter(e -> !may.test(e.getValue()))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
         return record -> !hidden.contains(kind.apply(record));

@@ -104,6 +104,8 @@ public final class Library {
     /** What happened to a patient, newest first. */
     public List<TimelineEntry> timeline(PatientKey patient) {
         List<TimelineEntry> all = timeline.entries(actor.grant(Operation.NAMES, patient), patient);
-        return all.stream().filter(Kinds.shownTo(actor, TimelineEntry::kind)).toList();
+        return all.stream()
+                .filter(Kinds.shownTo(o -> actor.may(o, patient), TimelineEntry::kind))
+                .toList();
     }
 }

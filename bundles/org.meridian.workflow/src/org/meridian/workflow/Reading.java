@@ -81,7 +81,7 @@ public final class Reading implements SeriesOpening {
 
     @Override
     public List<Finding> findings(Study study) {
-        return actor.may(Operation.FINDINGS)
+        return actor.may(Operation.FINDINGS, study.patient())
                 ? detection.findings(study.studyInstanceUID())
                 : List.of();
     }

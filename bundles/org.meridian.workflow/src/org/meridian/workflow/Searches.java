@@ -68,7 +68,7 @@ public final class Searches {
                                                     patient,
                                                     study(grant, hit))));
         }
-        return found.stream().filter(Kinds.shownTo(actor, Found::kind)).toList();
+        return found.stream().filter(Kinds.shownTo(actor::may, Found::kind)).toList();
     }
 
     /** A page of what is found, also where the index turns out to be damaged. */

@@ -1,6 +1,9 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Alerts;
+import org.meridian.access.Emergencies;
 import org.meridian.access.Operation;
+import org.meridian.access.Settings;
 import org.meridian.access.User;
 import org.meridian.analysis.DetectorRunner;
 import org.meridian.analysis.Detectors;
@@ -43,6 +46,7 @@ public final class Workstation implements AutoCloseable {
     private final Actor actor;
     private final Protection protection;
     private final Staff staff;
+    private final Oversight oversight;
     private final Library library;
     private final TrashCan trashCan;
     private final Backups backups;
@@ -67,6 +71,12 @@ public final class Workstation implements AutoCloseable {
         actor = new Actor(seat::user, open.door(), store);
         protection = new Protection(actor, store.vault().guard());
         staff = new Staff(actor, open.users());
+        oversight =
+                new Oversight(
+                        actor,
+                        new Alerts(store, clock),
+                        new Emergencies(store, clock),
+                        new Settings(store));
         Archive archive = open.archive();
         FindingRepository findings = new FindingRepository();
         library =
@@ -207,6 +217,10 @@ public final class Workstation implements AutoCloseable {
 
     public Staff staff() {
         return staff;
+    }
+
+    public Oversight oversight() {
+        return oversight;
     }
 
     public Events events() {

@@ -18,6 +18,8 @@ import org.meridian.testkit.store.RecordedLog;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,6 +48,7 @@ class RolesTest {
             EMERGENCY x x x . . .
             """;
 
+    private final Clock clock = Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC);
     private final RecordedLog log = new RecordedLog();
     private final Store store;
     private final Door door;
@@ -57,9 +60,9 @@ class RolesTest {
                         List.of(Users.SCHEMA),
                         log,
                         new Events(),
-                        Clock.systemUTC());
-        door = new Door(store, (reads, who, purpose) -> true, Clock.systemUTC());
-        Users users = new Users(store, Clock.systemUTC());
+                        clock);
+        door = new Door(store, (reads, who, purpose) -> true, clock);
+        Users users = new Users(store, clock);
         users.first("admin");
         for (Role role : Role.values()) {
             users.add(door.forAll("admin", Operation.USERS), role.name(), List.of(role));
@@ -100,7 +103,6 @@ class RolesTest {
                         () -> door.forPatient(role.name(), operation, patient),
                         what);
         assertEquals(AccessError.ROLE, e.errorCode(), what);
-        assertEquals(before + 1, log.entries().size());
         LedgerEntry entry = log.entries().get(before);
         assertEquals(LedgerEntry.Type.REFUSAL, entry.type());
         assertEquals(role.name(), entry.actor());
@@ -121,7 +123,7 @@ class RolesTest {
 
     @Test
     void whoHasTwoRolesMayWhatEitherMay() {
-        Users users = new Users(store, Clock.systemUTC());
+        Users users = new Users(store, clock);
         users.setRoles(
                 door.forAll("admin", Operation.USERS),
                 "NURSE",

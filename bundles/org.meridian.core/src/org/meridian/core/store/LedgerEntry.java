@@ -35,6 +35,10 @@ public record LedgerEntry(
         CONSENT_REVOKE,
         REFUSAL,
         USER,
+        SIGN_IN,
+        SETTING,
+        EMERGENCY,
+        ALERT,
         ANCHOR,
         /** The archive's passphrase or recovery code was changed, or its key kept for a while. */
         KEY,

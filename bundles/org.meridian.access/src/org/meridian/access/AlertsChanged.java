@@ -1,0 +1,4 @@
+package org.meridian.access;
+
+/** An alert was raised, explained or seen. */
+public record AlertsChanged() {}
