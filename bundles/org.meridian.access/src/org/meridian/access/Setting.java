@@ -9,13 +9,13 @@ import java.util.function.Predicate;
 /**
  * What a site sets about its access. The defaults are meant to be silent in an ordinary week: 60
  * patients an hour is a fast reader of plain films; twenty exports an hour are more than referrals
- * need; a plan of backups makes one to three a day; eight refusals in a quarter of an hour are not
- * a slip of the hand.
+ * need; backups every hour are twenty-four a day; eight refusals in a quarter of an hour are not a
+ * slip of the hand.
  */
 public enum Setting {
     PATIENTS_PER_HOUR("patients-per-hour", "60", Setting::isCount),
     EXPORTS_PER_HOUR("exports-per-hour", "20", Setting::isCount),
-    BACKUPS_PER_DAY("backups-per-day", "3", Setting::isCount),
+    BACKUPS_PER_DAY("backups-per-day", "30", Setting::isCount),
     REFUSALS("refusals", "8", Setting::isCount),
     /** Begin and end of the hours in which the site is closed; the same time twice for none. */
     NIGHT_FROM("night-from", "22:00", Setting::isTime),

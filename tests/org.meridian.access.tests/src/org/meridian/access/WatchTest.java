@@ -189,7 +189,7 @@ class WatchTest {
         }
         assertFails(AccessError.REASON, () -> door.forPatient(DOCTOR, Operation.EXPORT, patient));
         assertEquals(Rule.EXPORTS, alerts().get(0).rule());
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 30; i++) {
             door.forAll("王", Operation.BACKUP);
         }
         assertFails(AccessError.REASON, () -> door.forAll("王", Operation.BACKUP));
