@@ -21,6 +21,7 @@ public final class ClinicPerspective implements IPerspectiveFactory {
         below.addView(Views.IMAGE);
         below.addView(Views.SERIES);
         below.addView(Views.TIMELINE);
+        below.addView(Views.QUALITY);
         below.addView(Views.LEDGER);
     }
 }

@@ -5,6 +5,7 @@ final class Views {
     static final String PATIENTS = "org.meridian.ui.archive.patients";
     static final String SERIES = "org.meridian.ui.archive.series";
     static final String TIMELINE = "org.meridian.ui.archive.timeline";
+    static final String QUALITY = "org.meridian.ui.archive.quality";
     static final String IMAGE = "org.meridian.ui.viewer.image";
     static final String FINDINGS = "org.meridian.ui.analysis.findings";
     static final String MONITOR = "org.meridian.ui.monitor.monitor";

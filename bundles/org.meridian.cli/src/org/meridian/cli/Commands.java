@@ -21,6 +21,7 @@ final class Commands {
                         new DetectCommand(),
                         new FindingsCommand(),
                         new DecideCommand(),
+                        new QualityCommand(),
                         new TrashCommand(),
                         new BackupCommand(),
                         new RestoreCommand(),

@@ -9,6 +9,7 @@ public final class Tag {
     public static final int TransferSyntaxUID = 0x00020010;
     public static final int ImplementationClassUID = 0x00020012;
     public static final int ImplementationVersionName = 0x00020013;
+    public static final int SourceApplicationEntityTitle = 0x00020016;
     public static final int DirectoryRecordSequence = 0x00041220;
     public static final int DirectoryRecordType = 0x00041430;
     public static final int ReferencedFileID = 0x00041500;
@@ -32,6 +33,7 @@ public final class Tag {
     public static final int CodeValue = 0x00080100;
     public static final int CodingSchemeDesignator = 0x00080102;
     public static final int CodeMeaning = 0x00080104;
+    public static final int StationName = 0x00081010;
     public static final int StudyDescription = 0x00081030;
     public static final int SeriesDescription = 0x0008103E;
     public static final int ManufacturerModelName = 0x00081090;
@@ -70,10 +72,12 @@ public final class Tag {
     public static final int ImageOrientationPatient = 0x00200037;
     public static final int FrameOfReferenceUID = 0x00200052;
     public static final int Laterality = 0x00200060;
+    public static final int ImageLaterality = 0x00200062;
     public static final int SliceLocation = 0x00201041;
     public static final int ImageComments = 0x00204000;
     public static final int StackID = 0x00209056;
     public static final int InStackPositionNumber = 0x00209057;
+    public static final int FrameLaterality = 0x00209072;
     public static final int FrameContentSequence = 0x00209111;
     public static final int PlanePositionSequence = 0x00209113;
     public static final int PlaneOrientationSequence = 0x00209116;
@@ -140,6 +144,7 @@ public final class Tag {
     public static final int OpticalPathSequence = 0x00480105;
     public static final int OpticalPathIdentifier = 0x00480106;
     public static final int OpticalPathIdentificationSequence = 0x00480207;
+    public static final int Units = 0x00541001;
     public static final int IconImageSequence = 0x00880200;
     public static final int ModifiedAttributesSequence = 0x04000550;
     public static final int OriginalAttributesSequence = 0x04000561;

@@ -8,6 +8,8 @@ import org.meridian.archive.Archive;
 import org.meridian.archive.IndexFollower;
 import org.meridian.archive.StudyImported;
 import org.meridian.archive.TrashChanged;
+import org.meridian.archive.quality.QualityChanged;
+import org.meridian.archive.quality.QualityRepository;
 import org.meridian.core.event.Events;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.store.EncryptedFiles;
@@ -101,6 +103,7 @@ record OpenArchive(
                         index,
                         events);
         events.subscribe(StudyImported.class, e -> events.publish(new ArchiveChanged()));
+        events.subscribe(QualityChanged.class, e -> events.publish(new ArchiveChanged()));
         events.subscribe(TrashChanged.class, e -> events.publish(new ArchiveChanged()));
         ConsentRepository consent = new ConsentRepository(clock);
         return new OpenArchive(
@@ -125,6 +128,7 @@ record OpenArchive(
         return List.of(
                 Users.SCHEMA,
                 Archive.schema(),
+                QualityRepository.schema(),
                 Ledger.SCHEMA,
                 FindingRepository.schema(),
                 Monitor.schema());

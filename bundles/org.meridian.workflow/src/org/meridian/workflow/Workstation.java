@@ -14,6 +14,9 @@ import org.meridian.archive.Archive;
 import org.meridian.archive.Importer;
 import org.meridian.archive.Timeline;
 import org.meridian.archive.Trash;
+import org.meridian.archive.quality.QualityExamination;
+import org.meridian.archive.quality.QualityRepository;
+import org.meridian.archive.quality.QualityTrash;
 import org.meridian.core.event.Events;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.store.LedgerEntry;
@@ -52,6 +55,7 @@ public final class Workstation implements AutoCloseable {
     private final Backups backups;
     private final Forgetting forgetting;
     private final Imports imports;
+    private final Quality quality;
     private final Searches searches;
     private final Reading reading;
     private final Rendering rendering;
@@ -89,13 +93,23 @@ public final class Workstation implements AutoCloseable {
                                         Archive.timelineContributor(),
                                         new FindingTimeline(),
                                         Monitor.timelineContributor())));
-        Trash trash = new Trash(List.of(new FindingTrash(), Monitor.trashParticipant()), clock);
+        Trash trash =
+                new Trash(
+                        List.of(new FindingTrash(), new QualityTrash(), Monitor.trashParticipant()),
+                        clock);
         trashCan =
                 new TrashCan(
                         actor, store, archive, library, trash, open.follower(), OpenArchive.BLOBS);
         backups = new Backups(actor, store, new Backup(store, OpenArchive.BLOBS, clock), clock);
         forgetting = new Forgetting(actor, store, trash, open.follower(), OpenArchive.BLOBS, clock);
         imports = new Imports(actor, new Importer(store, store.blobs(), trash), open.follower());
+        quality =
+                new Quality(
+                        actor,
+                        store,
+                        new QualityRepository(clock),
+                        new QualityExamination(store, store.blobs(), clock),
+                        open.follower());
         searches = new Searches(actor, open.index(), open.follower(), archive);
         detection =
                 new Detection(
@@ -245,6 +259,10 @@ public final class Workstation implements AutoCloseable {
 
     public Forgetting forgetting() {
         return forgetting;
+    }
+
+    public Quality quality() {
+        return quality;
     }
 
     public Searches searches() {

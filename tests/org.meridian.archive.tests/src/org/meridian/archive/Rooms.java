@@ -1,5 +1,7 @@
 package org.meridian.archive;
 
+import org.meridian.archive.quality.QualityRepository;
+import org.meridian.archive.quality.QualityTrash;
 import org.meridian.core.event.Events;
 import org.meridian.core.progress.Progress;
 import org.meridian.search.SearchIndex;
@@ -32,9 +34,15 @@ final class Rooms implements AutoCloseable {
     Rooms(Path folder) {
         events.subscribe(Object.class, facts::add);
         Vault vault = Vault.open(folder, KeySource.besideArchive());
-        store = Store.open(vault, List.of(Archive.schema()), log, events, Clock.systemUTC());
+        store =
+                Store.open(
+                        vault,
+                        List.of(Archive.schema(), QualityRepository.schema()),
+                        log,
+                        events,
+                        Clock.systemUTC());
         archive = new Archive(store, store.blobs());
-        trash = new Trash(List.of(), Clock.systemUTC());
+        trash = new Trash(List.of(new QualityTrash()), Clock.systemUTC());
         importer = new Importer(store, store.blobs(), trash);
         try {
             index = SearchIndex.open(vault.files("index"));

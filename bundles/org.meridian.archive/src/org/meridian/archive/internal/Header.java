@@ -1,5 +1,6 @@
 package org.meridian.archive.internal;
 
+import org.meridian.archive.internal.quality.Examination;
 import org.meridian.core.record.PersonName;
 
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * What the archive keeps of one file's header.
  *
  * @param size of the file in bytes, when the header was read
+ * @param examination what the rules of quality say of it
  */
 record Header(
         Path path,
@@ -21,7 +23,8 @@ record Header(
         int frames,
         SeriesPart series,
         StudyPart study,
-        PatientPart patient) {
+        PatientPart patient,
+        Examination examination) {
 
     record SeriesPart(
             String uid, String modality, int number, String description, String bodyPart) {}

@@ -1,6 +1,7 @@
 package org.meridian.archive.internal;
 
 import org.meridian.archive.ArchiveError;
+import org.meridian.archive.internal.quality.Examiner;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,9 +36,10 @@ final class HeaderReader {
      * The header; empty for a DICOMDIR.
      *
      * @param set that its texts are read in, whatever it declares; empty for the declared one
+     * @param examiner holds it to the rules of quality
      * @throws MeridianException with the reason to refuse the file
      */
-    static Optional<Header> read(Path path, Optional<SpecificCharacterSet> set) {
+    static Optional<Header> read(Path path, Optional<SpecificCharacterSet> set, Examiner examiner) {
         try (ByteSource source = ByteSources.open(path)) {
             DicomFile whole = DicomReader.read(source).requireWhole();
             DicomFile file = set.map(whole::readAs).orElse(whole);
@@ -44,13 +47,15 @@ final class HeaderReader {
                     MEDIA_STORAGE_DIRECTORY.equals(
                                     file.fileMeta().text(Tag.MediaStorageSOPClassUID))
                             || file.dataset().contains(Tag.DirectoryRecordSequence);
-            return directory ? Optional.empty() : Optional.of(header(path, source.size(), file));
+            return directory
+                    ? Optional.empty()
+                    : Optional.of(header(path, source.size(), file, examiner));
         } catch (IOException e) {
             throw new MeridianException(e, ArchiveError.UNREADABLE);
         }
     }
 
-    private static Header header(Path path, long size, DicomFile file) {
+    private static Header header(Path path, long size, DicomFile file, Examiner examiner) {
         Dataset d = file.dataset();
         String sop = uid(d, Tag.SOPInstanceUID);
         int frames = Pixels.checkedFrames(file);
@@ -83,7 +88,8 @@ final class HeaderReader {
                         text(d, Tag.StudyDescription),
                         text(d, Tag.AccessionNumber),
                         age(text(d, Tag.PatientAge), patient.birthDate(), studyDate)),
-                patient);
+                patient,
+                examiner.examine(file, Map.of()));
     }
 
     private static String uid(Dataset dataset, int tag) {

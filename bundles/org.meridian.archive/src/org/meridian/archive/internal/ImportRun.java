@@ -3,6 +3,8 @@ package org.meridian.archive.internal;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.archive.ImportResult;
 import org.meridian.archive.Trash;
+import org.meridian.archive.internal.quality.Examiner;
+import org.meridian.archive.internal.quality.Filing;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.PatientKey;
@@ -12,6 +14,8 @@ import org.meridian.core.store.Grant;
 import org.meridian.dicom.SpecificCharacterSet;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,6 +32,7 @@ public final class ImportRun {
     private final Returns returns;
     private final Optional<SpecificCharacterSet> set;
     private final Progress progress;
+    private final Examiner examiner;
     private final Map<String, List<Header>> series = new LinkedHashMap<>();
     private final List<ImportResult.Refused> refused = new ArrayList<>();
     private final TreeSet<String> studies = new TreeSet<>();
@@ -59,7 +64,11 @@ public final class ImportRun {
             Progress progress) {
         this.set = set;
         this.returns = new Returns(database, blobs, trash, grant);
-        this.writer = new SeriesWriter(database, blobs, grant.actor(), set, this::refuse);
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        this.examiner = new Examiner(today);
+        this.writer =
+                new SeriesWriter(
+                        database, blobs, grant.actor(), set, new Filing(), today, this::refuse);
         this.progress = progress;
     }
 
@@ -71,7 +80,7 @@ public final class ImportRun {
     /** Reads a file's header; any thread. */
     public Looked look(Path path) {
         try {
-            Optional<Header> header = HeaderReader.read(path, set);
+            Optional<Header> header = HeaderReader.read(path, set, examiner);
             return header.map(h -> new Looked(h, null)).orElse(Looked.NOTHING);
         } catch (MeridianException e) {
             return new Looked(null, e);

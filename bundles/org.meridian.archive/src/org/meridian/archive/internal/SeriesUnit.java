@@ -2,6 +2,7 @@ package org.meridian.archive.internal;
 
 import org.meridian.archive.SeriesImported;
 import org.meridian.archive.StudyImported;
+import org.meridian.archive.internal.quality.Filing;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.Instance;
 import org.meridian.core.record.Patient;
@@ -12,6 +13,7 @@ import org.meridian.dicom.SpecificCharacterSet;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,8 @@ final class SeriesUnit {
     private final Optional<SpecificCharacterSet> set;
     private final PatientMatch match;
     private final List<Written> files;
+    private final Filing filing;
+    private final LocalDate today;
     private final boolean lastOfStudy;
 
     /** A file whose blob is on the disk. */
@@ -31,17 +35,22 @@ final class SeriesUnit {
     /**
      * @param set that the texts were read in, whatever the files declare
      * @param files at least one
+     * @param filing takes what the rules of quality say of them
      */
     SeriesUnit(
             String actor,
             Optional<SpecificCharacterSet> set,
             PatientMatch match,
             List<Written> files,
+            Filing filing,
+            LocalDate today,
             boolean lastOfStudy) {
         this.actor = actor;
         this.set = set;
         this.match = match;
         this.files = files;
+        this.filing = filing;
+        this.today = today;
         this.lastOfStudy = lastOfStudy;
     }
 
@@ -55,7 +64,8 @@ final class SeriesUnit {
         if (Tables.study(unit, first.study().uid()).isEmpty()) {
             study(unit, first.study());
         }
-        if (Tables.oneSeries(unit, first.series().uid()).isEmpty()) {
+        boolean whole = Tables.oneSeries(unit, first.series().uid()).isEmpty();
+        if (whole) {
             series(unit, first);
         }
         List<Instance> replaced =
@@ -69,6 +79,7 @@ final class SeriesUnit {
                                 "delete from archive_instance where sop_uid = ?",
                                 old.sopInstanceUID()));
         files.forEach(file -> instance(unit, file));
+        quality(unit, first, whole);
         unit.append(entry(first, replaced));
         unit.index(StudyIndex.KIND, first.study().uid());
         unit.afterCommit(
@@ -81,6 +92,21 @@ final class SeriesUnit {
             unit.afterCommit(new StudyImported(match.patient().key(), first.study().uid()));
         }
         return replaced.size();
+    }
+
+    private void quality(UnitOfWork unit, Header first, boolean whole) {
+        filing.file(
+                unit,
+                new Filing.Filed(
+                        match.patient(),
+                        first.study().uid(),
+                        first.series().uid(),
+                        first.series().modality(),
+                        first.study().date(),
+                        match.fresh() || match.completed(),
+                        whole),
+                files.stream().map(file -> file.header().examination()).toList(),
+                today);
     }
 
     private LedgerEntry entry(Header first, List<Instance> replaced) {

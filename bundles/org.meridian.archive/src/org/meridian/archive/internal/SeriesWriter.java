@@ -3,6 +3,7 @@ package org.meridian.archive.internal;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.archive.ArchiveError;
 import org.meridian.archive.StudyImported;
+import org.meridian.archive.internal.quality.Filing;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
@@ -15,6 +16,7 @@ import org.meridian.dicom.SpecificCharacterSet;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,6 +31,8 @@ final class SeriesWriter {
     private final BlobStore blobs;
     private final String actor;
     private final Optional<SpecificCharacterSet> set;
+    private final Filing filing;
+    private final LocalDate today;
     private final BiConsumer<Path, MeridianException> refuse;
 
     /**
@@ -48,11 +52,15 @@ final class SeriesWriter {
             BlobStore blobs,
             String actor,
             Optional<SpecificCharacterSet> set,
+            Filing filing,
+            LocalDate today,
             BiConsumer<Path, MeridianException> refuse) {
         this.database = database;
         this.blobs = blobs;
         this.actor = actor;
         this.set = set;
+        this.filing = filing;
+        this.today = today;
         this.refuse = refuse;
     }
 
@@ -89,7 +97,7 @@ final class SeriesWriter {
         if (written.isEmpty() || progress.cancelled()) {
             return Outcome.nothing(duplicate);
         }
-        SeriesUnit unit = new SeriesUnit(actor, set, match, written, lastOfStudy);
+        SeriesUnit unit = new SeriesUnit(actor, set, match, written, filing, today, lastOfStudy);
         int replaced = database.write(unit::run);
         return new Outcome(
                 written.size(),
@@ -145,10 +153,16 @@ final class SeriesWriter {
                 return Comparison.REPLACING;
             }
             refuse.accept(file.path(), new MeridianException(ArchiveError.OTHER_CONTENT));
+            stored.ifPresent(this::twice);
         } catch (IOException e) {
             refuse.accept(file.path(), new MeridianException(e, ArchiveError.UNREADABLE));
         }
         return Comparison.REFUSED;
+    }
+
+    /** Another object with the UID of a stored one is something to mend at the source. */
+    private void twice(Instance stored) {
+        database.write(unit -> filing.twice(unit, stored));
     }
 
     private ByteSource open(Instance stored) throws IOException {

@@ -54,7 +54,9 @@ public record LedgerEntry(
         /** This archive was made from a backup. */
         RESTORE,
         /** A damaged blob was taken from a backup. */
-        REPAIR
+        REPAIR,
+        /** Somebody mended, accepted or put off what came in wrong. */
+        QUALITY
     }
 
     public static LedgerEntry of(String actor, Type type, PatientKey patient, String subject) {

@@ -28,7 +28,7 @@ public final class NameReadings {
      * @param characters each a name's CJK characters with spaces between
      * @param spelled the readings of its Chinese characters
      */
-    record Terms(
+    public record Terms(
             Set<SpelledName> spelled,
             Set<String> characters,
             Set<String> spellings,
@@ -50,7 +50,8 @@ public final class NameReadings {
         this.folding = folding;
     }
 
-    Terms terms(PersonName name) {
+    /** The terms of a name. */
+    public Terms terms(PersonName name) {
         synchronized (remembered) {
             return remembered.computeIfAbsent(name, this::read);
         }

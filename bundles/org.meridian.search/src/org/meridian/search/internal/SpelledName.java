@@ -10,7 +10,7 @@ import java.util.List;
  * @param syllables in small ASCII letters
  * @param family how many of the syllables are the surname
  */
-record SpelledName(String characters, List<String> syllables, int family) {
+public record SpelledName(String characters, List<String> syllables, int family) {
     /**
      * Letters for characters that follow each other, from the first one on and round to the start.
      */

@@ -1,0 +1,9 @@
+/** The rules, and how what they say becomes rows. */
+@NonNullByDefault({PARAMETER, RETURN_TYPE, FIELD})
+package org.meridian.archive.internal.quality;
+
+import static org.eclipse.jdt.annotation.DefaultLocation.FIELD;
+import static org.eclipse.jdt.annotation.DefaultLocation.PARAMETER;
+import static org.eclipse.jdt.annotation.DefaultLocation.RETURN_TYPE;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,0 +1,184 @@
+package org.meridian.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
+import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.core.runtime.spi.RegistryStrategy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.extension.ExtensionReader;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.text.Texts;
+import org.meridian.testkit.archive.Part10;
+import org.meridian.workflow.Workstation;
+import org.meridian.workflow.WorkstationFactory;
+import org.meridian.workflow.WorkstationSettings;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whole command lines on an archive with one misspelt series. */
+class QualityCommandTest {
+    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder err = new StringBuilder();
+    private final Path folder;
+    private final Workstation workstation;
+
+    QualityCommandTest(@TempDir Path folder) {
+        this.folder = folder;
+        Object token = new Object();
+        workstation =
+                new WorkstationFactory(List.of())
+                        .open(
+                                new WorkstationSettings(
+                                        folder.resolve("archive"),
+                                        Optional.empty(),
+                                        Optional.of("wang")),
+                                new ExtensionReader(
+                                        RegistryFactory.createRegistry(
+                                                new RegistryStrategy(null, null), token, token)));
+    }
+
+    @BeforeEach
+    void add() throws IOException {
+        new Part10(1, 1, 1)
+                .text(0x00081010, "SH", "CT-7")
+                .text(0x00180015, "CS", "CHSET")
+                .text(0x00180050, "DS", "2")
+                .text(0x00280030, "DS", "1\\1")
+                .write(folder.resolve("in").resolve("a.dcm"));
+        workstation.imports().run(List.of(folder.resolve("in")), Progress.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        workstation.close();
+    }
+
+    private final class Captured implements Streams {
+        @Override
+        public void out(String text) {
+            out.append(text);
+        }
+
+        @Override
+        public void err(String line) {
+            err.append(line).append('\n');
+        }
+
+        @Override
+        public Optional<char[]> ask(Secret secret) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    }
+
+    private int run(Locale locale, String... words) {
+        out.setLength(0);
+        err.setLength(0);
+        Streams streams = new Captured();
+        Session session =
+                new OpenSession(
+                        () -> workstation,
+                        workstation::devices,
+                        List::of,
+                        (request, progress) -> {
+                            throw new IllegalStateException("restores");
+                        },
+                        folder.resolve("archive"),
+                        Optional.empty(),
+                        Texts.of(CommandLine.class, locale),
+                        streams);
+        return new CommandLine(Commands.all())
+                .run(Invocation.parse(List.of(words), folder), session, streams);
+    }
+
+    private JsonObject json(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add("--json");
+        assertEquals(0, run(Locale.ENGLISH, all.toArray(String[]::new)), err.toString());
+        try (var reader = Json.createReader(new StringReader(out.toString()))) {
+            return reader.readObject();
+        }
+    }
+
+    private JsonObject part(JsonObject list) {
+        return list.getJsonArray("issues").getValuesAs(JsonObject.class).stream()
+                .filter(i -> i.getString("rule").equals("QUA-050"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void fromTheScoreToTheMendAndBack() {
+        JsonObject score = json("quality").getJsonArray("sources").getJsonObject(0);
+        assertEquals("CT-7", score.getString("stationName"));
+        assertEquals(1, score.getInt("series"));
+        assertEquals(90, score.getInt("score"), "hints alone");
+        JsonObject issue = part(json("quality", "list", "--open", "--source", "S1"));
+        assertEquals("CHSET", issue.getString("found"));
+        assertEquals("CHEST", issue.getString("suggestion"));
+        String id = issue.getString("id");
+        JsonObject mended =
+                json("quality", "mend", id, "--value", "CHEST", "--reason", "typing error");
+        assertEquals("mended", mended.getJsonObject("decision").getString("state"));
+        assertEquals("wang", mended.getJsonObject("decision").getString("by"));
+        assertEquals(1, workstation.searches().search("CHEST", 10).size());
+        assertTrue(
+                json("quality", "list", "--open", "--rule", "QUA-050")
+                        .getJsonArray("issues")
+                        .isEmpty());
+        assertEquals(
+                "CHSET", json("quality", "show", id).getJsonObject("decision").getString("from"));
+        assertEquals(1, run(Locale.ENGLISH, "quality", "accept", id, "--reason", "x"));
+        assertTrue(err.toString().startsWith("ARC-063"), err.toString());
+        json("quality", "undo", id);
+        json("quality", "later", id);
+        assertEquals(
+                "later",
+                part(json("quality", "list")).getJsonObject("decision").getString("state"));
+        json("quality", "accept", id, "--reason", "as the ward calls it");
+        assertEquals(0, json("quality", "run").getInt("examined"));
+        assertEquals(1, json("quality", "run", "--all").getInt("examined"));
+    }
+
+    @Test
+    void inBothLanguagesAsAPersonReadsIt() {
+        assertEquals(0, run(Locale.SIMPLIFIED_CHINESE, "quality"));
+        assertTrue(out.toString().contains("90/100"), out.toString());
+        assertTrue(out.toString().contains("1 个序列"), out.toString());
+        assertEquals(0, run(Locale.ENGLISH, "quality", "list", "--rule", "qua-050"));
+        assertTrue(out.toString().contains("CHSET → CHEST"), out.toString());
+        String id = out.toString().split(" ")[0];
+        assertEquals(0, run(Locale.ENGLISH, "quality", "show", id));
+        assertTrue(out.toString().contains("none of DICOM's terms"), out.toString());
+        assertFalse(out.toString().contains("{"), out.toString());
+    }
+
+    @Test
+    void wrongUseIsSaid() {
+        assertEquals(2, run(Locale.ENGLISH, "quality", "show", "twelve"));
+        assertEquals(2, run(Locale.ENGLISH, "quality", "mend", "Q1", "--reason", "no value"));
+        assertEquals(2, run(Locale.ENGLISH, "quality", "list", "--rule", "QUA-999"));
+        assertEquals(1, run(Locale.ENGLISH, "quality", "list", "--source", "S99"));
+        assertTrue(err.toString().startsWith("ARC-067"), err.toString());
+        assertEquals(1, run(Locale.ENGLISH, "quality", "show", "Q99"));
+        assertTrue(err.toString().startsWith("ARC-060"), err.toString());
+    }
+}
