@@ -13,20 +13,26 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.meridian.core.text.Texts;
+import org.meridian.store.RecoveryCode;
+import org.meridian.store.Unlocking;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Asks at the first start who works here, says what the program is not, and offers the sample. */
 final class FirstStartDialog extends TitleAreaDialog {
     /** The answer when another language was chosen: start again in it. */
     static final int RESTART = 100;
 
-    private static final int TEXT_WIDTH = 520;
+    static final int TEXT_WIDTH = 520;
 
     private final Texts texts = Texts.of(FirstStartDialog.class);
     private final Path home;
     private String user = "";
     private boolean sample = true;
+    private boolean sealing = true;
+    private NewPassphrase passphrase;
+    private Optional<Unlocking.Seal> seal = Optional.empty();
 
     FirstStartDialog(Shell parent, Path home) {
         super(parent);
@@ -35,6 +41,11 @@ final class FirstStartDialog extends TitleAreaDialog {
 
     String user() {
         return user;
+    }
+
+    /** What the archive is sealed with; empty where its key is to lie beside it. */
+    Optional<Unlocking.Seal> seal() {
+        return seal;
     }
 
     boolean sampleWanted() {
@@ -69,15 +80,11 @@ final class FirstStartDialog extends TitleAreaDialog {
         new Label(form, SWT.NONE).setText(texts.get("first.language"));
         languages(form);
         Label warning = new Label(form, SWT.WRAP);
-        warning.setText(
-                texts.get("disclaimer")
-                        + "\n\n"
-                        + texts.get("first.consent")
-                        + "\n\n"
-                        + texts.get("first.key"));
+        warning.setText(texts.get("disclaimer") + "\n\n" + texts.get("first.consent"));
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
         wide.widthHint = TEXT_WIDTH;
         warning.setLayoutData(wide);
+        protection(form);
         Button offer = new Button(form, SWT.CHECK);
         offer.setText(texts.get("first.sample"));
         offer.setSelection(sample);
@@ -85,6 +92,40 @@ final class FirstStartDialog extends TitleAreaDialog {
         offer.addSelectionListener(
                 SelectionListener.widgetSelectedAdapter(e -> sample = offer.getSelection()));
         return area;
+    }
+
+    private void protection(Composite form) {
+        Button protect = new Button(form, SWT.CHECK);
+        protect.setText(texts.get("first.protect"));
+        protect.setSelection(sealing);
+        protect.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        Label without = new Label(form, SWT.WRAP);
+        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
+        wide.widthHint = TEXT_WIDTH;
+        without.setLayoutData(wide);
+        without.setText(texts.get("first.sealed"));
+        passphrase = new NewPassphrase(form, texts, this::enable);
+        protect.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(
+                        e -> {
+                            sealing = protect.getSelection();
+                            without.setText(texts.get(sealing ? "first.sealed" : "first.key"));
+                            passphrase.setEnabled(sealing);
+                            enable();
+                        }));
+    }
+
+    /** The passphrase stands only when the recovery code has been taken down. */
+    @Override
+    protected void okPressed() {
+        if (sealing) {
+            RecoveryCode code = RecoveryCode.random();
+            if (!RecoveryCodeDialog.show(getShell(), code)) {
+                return;
+            }
+            seal = Optional.of(new Unlocking.Seal(passphrase.passphrase(), code));
+        }
+        super.okPressed();
     }
 
     private void languages(Composite form) {
@@ -117,7 +158,7 @@ final class FirstStartDialog extends TitleAreaDialog {
     private void enable() {
         Button ok = getButton(IDialogConstants.OK_ID);
         if (ok != null) {
-            ok.setEnabled(!user.isEmpty());
+            ok.setEnabled(!user.isEmpty() && (!sealing || passphrase.isAcceptable()));
         }
     }
 }

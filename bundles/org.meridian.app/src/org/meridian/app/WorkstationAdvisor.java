@@ -20,6 +20,7 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.meridian.core.text.Texts;
+import org.meridian.workflow.Protection;
 import org.meridian.workflow.Workstation;
 
 /** The window's frame: perspectives and their looks, menu, status line, the welcome at first. */
@@ -65,7 +66,7 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
 
         @Override
         public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer configurer) {
-            return new Menus(configurer);
+            return new Menus(configurer, workstation.protection());
         }
 
         @Override
@@ -102,8 +103,11 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
 
     /** The menu: what belongs to no single view. */
     private static final class Menus extends ActionBarAdvisor {
-        Menus(IActionBarConfigurer configurer) {
+        private final Protection protection;
+
+        Menus(IActionBarConfigurer configurer, Protection protection) {
             super(configurer);
+            this.protection = protection;
         }
 
         @Override
@@ -126,6 +130,20 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
             MenuManager file = new MenuManager(texts.get("menu.file"), "file");
             file.add(new LanguageAction(Language.ENGLISH));
             file.add(new LanguageAction(Language.CHINESE));
+            file.add(
+                    new Action(texts.get("menu.passphrase")) {
+                        @Override
+                        public void run() {
+                            PassphraseDialog.passphrase(window.getShell(), protection);
+                        }
+                    });
+            file.add(
+                    new Action(texts.get("menu.code")) {
+                        @Override
+                        public void run() {
+                            PassphraseDialog.newCode(window.getShell(), protection);
+                        }
+                    });
             file.add(getAction(ActionFactory.PREFERENCES.getId()));
             file.add(getAction(ActionFactory.QUIT.getId()));
             MenuManager view = new MenuManager(texts.get("menu.window"), "window");

@@ -19,8 +19,10 @@ import org.meridian.core.MeridianException;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.text.Texts;
+import org.meridian.store.Unlocking;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientContext;
+import org.meridian.workflow.Protection;
 import org.meridian.workflow.SeriesOpening;
 import org.meridian.workflow.Workstation;
 import org.meridian.workflow.WorkstationFactory;
@@ -34,6 +36,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * Starts the window: asks who works here at the first start, opens the archive, lets other
@@ -57,6 +60,9 @@ public final class WorkstationApplication implements IApplication {
                     texts.get("product"),
                     e.errorCode().code() + ": " + e.text(Locale.getDefault()));
             return FAILED;
+        } catch (CancellationException e) {
+            // who was asked for the passphrase gave up
+            return EXIT_OK;
         } finally {
             display.dispose();
         }
@@ -66,6 +72,7 @@ public final class WorkstationApplication implements IApplication {
         Path home = home();
         Path archive = home.resolve("archive");
         Optional<String> user = Optional.empty();
+        Optional<Unlocking.Seal> seal = Optional.empty();
         boolean sample = false;
         boolean first = !Files.exists(archive);
         if (first) {
@@ -78,15 +85,20 @@ public final class WorkstationApplication implements IApplication {
                 return EXIT_OK;
             }
             user = Optional.of(dialog.user());
+            seal = dialog.seal();
             sample = dialog.sampleWanted();
         }
         BundleContext bundles = FrameworkUtil.getBundle(getClass()).getBundleContext();
         WorkstationFactory factory =
                 bundles.getService(bundles.getServiceReference(WorkstationFactory.class));
         ExtensionReader extensions = new ExtensionReader(RegistryFactory.getRegistry());
+        WindowUnlocking unlocking = new WindowUnlocking(new Shell(display), seal);
         try (Workstation workstation =
                 factory.open(
-                        new WorkstationSettings(archive, Optional.empty(), user), extensions)) {
+                        new WorkstationSettings(archive, Optional.empty(), unlocking, user),
+                        extensions)) {
+            seal.ifPresent(s -> s.passphrase().close());
+            tellOfProtection(new Shell(display), workstation.protection(), unlocking);
             bundles.registerService(Workstation.class, workstation, null);
             bundles.registerService(SeriesOpening.class, workstation.reading(), null);
             bundles.registerService(PatientContext.class, new PatientContext(), null);
@@ -107,6 +119,15 @@ public final class WorkstationApplication implements IApplication {
                     commands.get().close();
                 }
             }
+        }
+    }
+
+    /** A passphrase that was lost is replaced at once, and damage is told. */
+    private void tellOfProtection(Shell parent, Protection protection, WindowUnlocking unlocking) {
+        unlocking.code().ifPresent(c -> PassphraseDialog.recover(parent, protection, c));
+        if (!protection.damaged().isEmpty()) {
+            MessageDialog.openWarning(
+                    parent, texts.get("product"), texts.get("passphrase.damaged"));
         }
     }
 
