@@ -1,6 +1,7 @@
 package org.meridian.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.meridian.ui.tests.Product.awaitWindow;
 import static org.meridian.ui.tests.Product.say;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.meridian.core.store.LedgerEntry;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** The archive's passphrase and recovery code are changed in the menu. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -62,5 +66,35 @@ class PassphraseTest {
         robot.click(robot.button(say("OK", "确定")));
         robot.await("renewed", () -> newest().equals("recovery code renewed"));
         assertNotEquals(before, Secrets.code());
+    }
+
+    /** The secrets are asked of the process where the command was typed. */
+    @Test
+    @Order(3)
+    void aCommandOfATerminalChangesItInTheWindow() throws Exception {
+        assertEquals(1, change("wrong words here", Secrets.FIRST));
+        assertEquals("recovery code renewed", newest());
+        assertEquals(0, change(Secrets.SECOND, Secrets.FIRST));
+        assertEquals("passphrase changed", newest());
+        assertEquals(0, change(Secrets.FIRST, Secrets.SECOND));
+    }
+
+    private static int change(String current, String next) throws Exception {
+        ProcessBuilder command =
+                new ProcessBuilder(
+                        System.getProperty("meridian.product") + "/workstation",
+                        "archive",
+                        "passphrase",
+                        "change");
+        Map<String, String> environment = command.environment();
+        environment.put("MERIDIAN_HOME", System.getProperty("meridian.home"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("MERIDIAN_PASSPHRASE", current);
+        environment.put("MERIDIAN_NEW_PASSPHRASE", next);
+        command.redirectErrorStream(true);
+        Process process = command.start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertFalse(out.contains(current) || out.contains(next), "a secret is printed");
+        return process.waitFor();
     }
 }
