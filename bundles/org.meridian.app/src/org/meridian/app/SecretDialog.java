@@ -1,5 +1,6 @@
 package org.meridian.app;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
@@ -102,7 +103,13 @@ abstract class SecretDialog extends TitleAreaDialog {
                                 attempt.run();
                                 display.asyncExec(this::done);
                             } catch (MeridianException e) {
-                                display.asyncExec(() -> failed(e));
+                                String why =
+                                        e.errorCode().code() + ": " + e.text(Locale.getDefault());
+                                display.asyncExec(() -> failed(why));
+                            } catch (RuntimeException | OutOfMemoryError e) {
+                                // the edge of the thread: the dialog goes on
+                                ILog.of(SecretDialog.class).error("a secret was not tried", e);
+                                display.asyncExec(() -> failed(texts.get("secret.failed")));
                             }
                         });
     }
@@ -113,9 +120,9 @@ abstract class SecretDialog extends TitleAreaDialog {
         }
     }
 
-    private void failed(MeridianException e) {
+    private void failed(String why) {
         if (getShell() != null) {
-            setErrorMessage(e.errorCode().code() + ": " + e.text(Locale.getDefault()));
+            setErrorMessage(why);
             again();
             complete();
         }

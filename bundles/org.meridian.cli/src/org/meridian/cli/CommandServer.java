@@ -172,6 +172,9 @@ public final class CommandServer implements AutoCloseable {
         public Optional<char[]> ask(Secret secret) {
             send("ask", secret.name());
             try {
+                if (gone && answers.isEmpty()) {
+                    return Optional.empty();
+                }
                 return answers.take().map(String::toCharArray);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -64,7 +64,9 @@ final class Secrets implements AutoCloseable {
         if (file != null) {
             return Optional.of(read(file));
         }
-        return Optional.ofNullable(environment.get(secret.variable())).map(String::toCharArray);
+        return Optional.ofNullable(environment.get(secret.variable()))
+                .filter(s -> !s.isEmpty())
+                .map(String::toCharArray);
     }
 
     /** Forgets a wrong answer; whether the person can be asked for another. */
