@@ -34,6 +34,10 @@ import java.util.List;
 final class RecoveryCodeDialog extends TitleAreaDialog {
     private static final int PRINT = IDialogConstants.CLIENT_ID + 1;
     private static final int SAVE = IDialogConstants.CLIENT_ID + 2;
+
+    /** Lines of the box, so that the two of the code stand whole in it. */
+    private static final int HEIGHT = 3;
+
     private static final int HALF = RecoveryCode.GROUPS / 2;
 
     private final Texts texts = Texts.of(RecoveryCodeDialog.class);
@@ -71,7 +75,9 @@ final class RecoveryCodeDialog extends TitleAreaDialog {
         shown.setFont(JFaceResources.getFontRegistry().get(JFaceResources.HEADER_FONT));
         shown.setText(lines());
         shown.setData("id", "code");
-        shown.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        GridData tall = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
+        tall.heightHint = HEIGHT * shown.getLineHeight();
+        shown.setLayoutData(tall);
         Label why = new Label(form, SWT.WRAP);
         why.setText(texts.get("code.why"));
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
