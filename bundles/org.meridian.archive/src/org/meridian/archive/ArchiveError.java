@@ -26,7 +26,15 @@ public enum ArchiveError implements ErrorCode {
     /** Trash: an object alone does not go there. */
     NOT_AN_OBJECT("ARC-024"),
     /** Trash: the retention does not permit it yet. Argument: the day. */
-    RETAINED("ARC-025");
+    RETAINED("ARC-025"),
+    /** Check: the row says other UIDs than its file. */
+    ROW_DIFFERS("ARC-026"),
+    /** Check: the ledger does not prove itself. */
+    LEDGER_UNSOUND("ARC-027"),
+    /** Check: a record is not in the search index. */
+    NOT_INDEXED("ARC-028"),
+    /** Check: the search index has something that is no record. */
+    INDEXED_TOO_MUCH("ARC-029");
 
     private final String code;
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +105,33 @@ public final class IndexFollower implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Compares the index, brought up to now, with all records. */
+    public synchronized IndexDifference compare() {
+        catchUp();
+        SortedSet<String> missing = new TreeSet<>();
+        for (IndexContributor contributor : contributors.values()) {
+            database.read(
+                    reads -> {
+                        contributor.keys(
+                                reads,
+                                key -> {
+                                    if (contributor.document(reads, key).isPresent()) {
+                                        missing.add(contributor.kind() + " " + key);
+                                    }
+                                });
+                        return missing;
+                    });
+        }
+        SortedSet<String> extra = new TreeSet<>();
+        index.documents(
+                (kind, key) -> {
+                    if (!missing.remove(kind + " " + key)) {
+                        extra.add(kind + " " + key);
+                    }
+                });
+        return new IndexDifference(missing, extra);
     }
 
     /** Makes the index again from the records. */

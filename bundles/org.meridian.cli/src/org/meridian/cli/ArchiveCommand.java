@@ -24,7 +24,14 @@ final class ArchiveCommand implements Command {
     private final Map<String, Command> actions = new LinkedHashMap<>();
 
     ArchiveCommand() {
-        List.of(new PassphraseAction()).forEach(a -> actions.put(a.name(), a));
+        List.of(
+                        new CheckAction(),
+                        new RebuildAction(),
+                        new StatsAction(),
+                        new RepairAction(),
+                        new ForgetAction(),
+                        new PassphraseAction())
+                .forEach(a -> actions.put(a.name(), a));
     }
 
     @Override

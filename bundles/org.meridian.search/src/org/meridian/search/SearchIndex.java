@@ -4,6 +4,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
@@ -20,6 +21,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.NRTCachingDirectory;
+import org.apache.lucene.util.Bits;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.PatientKey;
@@ -45,6 +47,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The search index of one archive: a copy of what can be found, that may always be made again from
@@ -183,6 +187,26 @@ public final class SearchIndex implements AutoCloseable {
         } catch (MeridianException e) {
             return false;
         }
+    }
+
+    /** Tells kind and key of every document, in no order. */
+    public void documents(BiConsumer<String, String> each) {
+        reading(
+                searcher -> {
+                    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                        Bits live = leaf.reader().getLiveDocs();
+                        StoredFields stored = leaf.reader().storedFields();
+                        for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+                            if (live == null || live.get(doc)) {
+                                Document document =
+                                        stored.document(doc, Set.of(Fields.KIND, Fields.KEY));
+                                each.accept(
+                                        kept(document, Fields.KIND), kept(document, Fields.KEY));
+                            }
+                        }
+                    }
+                    return true;
+                });
     }
 
     /** Removes all documents, before a rebuild. */

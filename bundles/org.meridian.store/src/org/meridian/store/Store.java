@@ -14,6 +14,7 @@ import org.meridian.store.internal.BlobFiles;
 import org.meridian.store.internal.Blobs;
 import org.meridian.store.internal.Connections;
 import org.meridian.store.internal.Disk;
+import org.meridian.store.internal.SafetyCopy;
 import org.meridian.store.internal.Writer;
 
 import java.io.IOException;
@@ -224,6 +225,11 @@ public final class Store implements Database, AutoCloseable {
         }
     }
 
+    /** Whether a blob's file is from before this run, so that nobody is about to name it. */
+    boolean isOld(Path blob) throws IOException {
+        return blobs.isOld(blob);
+    }
+
     BlobFiles blobFiles() {
         return blobs.files();
     }
@@ -241,6 +247,7 @@ public final class Store implements Database, AutoCloseable {
     public List<Path> publishForgotten() throws IOException {
         Set<PatientKey> persons = read(ForgottenList::of);
         ForgottenList.add(vault.folder(), vault.keys(), persons);
+        SafetyCopy.deleteAll(vault.folder());
         List<Path> unreached = new ArrayList<>();
         for (Path folder :
                 read(

@@ -139,6 +139,11 @@ public final class Vault implements AutoCloseable {
         return EncryptedFolder.open(folder.resolve(name), Hkdf.key(archiveKey, "files " + name));
     }
 
+    /** The same keys, none of them opened yet. */
+    KeyRing freshKeys() {
+        return new KeyRing(archiveKey);
+    }
+
     /** Opens a copy of this archive's database. */
     Snapshot snapshot(Path copied) {
         return Snapshot.open(copied, archiveKey);

@@ -54,6 +54,7 @@ public final class Workstation implements AutoCloseable {
     private final TrashCan trashCan;
     private final Backups backups;
     private final Forgetting forgetting;
+    private final Upkeep upkeep;
     private final Imports imports;
     private final Quality quality;
     private final Searches searches;
@@ -102,6 +103,7 @@ public final class Workstation implements AutoCloseable {
                         actor, store, archive, library, trash, open.follower(), OpenArchive.BLOBS);
         backups = new Backups(actor, store, new Backup(store, OpenArchive.BLOBS, clock), clock);
         forgetting = new Forgetting(actor, store, trash, open.follower(), OpenArchive.BLOBS, clock);
+        upkeep = new Upkeep(actor, open, backups, trashCan);
         imports = new Imports(actor, new Importer(store, store.blobs(), trash), open.follower());
         quality =
                 new Quality(
@@ -255,6 +257,10 @@ public final class Workstation implements AutoCloseable {
 
     public Backups backups() {
         return backups;
+    }
+
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     public Forgetting forgetting() {

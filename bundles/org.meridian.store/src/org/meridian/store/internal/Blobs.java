@@ -207,7 +207,12 @@ public final class Blobs implements BlobStore {
     }
 
     private synchronized boolean deleteOld(Path file) throws IOException {
-        return Files.getLastModifiedTime(file).compareTo(started) < 0 && Files.deleteIfExists(file);
+        return isOld(file) && Files.deleteIfExists(file);
+    }
+
+    /** Whether a file is from before this run. */
+    public boolean isOld(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).compareTo(started) < 0;
     }
 
     private Path path(BlobId id) {

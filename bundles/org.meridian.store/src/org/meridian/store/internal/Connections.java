@@ -1,6 +1,7 @@
 package org.meridian.store.internal;
 
 import org.h2.jdbcx.JdbcDataSource;
+import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.store.AppendLog;
 import org.meridian.core.store.Reads;
@@ -8,6 +9,7 @@ import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.UnitOfWork;
 import org.meridian.store.ChangedBit;
 import org.meridian.store.QueuedRecord;
+import org.meridian.store.StoreError;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,10 +65,21 @@ public final class Connections {
         source = source(path, OPTIONS, key);
         writerSession = connect(source, folder);
         try {
-            new Migrations(writerSession, clock).apply(parts);
+            new Migrations(writerSession, clock, () -> keepSafe(path, clock)).apply(parts);
         } catch (RuntimeException e) {
             shutdown();
             throw e;
+        }
+    }
+
+    private void keepSafe(String path, Clock clock) {
+        try {
+            writerSession.execute("checkpoint sync");
+            SafetyCopy.make(folder, file(path), clock.instant());
+        } catch (IOException e) {
+            throw Disk.isFull(e, folder)
+                    ? new MeridianException(e, StoreError.NO_SPACE)
+                    : new MeridianException(e, StoreError.NOT_WRITABLE, folder.toString());
         }
     }
 

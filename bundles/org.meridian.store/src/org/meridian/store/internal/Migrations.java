@@ -6,6 +6,7 @@ import org.meridian.store.StoreError;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -37,10 +38,16 @@ final class Migrations {
 
     private final Session session;
     private final Clock clock;
+    private final Runnable beforeChange;
 
-    Migrations(Session session, Clock clock) {
+    /**
+     * @param beforeChange run before tables of an earlier version are changed; its failure leaves
+     *     them as they are
+     */
+    Migrations(Session session, Clock clock, Runnable beforeChange) {
         this.session = session;
         this.clock = clock;
+        this.beforeChange = beforeChange;
     }
 
     void apply(List<SchemaPart> parts) {
@@ -48,21 +55,42 @@ final class Migrations {
                 "create table if not exists store_schema (room varchar(100) primary key,"
                         + " version integer not null, statements integer not null,"
                         + " changed timestamp with time zone not null)");
-        apply(OWN);
-        parts.forEach(this::apply);
+        List<SchemaPart> all = new ArrayList<>(List.of(OWN));
+        all.addAll(parts);
+        if (all.stream().anyMatch(this::isEarlier) && all.stream().noneMatch(this::isHalf)) {
+            session.commit();
+            beforeChange.run();
+        }
+        all.forEach(this::apply);
         session.commit();
         session.execute("checkpoint sync");
     }
 
     private record Done(int version, int statements) {}
 
+    /** Whether a room's tables are there, whole and of an earlier version. */
+    private boolean isEarlier(SchemaPart part) {
+        Done done = done(part);
+        return done.version() > 0
+                && done.statements() == 0
+                && done.version() < part.versions().size();
+    }
+
+    /** Whether a kill left a room between two versions: the copy was made before. */
+    private boolean isHalf(SchemaPart part) {
+        return done(part).statements() > 0;
+    }
+
+    private Done done(SchemaPart part) {
+        return session.first(
+                        "select version, statements from store_schema where room = ?",
+                        r -> new Done(r.integer("version"), r.integer("statements")),
+                        part.room())
+                .orElse(new Done(0, 0));
+    }
+
     private void apply(SchemaPart part) {
-        Done done =
-                session.first(
-                                "select version, statements from store_schema where room = ?",
-                                r -> new Done(r.integer("version"), r.integer("statements")),
-                                part.room())
-                        .orElse(new Done(0, 0));
+        Done done = done(part);
         int wanted = part.versions().size();
         if (done.version() > wanted || done.version() == wanted && done.statements() > 0) {
             throw new MeridianException(

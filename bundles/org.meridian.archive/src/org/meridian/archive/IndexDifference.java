@@ -1,0 +1,11 @@
+package org.meridian.archive;
+
+import java.util.SortedSet;
+
+/**
+ * How the search index differs from the records.
+ *
+ * @param missing kind and key of records that are not in it
+ * @param extra kind and key of documents without a record
+ */
+public record IndexDifference(SortedSet<String> missing, SortedSet<String> extra) {}

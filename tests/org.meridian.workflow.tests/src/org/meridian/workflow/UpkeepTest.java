@@ -1,0 +1,181 @@
+package org.meridian.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.archive.ArchiveError;
+import org.meridian.core.ErrorCode;
+import org.meridian.core.event.Events;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.store.AppendLog;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.UnitOfWork;
+import org.meridian.store.Fault;
+import org.meridian.store.KeySource;
+import org.meridian.store.Store;
+import org.meridian.store.StoreError;
+import org.meridian.store.Vault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A check names each fault, and a repair takes what is damaged from a backup. */
+class UpkeepTest {
+    private final Path folder;
+    private TestStation station;
+
+    UpkeepTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        station = new TestStation(folder);
+    }
+
+    @AfterEach
+    void close() {
+        station.close();
+    }
+
+    private Upkeep upkeep() {
+        return station.workstation().upkeep();
+    }
+
+    private List<ErrorCode> codes() {
+        return upkeep().check(Progress.NONE).faults().stream().map(Fault::code).toList();
+    }
+
+    private List<Path> blobs() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("archive/blobs"))) {
+            return files.filter(f -> f.getFileName().toString().length() == 64).sorted().toList();
+        }
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 3] ^= 4;
+        Files.write(file, bytes);
+    }
+
+    /** Changes rows behind the product's back. */
+    private void tamper(String sql) throws IOException {
+        station.close();
+        AppendLog none =
+                new AppendLog() {
+                    @Override
+                    public void append(UnitOfWork unit, List<LedgerEntry> entries) {
+                        // nothing is told
+                    }
+
+                    @Override
+                    public void seal(UnitOfWork group) {
+                        // nothing is told
+                    }
+                };
+        Vault vault = Vault.open(folder.resolve("archive"), KeySource.besideArchive());
+        try (Store store = Store.open(vault, List.of(), none, new Events(), Clock.systemUTC())) {
+            store.write(unit -> unit.update(sql));
+        }
+        station = new TestStation(folder);
+    }
+
+    @Test
+    void aSoundArchiveIsSoundAndItsNumbersAreRight() throws IOException {
+        station.importSeries(1, 1, 1, 2);
+        station.importSeries(2, 1, 1);
+        station.workstation().trash().put("P2", "wrong");
+        assertEquals(List.of(), codes());
+        ArchiveStats stats = upkeep().stats();
+        assertEquals(1, stats.patients());
+        assertEquals(1, stats.studies());
+        assertEquals(2, stats.instances());
+        assertEquals(Map.of("CT", 1L), stats.series());
+        assertEquals(1, stats.trash());
+        assertTrue(stats.backupDue());
+        assertTrue(stats.blobBytes() > 0 && stats.indexBytes() > 0 && stats.databaseBytes() > 0);
+        assertEquals(
+                List.of("access", "analysis", "archive", "ledger", "monitor", "store"),
+                stats.schema().keySet().stream()
+                        .filter(r -> r.matches("access|analysis|archive|ledger|monitor|store"))
+                        .toList());
+    }
+
+    @Test
+    void aFlippedBitAndAMissingObjectAreNamedAndRepaired() throws IOException {
+        station.importSeries(1, 1, 1, 2, 3);
+        Path backup = folder.resolve("backup");
+        station.workstation().backups().run(backup, 7, true, Progress.NONE);
+        List<Path> blobs = blobs();
+        flip(blobs.get(0));
+        Files.delete(blobs.get(2));
+        List<Fault> faults = upkeep().check(Progress.NONE).faults();
+        assertEquals(
+                List.of(StoreError.DAMAGED, StoreError.NO_BLOB),
+                faults.stream()
+                        .map(Fault::code)
+                        .sorted(Comparator.comparing(ErrorCode::code))
+                        .toList());
+        Path archive = folder.resolve("archive");
+        assertEquals(
+                List.of(
+                        archive.relativize(blobs.get(0)).toString(),
+                        archive.relativize(blobs.get(2)).toString()),
+                faults.stream().map(Fault::file).sorted().toList());
+        Upkeep.Repaired repaired = upkeep().repair(backup, Progress.NONE);
+        assertEquals(2, repaired.mended().size());
+        assertEquals(List.of(), repaired.left());
+        assertEquals(2, station.entries(LedgerEntry.Type.REPAIR).size());
+        assertEquals(List.of(), codes());
+        assertEquals(blobs, blobs());
+    }
+
+    @Test
+    void whatTheBackupHasNotWholeIsLeft() throws IOException {
+        station.importSeries(1, 1, 1);
+        Path backup = folder.resolve("backup");
+        station.workstation().backups().run(backup, 7, true, Progress.NONE);
+        Path blob = blobs().getFirst();
+        Path copy = backup.resolve(folder.resolve("archive").relativize(blob));
+        flip(blob);
+        flip(copy);
+        Upkeep.Repaired repaired = upkeep().repair(backup, Progress.NONE);
+        assertEquals(List.of(), repaired.mended());
+        assertEquals("2.25.1.1.1", repaired.left().getFirst().record());
+    }
+
+    @Test
+    void aRowThatSaysSomethingElseThanItsFileIsNamed() throws IOException {
+        station.importSeries(1, 1, 1);
+        tamper("update archive_instance set sop_uid = '2.25.666' where sop_uid = '2.25.1.1.1'");
+        List<Fault> faults = upkeep().check(Progress.NONE).faults();
+        assertEquals(List.of(new Fault(ArchiveError.ROW_DIFFERS, "2.25.666", "")), faults);
+    }
+
+    @Test
+    void anEditedLedgerAndADamagedKeyAreNamed() throws IOException {
+        station.importSeries(1, 1, 1);
+        tamper("update ledger_leaf set actor = 'somebody' where number = 1");
+        assertEquals(List.of(ArchiveError.LEDGER_UNSOUND), codes());
+        tamper("update store_patient_key set wrapped = x'00112233445566778899aabbccddeeff001122'");
+        assertTrue(codes().contains(StoreError.BAD_PATIENT_KEY));
+    }
+
+    @Test
+    void anIndexThatDiffersIsNamedAndMadeAnew() throws IOException {
+        String study = station.importSeries(1, 1, 1);
+        tamper("delete from archive_instance");
+        tamper("delete from archive_series");
+        tamper("delete from archive_study");
+        assertEquals(List.of(ArchiveError.INDEXED_TOO_MUCH), codes());
+        upkeep().rebuild(Progress.NONE);
+        assertEquals(List.of(), codes());
+        assertEquals(List.of(), station.workstation().searches().search(study, 10));
+        assertEquals(1, upkeep().check(Progress.NONE).remarks().size(), "the orphan's file");
+    }
+}
