@@ -20,6 +20,7 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.meridian.core.text.Texts;
+import org.meridian.ui.archive.UpkeepActions;
 import org.meridian.workflow.Protection;
 import org.meridian.workflow.Workstation;
 
@@ -66,7 +67,7 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
 
         @Override
         public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer configurer) {
-            return new Menus(configurer, workstation.protection());
+            return new Menus(configurer, workstation);
         }
 
         @Override
@@ -103,11 +104,11 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
 
     /** The menu: what belongs to no single view. */
     private static final class Menus extends ActionBarAdvisor {
-        private final Protection protection;
+        private final Workstation workstation;
 
-        Menus(IActionBarConfigurer configurer, Protection protection) {
+        Menus(IActionBarConfigurer configurer, Workstation workstation) {
             super(configurer);
-            this.protection = protection;
+            this.workstation = workstation;
         }
 
         @Override
@@ -115,6 +116,8 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
             Texts texts = Texts.of(WorkstationAdvisor.class);
             named(ActionFactory.PREFERENCES.create(window), texts.get("menu.preferences"));
             named(ActionFactory.QUIT.create(window), texts.get("menu.quit"));
+            named(ActionFactory.UNDO.create(window), texts.get("menu.undo"));
+            named(ActionFactory.DELETE.create(window), texts.get("menu.delete"));
         }
 
         /** The platform names its actions in English alone. */
@@ -127,6 +130,7 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
         protected void fillMenuBar(IMenuManager bar) {
             Texts texts = Texts.of(WorkstationAdvisor.class);
             IWorkbenchWindow window = getActionBarConfigurer().getWindowConfigurer().getWindow();
+            Protection protection = workstation.protection();
             MenuManager file = new MenuManager(texts.get("menu.file"), "file");
             file.add(new LanguageAction(Language.ENGLISH));
             file.add(new LanguageAction(Language.CHINESE));
@@ -144,8 +148,12 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
                             PassphraseDialog.newCode(window.getShell(), protection);
                         }
                     });
+            new UpkeepActions(window::getShell, workstation).all().forEach(file::add);
             file.add(getAction(ActionFactory.PREFERENCES.getId()));
             file.add(getAction(ActionFactory.QUIT.getId()));
+            MenuManager edit = new MenuManager(texts.get("menu.edit"), "edit");
+            edit.add(getAction(ActionFactory.UNDO.getId()));
+            edit.add(getAction(ActionFactory.DELETE.getId()));
             MenuManager view = new MenuManager(texts.get("menu.window"), "window");
             MenuManager perspectives = new MenuManager(texts.get("menu.perspectives"));
             perspectives.add(ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window));
@@ -162,6 +170,7 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
                         }
                     });
             bar.add(file);
+            bar.add(edit);
             bar.add(view);
             bar.add(help);
         }

@@ -69,7 +69,7 @@ public final class Backups {
 
     /** Proves the newest generation of a folder; gives what is wrong. */
     public List<Fault> verify(Path folder, Progress progress) {
-        actor.grant(Operation.BACKUP);
+        actor.grant(Operation.UPKEEP);
         return onDisk(folder, () -> backup.verify(folder, progress));
     }
 

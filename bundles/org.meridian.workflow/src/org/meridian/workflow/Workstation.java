@@ -186,7 +186,7 @@ public final class Workstation implements AutoCloseable {
 
     /** What is left to do in an archive that was copied from a backup. */
     void finishRestore(RestoreRequest request, Restoration.Copied copied) {
-        actor.grant(Operation.BACKUP);
+        actor.grant(Operation.UPKEEP);
         forgetting.forgetAgain(copied.forgotten());
         archive.follower().catchUp();
         actor.record(

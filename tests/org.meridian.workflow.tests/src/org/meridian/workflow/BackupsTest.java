@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.meridian.access.Setting;
 import org.meridian.core.MeridianException;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.progress.Progress;
@@ -37,6 +38,7 @@ class BackupsTest {
         backups = folder.resolve("backups");
         station = new TestStation(folder);
         workstation = station.workstation();
+        workstation.oversight().set(Setting.BACKUPS_PER_DAY, "1000");
     }
 
     @AfterEach

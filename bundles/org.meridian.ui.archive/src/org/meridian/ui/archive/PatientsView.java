@@ -84,6 +84,7 @@ public final class PatientsView extends ViewPart {
         table.addSelectionChangedListener(e -> open(e.getStructuredSelection()));
         report = new Label(parent, SWT.NONE);
         report.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        new Deleting(parent, getViewSite().getActionBars(), workstation.trash(), context, table);
         acceptDrops(parent);
         changes =
                 workstation
