@@ -13,7 +13,9 @@ if errorlevel 1 (
 )
 for %%f in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
 set "LOG=-Djava.util.logging.config.file=%~dp0logging.properties"
-set "VM=-XX:MaxRAMPercentage=45 --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+rem no file beside the archive may hold a name: no heap, no crash report with the command line
+set "QUIET=-XX:-UsePerfData -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage"
+set "VM=%QUIET% -XX:MaxRAMPercentage=45 --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 :again
 set "NL="
 if exist "%MERIDIAN_HOME%\language" set /p NL=<"%MERIDIAN_HOME%\language"

@@ -82,7 +82,8 @@ final class Product {
         return start(List.of(), Map.of(), words);
     }
 
-    private Process start(List<String> before, Map<String, String> environment, String... words) {
+    /** Starts a command behind another program, to be read by {@link #end}. */
+    Process start(List<String> before, Map<String, String> environment, String... words) {
         List<String> command = new ArrayList<>(before);
         command.add(folder.resolve("workstation").toString());
         command.addAll(List.of(words));

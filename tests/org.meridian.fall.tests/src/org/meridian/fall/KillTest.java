@@ -1,0 +1,205 @@
+package org.meridian.fall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Study;
+import org.meridian.fall.BusyStation.Deed;
+import org.meridian.store.Store;
+import org.meridian.testkit.store.ChildJava;
+import org.meridian.workflow.Workstation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Kills a working process again and again, whatever it is at: what it acknowledged is as it said,
+ * what it was about to do is done or not, and the archive opens by itself.
+ */
+class KillTest {
+    private static final int KILLS = System.getenv("MERIDIAN_LONG") == null ? 3 : 200;
+    private static final long SEED = Long.getLong("meridian.seed", 1);
+    private static final int STUDIES = 3;
+    private static final int SERIES = 2;
+    private static final int IMAGES = 3;
+
+    /** Milliseconds from an acknowledgement to the kill, at most. */
+    private static final int LATER = 60;
+
+    private final Random random = new Random(SEED);
+    private final Path folder;
+    private final Path archive;
+    private final Intake intake = new Intake();
+    private final Map<String, EnumSet<Whereabouts>> studies = new TreeMap<>();
+
+    KillTest(@TempDir Path folder) {
+        this.folder = folder;
+        archive = folder.resolve("archive");
+    }
+
+    @Test
+    void whatWasAcknowledgedIsAsItWasSaid() throws Exception {
+        Path deleted = write("deleted", 101, STUDIES);
+        Stations.open(archive).close();
+        for (int kill = 0; kill < KILLS; kill++) {
+            switch (Deed.values()[kill % Deed.values().length]) {
+                case IMPORT -> importAndKill(kill);
+                case DELETE -> deleteAndKill(deleted);
+                case MIGRATE -> migrateAndKill(deleted);
+            }
+            check();
+        }
+    }
+
+    private Path write(String name, int first, int count) throws IOException {
+        Path in = folder.resolve(name);
+        for (int study = first; study < first + count; study++) {
+            intake.write(in.resolve("2.25." + study), study, study + 1, SERIES, IMAGES);
+            studies.put("2.25." + study, EnumSet.of(Whereabouts.GONE));
+        }
+        return in;
+    }
+
+    /** Lines of a process that is killed at a random moment after a random one of them. */
+    private List<String> busy(Deed deed, Path in, int most) throws Exception {
+        Process process =
+                new ProcessBuilder(ChildJava.command(BusyStation.class, archive, deed, in))
+                        .redirectError(folder.resolve("err").toFile())
+                        .start();
+        List<String> lines = new ArrayList<>();
+        int wanted = random.nextInt(most);
+        int later = random.nextInt(LATER);
+        if (wanted == 0) {
+            // while it opens
+            process.waitFor(300 + 20L * later, TimeUnit.MILLISECONDS);
+            process.toHandle().destroyForcibly();
+        }
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.add(line);
+                if (lines.size() == wanted) {
+                    process.waitFor(later, TimeUnit.MILLISECONDS);
+                    process.toHandle().destroyForcibly();
+                }
+            }
+        }
+        int exit = process.waitFor();
+        String errors = java.nio.file.Files.readString(folder.resolve("err"));
+        assertTrue(exit == 137 || exit == 0 && deed == Deed.IMPORT, errors);
+        return lines;
+    }
+
+    private void importAndKill(int kill) throws Exception {
+        Path in = write("in" + kill, 200 + kill * STUDIES, STUDIES);
+        Set<String> acknowledged = new TreeSet<>();
+        busy(Deed.IMPORT, in, STUDIES * SERIES)
+                .forEach(line -> acknowledged.add(line.split(" ")[2]));
+        assertEquals(Set.of(), Intact.damaged(archive, intake, acknowledged));
+        try (Workstation station = Stations.open(archive)) {
+            Intact.found(station, acknowledged);
+            var rest = station.imports().run(List.of(in), Progress.NONE);
+            assertEquals(STUDIES * SERIES * IMAGES, rest.imported() + rest.duplicate());
+        }
+        for (int study = 0; study < STUDIES; study++) {
+            studies.put("2.25." + (200 + kill * STUDIES + study), EnumSet.of(Whereabouts.IN));
+        }
+    }
+
+    private void deleteAndKill(Path in) throws Exception {
+        for (String line : busy(Deed.DELETE, in, 6 * STUDIES)) {
+            String[] words = line.split(" ");
+            EnumSet<Whereabouts> may = studies.get(words[2]);
+            Whereabouts where = Whereabouts.valueOf(words[1]);
+            if (words[0].equals("ACK")) {
+                may.clear();
+            }
+            may.add(where);
+        }
+        // what is not said may have begun: what was in the trash or gone is taken back
+        studies.forEach(
+                (study, may) -> {
+                    if (in.resolve(study).toFile().exists()
+                            && !may.equals(EnumSet.of(Whereabouts.IN))) {
+                        may.add(Whereabouts.IN);
+                    }
+                });
+    }
+
+    private void migrateAndKill(Path in) throws Exception {
+        String last = "";
+        for (String line : busy(Deed.MIGRATE, in, 4)) {
+            last = line.split(" ")[2];
+        }
+        if (!last.isEmpty()) {
+            try (Store store = BusyStation.open(archive, BusyStation.grown(last))) {
+                String table = last + "_row";
+                assertEquals(
+                        List.of(20000L),
+                        store.read(
+                                r ->
+                                        r.query(
+                                                "select count(*) as n from "
+                                                        + table
+                                                        + " where c19 = id",
+                                                row -> row.number("n"))));
+            }
+        }
+    }
+
+    private void check() throws IOException {
+        Set<String> in = new TreeSet<>();
+        try (Workstation station = Stations.open(archive)) {
+            Set<String> listed = new TreeSet<>();
+            station.library()
+                    .patients(10_000)
+                    .forEach(
+                            p ->
+                                    p.studies().stream()
+                                            .map(Study::studyInstanceUID)
+                                            .forEach(listed::add));
+            Set<String> trashed = new TreeSet<>();
+            station.trash().list().forEach(item -> trashed.add(item.uid()));
+            studies.forEach(
+                    (study, may) -> {
+                        assertFalse(listed.contains(study) && trashed.contains(study), study);
+                        Whereabouts where =
+                                listed.contains(study)
+                                        ? Whereabouts.IN
+                                        : trashed.contains(study)
+                                                ? Whereabouts.TRASH
+                                                : Whereabouts.GONE;
+                        assertTrue(may.contains(where), study + " may be " + may + ", is " + where);
+                        boolean found = !station.searches().search(study, 10).isEmpty();
+                        assertEquals(where == Whereabouts.IN, found, study + " is " + where);
+                        may.clear();
+                        may.add(where);
+                        if (where == Whereabouts.IN) {
+                            in.add(study);
+                        }
+                    });
+            var ledger = station.audit().verify(Progress.NONE);
+            assertTrue(ledger.valid(), ledger.toString());
+            station.sweep();
+        }
+        List<String> series =
+                intake.series().stream()
+                        .filter(s -> in.contains(s.substring(0, s.lastIndexOf('.'))))
+                        .toList();
+        assertEquals(Set.of(), Intact.damaged(archive, intake, series));
+    }
+}
