@@ -6,6 +6,7 @@ import org.meridian.archive.TrashItem;
 import org.meridian.core.event.Events;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.store.SchemaPart;
+import org.meridian.store.Backup;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
 import org.meridian.store.Vault;
@@ -36,11 +37,16 @@ final class BusyStation {
          */
         DELETE,
         /** Opening an archive whose schema is old. */
-        MIGRATE
+        MIGRATE,
+        /** Making backups into a folder. */
+        BACKUP,
+        /** Making an archive of the newest backup in a folder. */
+        RESTORE
     }
 
     /**
-     * @param args the archive, the deed, a folder with one folder a study, each named by its UID
+     * @param args the archive, the deed, a folder with one folder a study, each named by its UID,
+     *     or the folder of backups
      */
     public static void main(String[] args) throws Exception {
         Path archive = Path.of(args[0]);
@@ -49,6 +55,8 @@ final class BusyStation {
             case IMPORT -> importAll(archive, folder);
             case DELETE -> delete(archive, folder);
             case MIGRATE -> migrate(archive);
+            case BACKUP -> backup(archive, folder);
+            case RESTORE -> say("ACK", "RESTORE", Stations.restore(folder, archive).toString());
         }
     }
 
@@ -115,6 +123,15 @@ final class BusyStation {
             say("TRY", "MIGRATE", room);
             open(archive, grown(room)).close();
             say("ACK", "MIGRATE", room);
+        }
+    }
+
+    private static void backup(Path archive, Path folder) {
+        try (Workstation station = Stations.open(archive)) {
+            while (true) {
+                Backup.Result made = station.backups().run(folder, 2, true, Progress.NONE);
+                say("ACK", "BACKUP", made.generation());
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.meridian.access.Setting;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Study;
 import org.meridian.fall.BusyStation.Deed;
@@ -16,6 +17,7 @@ import org.meridian.workflow.Workstation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,7 +34,7 @@ import java.util.concurrent.TimeUnit;
  * what it was about to do is done or not, and the archive opens by itself.
  */
 class KillTest {
-    private static final int KILLS = System.getenv("MERIDIAN_LONG") == null ? 3 : 200;
+    private static final int KILLS = System.getenv("MERIDIAN_LONG") == null ? 5 : 200;
     private static final long SEED = Long.getLong("meridian.seed", 1);
     private static final int STUDIES = 3;
     private static final int SERIES = 2;
@@ -44,23 +46,29 @@ class KillTest {
     private final Random random = new Random(SEED);
     private final Path folder;
     private final Path archive;
+    private final Path backups;
     private final Intake intake = new Intake();
     private final Map<String, EnumSet<Whereabouts>> studies = new TreeMap<>();
 
     KillTest(@TempDir Path folder) {
         this.folder = folder;
         archive = folder.resolve("archive");
+        backups = folder.resolve("backups");
     }
 
     @Test
     void whatWasAcknowledgedIsAsItWasSaid() throws Exception {
         Path deleted = write("deleted", 101, STUDIES);
-        Stations.open(archive).close();
+        try (Workstation station = Stations.open(archive)) {
+            station.oversight().set(Setting.BACKUPS_PER_DAY, "99999");
+        }
         for (int kill = 0; kill < KILLS; kill++) {
             switch (Deed.values()[kill % Deed.values().length]) {
                 case IMPORT -> importAndKill(kill);
                 case DELETE -> deleteAndKill(deleted);
                 case MIGRATE -> migrateAndKill(deleted);
+                case BACKUP -> backupAndKill();
+                case RESTORE -> restoreAndKill(kill);
             }
             check();
         }
@@ -76,9 +84,9 @@ class KillTest {
     }
 
     /** Lines of a process that is killed at a random moment after a random one of them. */
-    private List<String> busy(Deed deed, Path in, int most) throws Exception {
+    private List<String> busy(Deed deed, Path in, Path place, int most) throws Exception {
         Process process =
-                new ProcessBuilder(ChildJava.command(BusyStation.class, archive, deed, in))
+                new ProcessBuilder(ChildJava.command(BusyStation.class, place, deed, in))
                         .redirectError(folder.resolve("err").toFile())
                         .start();
         List<String> lines = new ArrayList<>();
@@ -99,15 +107,16 @@ class KillTest {
             }
         }
         int exit = process.waitFor();
-        String errors = java.nio.file.Files.readString(folder.resolve("err"));
-        assertTrue(exit == 137 || exit == 0 && deed == Deed.IMPORT, errors);
+        String errors = Files.readString(folder.resolve("err"));
+        assertTrue(
+                exit == 137 || exit == 0 && (deed == Deed.IMPORT || deed == Deed.RESTORE), errors);
         return lines;
     }
 
     private void importAndKill(int kill) throws Exception {
         Path in = write("in" + kill, 200 + kill * STUDIES, STUDIES);
         Set<String> acknowledged = new TreeSet<>();
-        busy(Deed.IMPORT, in, STUDIES * SERIES)
+        busy(Deed.IMPORT, in, archive, STUDIES * SERIES)
                 .forEach(line -> acknowledged.add(line.split(" ")[2]));
         assertEquals(Set.of(), Intact.damaged(archive, intake, acknowledged));
         try (Workstation station = Stations.open(archive)) {
@@ -121,7 +130,7 @@ class KillTest {
     }
 
     private void deleteAndKill(Path in) throws Exception {
-        for (String line : busy(Deed.DELETE, in, 6 * STUDIES)) {
+        for (String line : busy(Deed.DELETE, in, archive, 6 * STUDIES)) {
             String[] words = line.split(" ");
             EnumSet<Whereabouts> may = studies.get(words[2]);
             Whereabouts where = Whereabouts.valueOf(words[1]);
@@ -142,7 +151,7 @@ class KillTest {
 
     private void migrateAndKill(Path in) throws Exception {
         String last = "";
-        for (String line : busy(Deed.MIGRATE, in, 4)) {
+        for (String line : busy(Deed.MIGRATE, in, archive, 4)) {
             last = line.split(" ")[2];
         }
         if (!last.isEmpty()) {
@@ -161,8 +170,43 @@ class KillTest {
         }
     }
 
+    private void backupAndKill() throws Exception {
+        busy(Deed.BACKUP, backups, archive, 6);
+        try (Workstation station = Stations.open(archive)) {
+            station.backups().run(backups, 2, true, Progress.NONE);
+            assertEquals(List.of(), station.backups().verify(backups, Progress.NONE));
+        }
+    }
+
+    /** What a killed restore left does not hinder the next one. */
+    private void restoreAndKill(int kill) throws Exception {
+        Path place = folder.resolve("restored" + kill);
+        busy(Deed.RESTORE, backups, place, 1);
+        if (!Files.exists(place)) {
+            Stations.restore(backups, place);
+        }
+        Path key = place.resolve("archive.key");
+        if (!Files.exists(key)) {
+            Files.copy(archive.resolve("archive.key"), key);
+        }
+        Intact.check(place, intake, seriesOf(studiesIn()));
+        Trees.delete(place);
+    }
+
+    /** Studies that are in the archive for certain. */
+    private Set<String> studiesIn() {
+        Set<String> in = new TreeSet<>(studies.keySet());
+        in.removeIf(study -> !studies.get(study).equals(EnumSet.of(Whereabouts.IN)));
+        return in;
+    }
+
+    private List<String> seriesOf(Set<String> in) {
+        return intake.series().stream()
+                .filter(s -> in.contains(s.substring(0, s.lastIndexOf('.'))))
+                .toList();
+    }
+
     private void check() throws IOException {
-        Set<String> in = new TreeSet<>();
         try (Workstation station = Stations.open(archive)) {
             Set<String> listed = new TreeSet<>();
             station.library()
@@ -188,18 +232,11 @@ class KillTest {
                         assertEquals(where == Whereabouts.IN, found, study + " is " + where);
                         may.clear();
                         may.add(where);
-                        if (where == Whereabouts.IN) {
-                            in.add(study);
-                        }
                     });
             var ledger = station.audit().verify(Progress.NONE);
             assertTrue(ledger.valid(), ledger.toString());
             station.sweep();
         }
-        List<String> series =
-                intake.series().stream()
-                        .filter(s -> in.contains(s.substring(0, s.lastIndexOf('.'))))
-                        .toList();
-        assertEquals(Set.of(), Intact.damaged(archive, intake, series));
+        assertEquals(Set.of(), Intact.damaged(archive, intake, seriesOf(studiesIn())));
     }
 }

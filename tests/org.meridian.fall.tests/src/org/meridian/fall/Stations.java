@@ -1,7 +1,9 @@
 package org.meridian.fall;
 
 import org.meridian.core.extension.ExtensionReader;
+import org.meridian.core.progress.Progress;
 import org.meridian.testkit.extension.ProductExtensions;
+import org.meridian.workflow.RestoreRequest;
 import org.meridian.workflow.Workstation;
 import org.meridian.workflow.WorkstationFactory;
 import org.meridian.workflow.WorkstationSettings;
@@ -19,5 +21,19 @@ final class Stations {
                 .open(
                         new WorkstationSettings(archive, Optional.empty(), Optional.of("tester")),
                         new ExtensionReader(ProductExtensions.registry()));
+    }
+
+    /** Makes an archive of the newest backup; the key is that of the archive beside the backups. */
+    static Path restore(Path backups, Path archive) {
+        return new WorkstationFactory(List.of())
+                .restore(
+                        new RestoreRequest(backups, Optional.empty(), List.of(), false),
+                        new WorkstationSettings(
+                                archive,
+                                Optional.of(backups.resolveSibling("archive/archive.key")),
+                                Optional.of("tester")),
+                        new ExtensionReader(ProductExtensions.registry()),
+                        Progress.NONE)
+                .archive();
     }
 }
