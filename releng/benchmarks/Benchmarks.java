@@ -25,6 +25,7 @@ final class Benchmarks {
         SUITES.put("headers", data -> Headers.compare(chest(data)));
         SUITES.put("index", HeaderIndex::compare);
         SUITES.put("reslice", data -> Reslicing.compare());
+        SUITES.put("import", Importing::compare);
     }
 
     private Benchmarks() {}

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * Compiles bundles and their plain tests with the build's own compiler settings and runs the tests
  * on one flat class path, without OSGi. Usage: {@code Tests [--compile-only] [--lenient] [--select
  * CLASS] BUNDLE...}; without a bundle, all that have a test folder. Unchanged bundles are not
- * compiled again.
+ * compiled again. {@code --class-path BUNDLE...} prints the class path of compiled bundles.
  */
 final class Tests {
     private final Path root = Path.of("").toAbsolutePath();
@@ -57,12 +57,17 @@ final class Tests {
         List<String> wanted = new ArrayList<>(Arrays.asList(args));
         boolean compileOnly = wanted.remove("--compile-only");
         boolean lenient = wanted.remove("--lenient");
+        boolean pathOnly = wanted.remove("--class-path");
         List<String> selected = new ArrayList<>();
         for (int i = wanted.indexOf("--select"); i >= 0; i = wanted.indexOf("--select")) {
             selected.add(wanted.get(i + 1));
             wanted.subList(i, i + 2).clear();
         }
         Tests tests = new Tests(lenient);
+        if (pathOnly) {
+            System.out.println(tests.classPath(tests.closure(wanted)));
+            return;
+        }
         System.exit(tests.run(wanted, selected, compileOnly));
     }
 
@@ -133,6 +138,12 @@ final class Tests {
                                     (a, b) -> a,
                                     LinkedHashMap::new));
         }
+    }
+
+    private Set<String> closure(List<String> wanted) {
+        Set<String> all = new LinkedHashSet<>();
+        wanted.forEach(b -> all.addAll(bundles.closure(b)));
+        return all;
     }
 
     private Set<String> dependencies(String bundle) {

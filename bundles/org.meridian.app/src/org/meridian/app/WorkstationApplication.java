@@ -105,6 +105,7 @@ public final class WorkstationApplication implements IApplication {
             Optional<CommandServer> commands =
                     listen(workstation, factory.contributions(extensions));
             Housekeeping housekeeping = new Housekeeping(workstation);
+            workstation.watching().start();
             housekeeping.start();
             try {
                 int code =

@@ -34,7 +34,15 @@ public enum ArchiveError implements ErrorCode {
     /** Check: a record is not in the search index. */
     NOT_INDEXED("ARC-028"),
     /** Check: the search index has something that is no record. */
-    INDEXED_TOO_MUCH("ARC-029");
+    INDEXED_TOO_MUCH("ARC-029"),
+    BAD_ZIP("ARC-040"),
+    ENCRYPTED_ZIP("ARC-041"),
+    ZIP_BOMB("ARC-042"),
+    TOO_LARGE_IN_ZIP("ARC-043"),
+    ZIP_IN_ZIP("ARC-044"),
+    NO_WATCH_FOLDER("ARC-045"),
+    NO_REPORT("ARC-046"),
+    NOTHING_INTERRUPTED("ARC-047");
 
     private final String code;
 

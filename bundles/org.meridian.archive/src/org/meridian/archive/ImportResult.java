@@ -3,7 +3,7 @@ package org.meridian.archive;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.PatientKey;
 
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -21,6 +21,9 @@ import java.util.SortedSet;
  * @param conflicts persons made because the patient ID of a stored person came with another name or
  *     birth date: for someone to look at
  * @param cancelled whether it ended early on request; what it counts is in the archive
+ * @param number of its {@link ImportReport report}
+ * @param bytes of the files it is done with
+ * @param duration from its start until all of it was on the disk
  */
 public record ImportResult(
         int imported,
@@ -30,10 +33,17 @@ public record ImportResult(
         List<Refused> refused,
         SortedSet<String> studies,
         List<PatientKey> conflicts,
-        boolean cancelled) {
+        boolean cancelled,
+        int number,
+        long bytes,
+        Duration duration) {
 
-    /** A file that was not taken, and why. */
-    public record Refused(Path path, MeridianException failure) {
+    /**
+     * A file that was not taken, and why.
+     *
+     * @param path where it is; of a file in a zip the zip's path, an exclamation mark and its name
+     */
+    public record Refused(String path, MeridianException failure) {
         public String code() {
             return failure.errorCode().code();
         }

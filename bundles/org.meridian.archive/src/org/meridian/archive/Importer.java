@@ -1,17 +1,21 @@
 package org.meridian.archive;
 
+import org.meridian.archive.internal.FileWalk;
+import org.meridian.archive.internal.ImportFile;
+import org.meridian.archive.internal.ImportPlan;
 import org.meridian.archive.internal.ImportRun;
+import org.meridian.archive.internal.RunRecord;
+import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.store.BlobStore;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
-import org.meridian.core.text.Texts;
 import org.meridian.dicom.SpecificCharacterSet;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,35 +29,48 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Takes DICOM files into the archive, one unit of work a series: a series is there whole, with its
  * ledger entry, or not at all. A file that cannot be taken is refused with a reason and the others
- * go on. One import runs at a time; others wait. Safe for all threads.
+ * go on. What an import did is kept as its {@link ImportReport report}. One import runs at a time;
+ * others wait. Safe for all threads.
  */
 public final class Importer {
     /** How many files are looked at before their series are written: bounds the memory. */
     private static final int WINDOW = 20_000;
 
-    private static final int READERS = 2;
+    /** More than there are processors, for they wait for the disk. */
+    private static final int THREADS = 4;
+
+    private static final int NONE = 0;
 
     private final Database database;
     private final BlobStore blobs;
     private final Trash trash;
+    private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
+    private volatile int running = NONE;
 
     /**
      * @param trash where what is imported again comes back from
      */
-    public Importer(Database database, BlobStore blobs, Trash trash) {
+    public Importer(Database database, BlobStore blobs, Trash trash, Clock clock) {
         this.database = database;
         this.blobs = blobs;
         this.trash = trash;
+        this.clock = clock;
+    }
+
+    /** The number of the import that runs just now; 0 for none. */
+    int running() {
+        return running;
     }
 
     /**
-     * Imports files and folders with all they hold; a DICOMDIR is passed over. Returns when what it
-     * reports is on the disk. Cancelling ends it between files; what was imported stays.
+     * Imports files, folders and zips with all they hold; a DICOMDIR is passed over. Returns when
+     * what it reports is on the disk. Cancelling ends it between files; what was imported stays,
+     * and {@link #resume} takes the rest.
      *
      * @param grant for the treatment of all patients; its actor stands in the ledger
-     * @throws org.meridian.core.MeridianException when the archive itself fails, for instance
-     *     because its disk is full; series imported until then stay
+     * @throws MeridianException when the archive itself fails, for instance because its disk is
+     *     full; series imported until then stay
      */
     public ImportResult importPaths(Grant grant, List<Path> paths, Progress progress) {
         return importPaths(grant, paths, Optional.empty(), progress);
@@ -68,41 +85,97 @@ public final class Importer {
     public ImportResult importPaths(
             Grant grant, List<Path> paths, Optional<SpecificCharacterSet> set, Progress progress) {
         grant.requireAll(Purpose.TREATMENT);
+        ImportPlan plan = new ImportPlan(List.copyOf(paths), set);
         one.lock();
-        ExecutorService readers = Executors.newFixedThreadPool(READERS);
-        try (BlobStore.Hold hold = blobs.hold()) {
-            ImportRun run = new ImportRun(database, blobs, trash, grant, set, progress);
-            Iterator<Path> files = run.walk(paths);
-            while (files.hasNext() && !progress.cancelled()) {
-                List<Path> window = new ArrayList<>();
-                while (files.hasNext() && window.size() < WINDOW) {
-                    window.add(files.next());
-                }
-                progress.begin(
-                        Texts.of(Importer.class).get("import.task"),
-                        files.hasNext() ? 0 : window.size());
-                importWindow(run, window, readers, progress);
-            }
-            return run.result(progress.cancelled());
+        try {
+            return run(
+                    grant,
+                    plan,
+                    RunRecord.begin(database, plan, grant.actor(), clock.instant(), progress),
+                    progress);
         } finally {
-            readers.shutdownNow();
+            running = NONE;
             one.unlock();
         }
     }
 
+    /**
+     * Goes on with an import that was cancelled or fell; files it was done with are known again by
+     * name, size and time and are not read again.
+     *
+     * @param report of one that was interrupted
+     */
+    public ImportResult resume(Grant grant, ImportReport report, Progress progress) {
+        grant.requireAll(Purpose.TREATMENT);
+        one.lock();
+        try {
+            return run(
+                    grant,
+                    ImportPlan.of(report),
+                    RunRecord.resume(database, report, progress),
+                    progress);
+        } finally {
+            running = NONE;
+            one.unlock();
+        }
+    }
+
+    private ImportResult run(Grant grant, ImportPlan plan, RunRecord record, Progress progress) {
+        running = record.number();
+        ImportReport.State state = ImportReport.State.INTERRUPTED;
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try (BlobStore.Hold hold = blobs.hold();
+                FileWalk files = new FileWalk(plan.paths(), record::refuse)) {
+            ImportRun run =
+                    new ImportRun(
+                            database, blobs, trash, grant, plan.set(), record, threads, progress);
+            while (files.hasNext() && !progress.cancelled()) {
+                importWindow(run, window(files, record), threads, progress);
+                files.release();
+            }
+            boolean cancelled = progress.cancelled();
+            if (!cancelled) {
+                state = ImportReport.State.DONE;
+            }
+            record.finish(database, state);
+            return run.result(cancelled);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<ImportFile> window(FileWalk files, RunRecord record) {
+        List<ImportFile> window = new ArrayList<>();
+        while (window.size() < WINDOW && !files.full() && files.hasNext()) {
+            ImportFile file = files.next();
+            if (record.isDone(file)) {
+                record.passed(1, file.size());
+            } else {
+                window.add(file);
+            }
+        }
+        return window;
+    }
+
     private static void importWindow(
-            ImportRun run, List<Path> window, ExecutorService readers, Progress progress) {
-        Map<Path, Future<ImportRun.Looked>> looking = new LinkedHashMap<>();
+            ImportRun run, List<ImportFile> window, ExecutorService threads, Progress progress) {
+        Map<ImportFile, Future<ImportRun.Looked>> looking = new LinkedHashMap<>();
         window.forEach(
-                path ->
+                file ->
                         looking.putIfAbsent(
-                                path,
-                                readers.submit(
+                                file,
+                                threads.submit(
                                         () ->
                                                 progress.cancelled()
                                                         ? ImportRun.Looked.NOTHING
-                                                        : run.look(path))));
-        looking.forEach((path, looked) -> run.add(path, get(looked)));
+                                                        : run.look(file))));
+        for (Map.Entry<ImportFile, Future<ImportRun.Looked>> one : looking.entrySet()) {
+            ImportRun.Looked looked = get(one.getValue());
+            if (progress.cancelled()) {
+                return;
+            }
+            run.add(one.getKey(), looked);
+        }
         run.writeSeries();
     }
 

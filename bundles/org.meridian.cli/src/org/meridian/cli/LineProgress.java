@@ -2,13 +2,14 @@ package org.meridian.cli;
 
 import org.meridian.core.progress.Progress;
 
-/** Progress as lines on standard error: the task, then each tenth of it. */
+/** Progress as lines on standard error: the task, then each tenth of it with how fast it goes. */
 final class LineProgress implements Progress {
     private final Streams streams;
     private String task = "";
     private long total;
     private long done;
     private long told;
+    private String detail = "";
 
     LineProgress(Streams streams) {
         this.streams = streams;
@@ -20,6 +21,7 @@ final class LineProgress implements Progress {
         total = newTotal;
         done = 0;
         told = 0;
+        detail = "";
         streams.err(task);
     }
 
@@ -28,8 +30,14 @@ final class LineProgress implements Progress {
         done += units;
         if (total > 0 && (done - told) * 10 >= total) {
             told = done;
-            streams.err(task + " " + Math.min(100, 100 * done / total) + " %");
+            String more = detail.isEmpty() ? "" : ": " + detail;
+            streams.err(task + " " + Math.min(100, 100 * done / total) + " %" + more);
         }
+    }
+
+    @Override
+    public synchronized void detail(String line) {
+        detail = line;
     }
 
     @Override

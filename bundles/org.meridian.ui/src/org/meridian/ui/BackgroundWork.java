@@ -28,6 +28,7 @@ import java.util.function.Function;
 public final class BackgroundWork<T> extends Job {
     private final Display display;
     private volatile String task = "";
+    private volatile String detail = "";
     private volatile long total;
     private final AtomicLong done = new AtomicLong();
     private volatile Runnable failed = () -> {};
@@ -67,6 +68,11 @@ public final class BackgroundWork<T> extends Job {
     /** What it does just now, for a person. */
     String task() {
         return task.isEmpty() ? getName() : task;
+    }
+
+    /** How fast it goes and what time is left; empty where it does not say. */
+    String detail() {
+        return detail;
     }
 
     /** How far it is, 0 to 1; empty when it does not know. */
@@ -129,6 +135,7 @@ public final class BackgroundWork<T> extends Job {
         @Override
         public void begin(String newTask, long newTotal) {
             task = newTask;
+            detail = "";
             done.set(0);
             total = newTotal;
         }
@@ -136,6 +143,11 @@ public final class BackgroundWork<T> extends Job {
         @Override
         public void worked(long units) {
             done.addAndGet(units);
+        }
+
+        @Override
+        public void detail(String line) {
+            detail = line;
         }
 
         @Override

@@ -61,6 +61,7 @@ public final class ProgressControl {
         if (!text.equals(task.getText())) {
             task.setText(text);
         }
+        task.setToolTipText(work.map(BackgroundWork::detail).orElse(""));
         bar.setVisible(work.isPresent());
         cancel.setVisible(work.isPresent());
         work.ifPresent(w -> bar.setSelection((int) (w.fraction().orElse(0) * STEPS)));

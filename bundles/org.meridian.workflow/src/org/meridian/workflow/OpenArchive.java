@@ -4,12 +4,17 @@ import org.meridian.access.Door;
 import org.meridian.access.Users;
 import org.meridian.analysis.FindingIndex;
 import org.meridian.analysis.FindingRepository;
+import org.meridian.analysis.FindingTrash;
 import org.meridian.archive.Archive;
+import org.meridian.archive.ImportReports;
+import org.meridian.archive.Importer;
 import org.meridian.archive.IndexFollower;
 import org.meridian.archive.StudyImported;
+import org.meridian.archive.Trash;
 import org.meridian.archive.TrashChanged;
 import org.meridian.archive.quality.QualityChanged;
 import org.meridian.archive.quality.QualityRepository;
+import org.meridian.archive.quality.QualityTrash;
 import org.meridian.core.event.Events;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.store.EncryptedFiles;
@@ -41,6 +46,8 @@ record OpenArchive(
         SearchIndex index,
         IndexFollower follower,
         Archive archive,
+        Trash trash,
+        Importer importer,
         Monitor monitor,
         PictureCache cache,
         Users users,
@@ -106,6 +113,10 @@ record OpenArchive(
         events.subscribe(QualityChanged.class, e -> events.publish(new ArchiveChanged()));
         events.subscribe(TrashChanged.class, e -> events.publish(new ArchiveChanged()));
         ConsentRepository consent = new ConsentRepository(clock);
+        Trash trash =
+                new Trash(
+                        List.of(new FindingTrash(), new QualityTrash(), Monitor.trashParticipant()),
+                        clock);
         return new OpenArchive(
                 fresh,
                 store,
@@ -114,6 +125,8 @@ record OpenArchive(
                 index,
                 follower,
                 new Archive(store, store.blobs()),
+                trash,
+                new Importer(store, store.blobs(), trash, clock),
                 new Monitor(store, store.blobs(), devices.providers(), clock),
                 new PictureCache(Runtime.getRuntime().maxMemory() / CACHE_SHARE),
                 new Users(store, clock),
@@ -129,6 +142,7 @@ record OpenArchive(
                 Users.SCHEMA,
                 Archive.schema(),
                 QualityRepository.schema(),
+                ImportReports.schema(),
                 Ledger.SCHEMA,
                 FindingRepository.schema(),
                 Monitor.schema());

@@ -9,14 +9,10 @@ import org.meridian.analysis.DetectorRunner;
 import org.meridian.analysis.Detectors;
 import org.meridian.analysis.FindingRepository;
 import org.meridian.analysis.FindingTimeline;
-import org.meridian.analysis.FindingTrash;
 import org.meridian.archive.Archive;
-import org.meridian.archive.Importer;
 import org.meridian.archive.Timeline;
-import org.meridian.archive.Trash;
 import org.meridian.archive.quality.QualityExamination;
 import org.meridian.archive.quality.QualityRepository;
-import org.meridian.archive.quality.QualityTrash;
 import org.meridian.core.event.Events;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.store.LedgerEntry;
@@ -57,6 +53,7 @@ public final class Workstation implements AutoCloseable {
     private final Upkeep upkeep;
     private final Imports imports;
     private final Quality quality;
+    private final Watching watching;
     private final Searches searches;
     private final Reading reading;
     private final Rendering rendering;
@@ -94,17 +91,22 @@ public final class Workstation implements AutoCloseable {
                                         Archive.timelineContributor(),
                                         new FindingTimeline(),
                                         Monitor.timelineContributor())));
-        Trash trash =
-                new Trash(
-                        List.of(new FindingTrash(), new QualityTrash(), Monitor.trashParticipant()),
-                        clock);
         trashCan =
                 new TrashCan(
-                        actor, store, archive, library, trash, open.follower(), OpenArchive.BLOBS);
+                        actor,
+                        store,
+                        archive,
+                        library,
+                        open.trash(),
+                        open.follower(),
+                        OpenArchive.BLOBS);
         backups = new Backups(actor, store, new Backup(store, OpenArchive.BLOBS, clock), clock);
-        forgetting = new Forgetting(actor, store, trash, open.follower(), OpenArchive.BLOBS, clock);
+        forgetting =
+                new Forgetting(
+                        actor, store, open.trash(), open.follower(), OpenArchive.BLOBS, clock);
         upkeep = new Upkeep(actor, open, backups, trashCan);
-        imports = new Imports(actor, new Importer(store, store.blobs(), trash), open.follower());
+        imports = new Imports(actor, store, open.importer(), open.follower());
+        watching = new Watching(imports, store, open.events(), clock);
         quality =
                 new Quality(
                         actor,
@@ -271,6 +273,10 @@ public final class Workstation implements AutoCloseable {
         return quality;
     }
 
+    public Watching watching() {
+        return watching;
+    }
+
     public Searches searches() {
         return searches;
     }
@@ -323,6 +329,7 @@ public final class Workstation implements AutoCloseable {
 
     @Override
     public void close() {
+        watching.close();
         if (owner) {
             archive.close();
         }

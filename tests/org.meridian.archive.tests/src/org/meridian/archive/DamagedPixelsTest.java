@@ -149,7 +149,7 @@ class DamagedPixelsTest {
         assertEquals(1, result.imported());
         assertEquals(0, result.replaced());
         assertEquals(List.of("ARC-011"), codes(result));
-        assertEquals(bad, result.refused().getFirst().path());
+        assertEquals(bad.toString(), result.refused().getFirst().path());
         assertArrayEquals(whole, stored());
     }
 }

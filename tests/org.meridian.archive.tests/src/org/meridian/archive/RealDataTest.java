@@ -132,7 +132,7 @@ class RealDataTest {
                             .toList();
             Set<Path> refused =
                     first.refused().stream()
-                            .map(ImportResult.Refused::path)
+                            .map(r -> Path.of(r.path()))
                             .collect(java.util.stream.Collectors.toSet());
             assertEquals(
                     all.size() - directories.stream().filter(d -> !refused.contains(d)).count(),

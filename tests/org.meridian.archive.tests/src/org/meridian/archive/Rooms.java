@@ -37,13 +37,16 @@ final class Rooms implements AutoCloseable {
         store =
                 Store.open(
                         vault,
-                        List.of(Archive.schema(), QualityRepository.schema()),
+                        List.of(
+                                Archive.schema(),
+                                ImportReports.schema(),
+                                QualityRepository.schema()),
                         log,
                         events,
                         Clock.systemUTC());
         archive = new Archive(store, store.blobs());
         trash = new Trash(List.of(new QualityTrash()), Clock.systemUTC());
-        importer = new Importer(store, store.blobs(), trash);
+        importer = new Importer(store, store.blobs(), trash, Clock.systemUTC());
         try {
             index = SearchIndex.open(vault.files("index"));
         } catch (IOException e) {

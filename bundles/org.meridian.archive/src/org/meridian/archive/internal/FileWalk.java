@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,51 +20,93 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
- * All files under some paths, sorted within each folder, read folder by folder. A folder is entered
- * once however many links lead to it, so loops end.
+ * All files under some paths, sorted within each folder, read folder by folder; a zip is entered
+ * like a folder. A folder is entered once however many links lead to it, so loops end.
  */
-final class FileWalk implements Iterator<Path> {
+public final class FileWalk implements Iterator<ImportFile>, AutoCloseable {
+    /** So many zips are open at once. */
+    private static final int MOST_ZIPS = 64;
+
     private final Deque<Path> waiting = new ArrayDeque<>();
+    private final Deque<ImportFile> ready = new ArrayDeque<>();
     private final Set<Path> entered = new HashSet<>();
-    private final BiConsumer<Path, MeridianException> refused;
+    private final List<ZipFile> zips = new ArrayList<>();
+    private final Set<Path> given;
+    private final BiConsumer<String, MeridianException> refused;
 
     /**
      * @param refused told of what cannot be read
      */
-    FileWalk(List<Path> paths, BiConsumer<Path, MeridianException> refused) {
+    public FileWalk(List<Path> paths, BiConsumer<String, MeridianException> refused) {
         this.refused = refused;
+        this.given = Set.copyOf(paths);
         waiting.addAll(paths);
     }
 
     @Override
     public boolean hasNext() {
-        while (!waiting.isEmpty()) {
-            Path next = waiting.getFirst();
-            if (Files.isDirectory(next)) {
-                waiting.removeFirst();
-                enter(next);
-            } else if (!Files.exists(next)) {
-                waiting.removeFirst();
-                refused.accept(next, new MeridianException(ArchiveError.NO_SUCH_PATH));
-            } else if (!Files.isRegularFile(next)) {
-                // a pipe or a device would never end
-                waiting.removeFirst();
-                refused.accept(next, new MeridianException(ArchiveError.UNREADABLE));
-            } else {
-                return true;
-            }
+        while (ready.isEmpty() && !waiting.isEmpty()) {
+            visit(waiting.removeFirst());
         }
-        return false;
+        return !ready.isEmpty();
     }
 
     @Override
-    public Path next() {
+    public ImportFile next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return waiting.removeFirst();
+        return ready.removeFirst();
+    }
+
+    /** Whether what was met is to be imported and {@link #release released} before it goes on. */
+    public boolean full() {
+        return zips.size() >= MOST_ZIPS && ready.isEmpty();
+    }
+
+    /** Closes the zips whose files were all given; none of them is opened any more. */
+    public void release() {
+        int kept = ready.isEmpty() ? 0 : 1;
+        while (zips.size() > kept) {
+            closeQuietly(zips.removeFirst());
+        }
+    }
+
+    @Override
+    public void close() {
+        ready.clear();
+        release();
+    }
+
+    private void visit(Path path) {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (NoSuchFileException e) {
+            refuse(path, new MeridianException(ArchiveError.NO_SUCH_PATH));
+            return;
+        } catch (IOException e) {
+            refuse(path, new MeridianException(e, ArchiveError.UNREADABLE));
+            return;
+        }
+        if (attributes.isDirectory()) {
+            enter(path);
+        } else if (!attributes.isRegularFile()) {
+            // a pipe or a device would never end
+            refuse(path, new MeridianException(ArchiveError.UNREADABLE));
+        } else {
+            DiskFile file = new DiskFile(path, attributes);
+            boolean maybeZip = given.contains(path) || ZipContents.isNamedZip(file.name());
+            if (maybeZip && ZipContents.isZip(path)) {
+                enter(file);
+            } else {
+                ready.add(file);
+            }
+        }
     }
 
     private void enter(Path folder) {
@@ -75,11 +119,40 @@ final class FileWalk implements Iterator<Path> {
                 stream.forEach(inside::add);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            refused.accept(folder, new MeridianException(e, ArchiveError.UNREADABLE));
+            refuse(folder, new MeridianException(e, ArchiveError.UNREADABLE));
             return;
         }
         Collections.sort(inside);
         Collections.reverse(inside);
         inside.forEach(waiting::addFirst);
+    }
+
+    private void enter(DiskFile file) {
+        try {
+            ZipFile zip = ZipContents.open(file.path());
+            zips.add(zip);
+            for (ZipEntry entry : ZipContents.files(zip)) {
+                ZipMember member = new ZipMember(file, zip, entry);
+                if (ZipContents.isNamedZip(entry.getName())) {
+                    refused.accept(member.name(), new MeridianException(ArchiveError.ZIP_IN_ZIP));
+                } else {
+                    ready.add(member);
+                }
+            }
+        } catch (MeridianException e) {
+            refused.accept(file.name(), e);
+        }
+    }
+
+    private void refuse(Path path, MeridianException failure) {
+        refused.accept(path.toString(), failure);
+    }
+
+    private static void closeQuietly(ZipFile zip) {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            // it was only read
+        }
     }
 }

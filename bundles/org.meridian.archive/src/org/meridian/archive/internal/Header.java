@@ -3,18 +3,17 @@ package org.meridian.archive.internal;
 import org.meridian.archive.internal.quality.Examination;
 import org.meridian.core.record.PersonName;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * What the archive keeps of one file's header.
  *
- * @param size of the file in bytes, when the header was read
+ * @param size in bytes, when the header was read
  * @param examination what the rules of quality say of it
  */
 record Header(
-        Path path,
+        ImportFile file,
         long size,
         String sopInstanceUID,
         String sopClassUID,

@@ -4,7 +4,6 @@ import org.meridian.archive.ArchiveError;
 import org.meridian.archive.internal.quality.Examiner;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
-import org.meridian.core.io.ByteSources;
 import org.meridian.core.record.PersonName;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomFile;
@@ -14,7 +13,6 @@ import org.meridian.dicom.SpecificCharacterSet;
 import org.meridian.dicom.Tag;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -39,8 +37,9 @@ final class HeaderReader {
      * @param examiner holds it to the rules of quality
      * @throws MeridianException with the reason to refuse the file
      */
-    static Optional<Header> read(Path path, Optional<SpecificCharacterSet> set, Examiner examiner) {
-        try (ByteSource source = ByteSources.open(path)) {
+    static Optional<Header> read(
+            ImportFile from, Optional<SpecificCharacterSet> set, Examiner examiner) {
+        try (ByteSource source = from.open()) {
             DicomFile whole = DicomReader.read(source).requireWhole();
             DicomFile file = set.map(whole::readAs).orElse(whole);
             boolean directory =
@@ -49,13 +48,13 @@ final class HeaderReader {
                             || file.dataset().contains(Tag.DirectoryRecordSequence);
             return directory
                     ? Optional.empty()
-                    : Optional.of(header(path, source.size(), file, examiner));
+                    : Optional.of(header(from, source.size(), file, examiner));
         } catch (IOException e) {
             throw new MeridianException(e, ArchiveError.UNREADABLE);
         }
     }
 
-    private static Header header(Path path, long size, DicomFile file, Examiner examiner) {
+    private static Header header(ImportFile from, long size, DicomFile file, Examiner examiner) {
         Dataset d = file.dataset();
         String sop = uid(d, Tag.SOPInstanceUID);
         int frames = Pixels.checkedFrames(file);
@@ -68,7 +67,7 @@ final class HeaderReader {
                         d.date(Tag.PatientBirthDate),
                         text(d, Tag.PatientSex));
         return new Header(
-                path,
+                from,
                 size,
                 sop,
                 text(d, Tag.SOPClassUID),

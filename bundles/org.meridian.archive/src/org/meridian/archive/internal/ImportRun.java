@@ -13,33 +13,29 @@ import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.dicom.SpecificCharacterSet;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
 
 /** One import: collects headers by series, writes the series, and counts. Used on one thread. */
 public final class ImportRun {
     private final SeriesWriter writer;
     private final Returns returns;
     private final Optional<SpecificCharacterSet> set;
+    private final RunRecord record;
     private final Progress progress;
     private final Examiner examiner;
     private final Map<String, List<Header>> series = new LinkedHashMap<>();
-    private final List<ImportResult.Refused> refused = new ArrayList<>();
     private final TreeSet<String> studies = new TreeSet<>();
     private final List<PatientKey> conflicts = new ArrayList<>();
-    private int imported;
-    private int replaced;
-    private int duplicate;
     private int recovered;
 
     /**
@@ -54,6 +50,7 @@ public final class ImportRun {
 
     /**
      * @param set that texts are read in, whatever the files declare; empty for the declared one
+     * @param threads copy the files
      */
     public ImportRun(
             Database database,
@@ -61,26 +58,24 @@ public final class ImportRun {
             Trash trash,
             Grant grant,
             Optional<SpecificCharacterSet> set,
+            RunRecord record,
+            ExecutorService threads,
             Progress progress) {
         this.set = set;
+        this.record = record;
         this.returns = new Returns(database, blobs, trash, grant);
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
         this.examiner = new Examiner(today);
         this.writer =
                 new SeriesWriter(
-                        database, blobs, grant.actor(), set, new Filing(), today, this::refuse);
+                        database, blobs, grant.actor(), set, new Filing(), today, record, threads);
         this.progress = progress;
     }
 
-    /** All files under the paths; what is not there is refused. */
-    public Iterator<Path> walk(List<Path> paths) {
-        return new FileWalk(paths, this::refuse);
-    }
-
     /** Reads a file's header; any thread. */
-    public Looked look(Path path) {
+    public Looked look(ImportFile file) {
         try {
-            Optional<Header> header = HeaderReader.read(path, set, examiner);
+            Optional<Header> header = HeaderReader.read(file, set, examiner);
             return header.map(h -> new Looked(h, null)).orElse(Looked.NOTHING);
         } catch (MeridianException e) {
             return new Looked(null, e);
@@ -88,18 +83,19 @@ public final class ImportRun {
     }
 
     /** Takes what was found into account. */
-    public void add(Path path, Looked looked) {
+    public void add(ImportFile file, Looked looked) {
         Header header = looked.header();
         MeridianException failure = looked.failure();
         if (header != null) {
             String key = header.study().uid() + ' ' + header.series().uid();
             series.computeIfAbsent(key, k -> new ArrayList<>()).add(header);
-        } else {
-            if (failure != null) {
-                refuse(path, failure);
-            }
-            progress.worked(1);
+            return;
         }
+        if (failure != null) {
+            record.refuse(file, failure);
+        }
+        record.passed(1, file.size());
+        record.settled(file);
     }
 
     /** Writes every series collected so far, study by study. */
@@ -129,9 +125,6 @@ public final class ImportRun {
     private int write(List<Header> group, boolean lastOfStudy) {
         recovered += returns.recover(group);
         SeriesWriter.Outcome outcome = writer.write(group, lastOfStudy, progress);
-        imported += outcome.imported();
-        replaced += outcome.replaced();
-        duplicate += outcome.duplicate();
         if (outcome.imported() + outcome.duplicate() > 0) {
             studies.add(uid(group));
         }
@@ -139,18 +132,10 @@ public final class ImportRun {
         return outcome.imported();
     }
 
-    private void refuse(Path path, MeridianException failure) {
-        refused.add(new ImportResult.Refused(path, failure));
-    }
-
     /** What was done. */
     public ImportResult result(boolean cancelled) {
-        return new ImportResult(
-                imported,
-                replaced,
-                duplicate,
+        return record.result(
                 recovered,
-                List.copyOf(refused),
                 Collections.unmodifiableSortedSet(new TreeSet<>(studies)),
                 List.copyOf(conflicts),
                 cancelled);

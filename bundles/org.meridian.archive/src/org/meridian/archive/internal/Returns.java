@@ -3,7 +3,6 @@ package org.meridian.archive.internal;
 import org.meridian.archive.Trash;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
-import org.meridian.core.io.ByteSources;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.BlobStore;
@@ -83,9 +82,9 @@ final class Returns {
     }
 
     private boolean same(Header file, Deleted deleted) {
-        try (ByteSource one = ByteSources.open(file.path());
+        try (ByteSource one = file.file().open();
                 ByteSource other = blobs.open(deleted.patient(), deleted.blob())) {
-            return SeriesWriter.same(one, other);
+            return StoredComparison.same(one, other);
         } catch (IOException | MeridianException e) {
             // what cannot be read is told by the import itself
             return false;

@@ -37,6 +37,15 @@ public interface Progress {
     /** Adds finished units. */
     void worked(long units);
 
+    /**
+     * Says more of how far the task is, such as its rate and what time is left.
+     *
+     * @param line for a person, in their language; identifies no patient
+     */
+    default void detail(String line) {
+        // most look at the units alone
+    }
+
     boolean cancelled();
 
     /** Call between steps. */

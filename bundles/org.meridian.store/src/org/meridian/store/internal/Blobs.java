@@ -8,17 +8,24 @@ import org.meridian.core.store.BlobStore;
 import org.meridian.store.StoreError;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,6 +41,9 @@ import javax.crypto.Mac;
 public final class Blobs implements BlobStore {
     private static final int CHUNKS_KEPT = 4;
     private static final int BUFFER = 256 * 1024;
+
+    /** A disk syncs several folders in little more time than one. */
+    private static final int SYNCS_AT_ONCE = 4;
 
     private final Path folder;
     private final Path temporary;
@@ -133,9 +143,37 @@ public final class Blobs implements BlobStore {
 
     @Override
     public synchronized void sync() throws IOException {
-        for (Path parent : Set.copyOf(unsynced)) {
-            Disk.syncFolder(parent);
-            unsynced.remove(parent);
+        List<Path> parents = List.copyOf(unsynced);
+        if (!parents.isEmpty()) {
+            int threads = Math.min(SYNCS_AT_ONCE, parents.size());
+            try (ExecutorService syncing = Executors.newFixedThreadPool(threads)) {
+                List<Future<Path>> synced = new ArrayList<>();
+                for (Path parent : parents) {
+                    synced.add(
+                            syncing.submit(
+                                    () -> {
+                                        Disk.syncFolder(parent);
+                                        return parent;
+                                    }));
+                }
+                for (Future<Path> one : synced) {
+                    unsynced.remove(get(one));
+                }
+            }
+        }
+    }
+
+    private static <T> T get(Future<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 

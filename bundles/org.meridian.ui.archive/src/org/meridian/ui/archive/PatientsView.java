@@ -2,30 +2,17 @@ package org.meridian.ui.archive;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.MultiStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
-import org.eclipse.swt.dnd.DropTargetEvent;
-import org.eclipse.swt.dnd.FileTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.DirectoryDialog;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
-import org.meridian.archive.ImportResult;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Study;
 import org.meridian.core.text.Texts;
@@ -38,9 +25,7 @@ import org.meridian.ui.archive.PatientsModel.Line;
 import org.meridian.workflow.ArchiveChanged;
 import org.meridian.workflow.Workstation;
 
-import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,7 +41,7 @@ public final class PatientsView extends ViewPart {
     private final Texts texts = Texts.of(PatientsView.class);
     private PatientsModel model;
     private Text query;
-    private Label report;
+    private ImportBar imports;
     private RecordTable<Line> records;
     private TableViewer table;
     private Registration changes;
@@ -82,10 +67,10 @@ public final class PatientsView extends ViewPart {
         table = records.viewer();
         columns();
         table.addSelectionChangedListener(e -> open(e.getStructuredSelection()));
-        report = new Label(parent, SWT.NONE);
-        report.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         new Deleting(parent, getViewSite().getActionBars(), workstation.trash(), context, table);
-        acceptDrops(parent);
+        imports = new ImportBar(parent, workstation);
+        imports.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        imports.acceptDrops(parent);
         changes =
                 workstation
                         .events()
@@ -178,76 +163,7 @@ public final class PatientsView extends ViewPart {
 
     /** Asks for a folder, a disc or a stick and imports it. */
     public void importFolder() {
-        DirectoryDialog dialog = new DirectoryDialog(query.getShell(), SWT.OPEN);
-        dialog.setText(texts.get("patients.import.title"));
-        String folder = dialog.open();
-        if (folder != null) {
-            take(List.of(Path.of(folder)));
-        }
-    }
-
-    private void acceptDrops(Composite parent) {
-        DropTarget target = new DropTarget(parent, DND.DROP_COPY | DND.DROP_DEFAULT);
-        target.setTransfer(new Transfer[] {FileTransfer.getInstance()});
-        target.addDropListener(
-                new DropTargetAdapter() {
-                    @Override
-                    public void dragEnter(DropTargetEvent event) {
-                        event.detail = DND.DROP_COPY;
-                    }
-
-                    @Override
-                    public void drop(DropTargetEvent event) {
-                        if (event.data instanceof String[] files) {
-                            take(Arrays.stream(files).map(Path::of).toList());
-                        }
-                    }
-                });
-    }
-
-    private void take(List<Path> paths) {
-        report.setText(texts.get("patients.importing"));
-        new BackgroundWork<>(
-                        query.getDisplay(),
-                        texts.get("patients.importing"),
-                        progress -> workstation.imports().run(paths, progress),
-                        this::tell)
-                .whenFailed(
-                        () -> {
-                            if (!report.isDisposed()) {
-                                report.setText("");
-                            }
-                        })
-                .start();
-    }
-
-    private void tell(ImportResult result) {
-        if (!report.isDisposed()) {
-            report.setText(
-                    texts.get(
-                            "patients.imported",
-                            result.imported(),
-                            result.duplicate(),
-                            result.refused().size()));
-            if (!result.refused().isEmpty()) {
-                showRefusals(result);
-            }
-        }
-    }
-
-    /** Each refused file with its code and reason. */
-    private void showRefusals(ImportResult result) {
-        MultiStatus all =
-                new MultiStatus(
-                        PatientsView.class,
-                        0,
-                        texts.get("patients.refused", result.refused().size()));
-        for (ImportResult.Refused refused : result.refused()) {
-            String line =
-                    refused.code() + " " + refused.path() + ": " + refused.reason(texts.locale());
-            all.add(new Status(IStatus.WARNING, PatientsView.class, line));
-        }
-        ErrorDialog.openError(report.getShell(), texts.get("patients.importing"), null, all);
+        imports.chooseFolder();
     }
 
     @Override
