@@ -28,6 +28,14 @@ public enum AccessError implements ErrorCode {
     LAST_ADMINISTRATOR("ACC-012"),
     /** The user is disabled. */
     DISABLED("ACC-013"),
+    /** Not the user's password. */
+    WRONG_PASSWORD("ACC-014"),
+    /** Too many wrong passwords. Argument: seconds to wait. */
+    WAIT("ACC-015"),
+    /** Nobody has signed in yet. */
+    NOT_SIGNED_IN("ACC-016"),
+    /** The user has no password and the window shows several users. */
+    NO_PASSWORD("ACC-017"),
     /** A reason is wanted before going on. Argument: the rule. */
     REASON("ACC-020"),
     /** A reason is too short. Argument: the least length. */

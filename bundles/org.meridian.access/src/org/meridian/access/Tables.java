@@ -6,7 +6,8 @@ import java.util.List;
 
 /** The tables of this room, version by version. */
 final class Tables {
-    static final SchemaPart SCHEMA = new SchemaPart("access", List.of(users(), roles(), watch()));
+    static final SchemaPart SCHEMA =
+            new SchemaPart("access", List.of(users(), roles(), watch(), passwords()));
 
     private Tables() {}
 
@@ -67,5 +68,12 @@ final class Tables {
                 "create index access_emergency_by_user on access_emergency (user_name, patient)",
                 "create table access_setting (name varchar(50) primary key,"
                         + " setting varchar(1000) not null)");
+    }
+
+    private static List<String> passwords() {
+        return List.of(
+                "alter table access_user add column if not exists password varchar(200)",
+                "create table access_attempt (user_name varchar(100) primary key,"
+                        + " failures integer not null, tried timestamp with time zone not null)");
     }
 }

@@ -9,9 +9,11 @@ import java.util.Set;
  *
  * @param name the actor of every ledger entry
  * @param roles at least one, in the order of the enum
+ * @param hasPassword whether a password of their own is asked
  * @param disabled kept for the ledger's sake, and not let in
  */
-public record User(String name, List<Role> roles, boolean disabled, Instant created) {
+public record User(
+        String name, List<Role> roles, boolean disabled, boolean hasPassword, Instant created) {
     /** The role of who works alone: treats, administers and audits. */
     public static final Set<Role> ALONE = Set.of(Role.DOCTOR, Role.ADMINISTRATOR, Role.AUDITOR);
 

@@ -187,6 +187,7 @@ public final class Users {
                 name,
                 roles.stream().sorted().toList(),
                 Boolean.parseBoolean(row.text("disabled")),
+                !row.isNull("password"),
                 row.instant("created"));
     }
 }

@@ -4,6 +4,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.meridian.access.Operation;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.Workstation;
@@ -41,7 +42,9 @@ final class Housekeeping extends Job {
                 swept = true;
                 workstation.sweep();
             }
-            workstation.audit().anchoring().anchor(new Cancellation(monitor));
+            if (workstation.may(Operation.AUDIT)) {
+                workstation.audit().anchoring().anchor(new Cancellation(monitor));
+            }
             return Status.OK_STATUS;
         } catch (CancellationException e) {
             return Status.CANCEL_STATUS;

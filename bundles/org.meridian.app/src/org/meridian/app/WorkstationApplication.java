@@ -99,6 +99,11 @@ public final class WorkstationApplication implements IApplication {
                         extensions)) {
             seal.ifPresent(s -> s.passphrase().close());
             tellOfProtection(new Shell(display), workstation.protection(), unlocking);
+            if (workstation.signIn().isAskedInWindow()
+                    && new SignInDialog(new Shell(display), workstation.signIn()).open()
+                            != Window.OK) {
+                return EXIT_OK;
+            }
             bundles.registerService(Workstation.class, workstation, null);
             bundles.registerService(SeriesOpening.class, workstation.reading(), null);
             bundles.registerService(PatientContext.class, new PatientContext(), null);

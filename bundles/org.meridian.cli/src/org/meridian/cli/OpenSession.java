@@ -6,12 +6,15 @@ import org.meridian.core.extension.Contribution;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.store.KeptKeys;
+import org.meridian.store.Passphrase;
 import org.meridian.workflow.Devices;
 import org.meridian.workflow.RestoreRequest;
 import org.meridian.workflow.Restored;
+import org.meridian.workflow.SignIn;
 import org.meridian.workflow.Workstation;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -54,8 +57,20 @@ final class OpenSession implements Session {
         if (workstation == null) {
             workstation = opening.get();
             opened = workstation;
+            if (workstation.signIn().isNeeded()) {
+                signIn(workstation.signIn());
+            }
         }
         return workstation;
+    }
+
+    private void signIn(SignIn signIn) {
+        char[] typed = ask(Secret.PASSWORD);
+        try (Passphrase password = Passphrase.of(typed)) {
+            signIn.enter(signIn.user(), password);
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
     }
 
     @Override

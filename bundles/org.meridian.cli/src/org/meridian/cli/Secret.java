@@ -13,6 +13,10 @@ enum Secret {
     FIRST_PASSPHRASE("passphrase-file", "MERIDIAN_PASSPHRASE", true),
     /** The passphrase in place of another. */
     NEW_PASSPHRASE("new-passphrase-file", "MERIDIAN_NEW_PASSPHRASE", true),
+    /** The password of the user whose name the command acts in. */
+    PASSWORD("password-file", "MERIDIAN_PASSWORD", false),
+    /** The password that a user gets. */
+    NEW_PASSWORD("new-password-file", "MERIDIAN_NEW_PASSWORD", true),
     RECOVERY_CODE("recovery-code-file", "MERIDIAN_RECOVERY_CODE", false);
 
     private final String option;

@@ -9,6 +9,7 @@ import jakarta.json.JsonString;
 import org.meridian.access.Role;
 import org.meridian.access.User;
 import org.meridian.core.text.Texts;
+import org.meridian.store.Passphrase;
 import org.meridian.workflow.Staff;
 
 import java.util.ArrayList;
@@ -18,9 +19,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code users list | add NAME --role R[,R] | role NAME R[,R] | disable NAME | enable NAME} */
+/**
+ * {@code users list | add NAME --role R[,R] | role NAME R[,R] | disable NAME | enable NAME |
+ * password NAME}
+ */
 final class UsersCommand implements Command {
-    private static final String ACTIONS = "list|add|role|disable|enable";
+    private static final String ACTIONS = "list|add|role|disable|enable|password";
 
     @Override
     public String name() {
@@ -47,6 +51,7 @@ final class UsersCommand implements Command {
                 String name = named(arguments, 3);
                 staff.setRoles(name, roles(arguments.word(2, "R[,R]")));
             }
+            case "password" -> setPassword(session, named(arguments, 2));
             case "disable" -> staff.setDisabled(named(arguments, 2), true);
             case "enable" -> staff.setDisabled(named(arguments, 2), false);
             default -> throw new UsageException("word.unknown", action, ACTIONS);
@@ -54,6 +59,16 @@ final class UsersCommand implements Command {
         return Json.createObjectBuilder()
                 .add("users", Documents.array(staff.list(), UsersCommand::user))
                 .build();
+    }
+
+    private static void setPassword(Session session, String name) {
+        Staff staff = session.workstation().staff();
+        char[] typed = session.ask(Secret.NEW_PASSWORD);
+        try (Passphrase password = Passphrase.of(typed)) {
+            staff.setPassword(name, password);
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
     }
 
     private static String named(Arguments arguments, int most) {
@@ -92,6 +107,7 @@ final class UsersCommand implements Command {
                 .add("role", word(user.roles().getFirst()))
                 .add("roles", roles)
                 .add("disabled", user.disabled())
+                .add("password", user.hasPassword())
                 .add("created", user.created().toString());
     }
 

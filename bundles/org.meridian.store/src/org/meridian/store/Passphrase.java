@@ -71,6 +71,11 @@ public final class Passphrase implements AutoCloseable {
         return MessageDigest.isEqual(utf8, other.utf8);
     }
 
+    /** What is derived from it with a salt, for keeping in its place. */
+    public byte[] derive(Argon2id cost, byte[] salt, int length) {
+        return cost.derive(utf8, salt, length);
+    }
+
     /** The bytes themselves, not a copy. */
     byte[] bytes() {
         return utf8;

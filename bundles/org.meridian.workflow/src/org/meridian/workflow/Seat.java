@@ -1,11 +1,27 @@
 package org.meridian.workflow;
 
-/** Who sits at a workstation; another one may take over. Safe for all threads. */
+/**
+ * Who sits at a workstation; another one may take over. Who has a password sits only after it was
+ * checked. Safe for all threads.
+ */
 final class Seat {
+    /** The name of nobody, whom the door refuses. */
+    static final String NOBODY = "";
+
+    private volatile String wanted;
     private volatile String user;
 
-    Seat(String user) {
-        this.user = user;
+    /**
+     * @param free whether the user sits without a password
+     */
+    Seat(String wanted, boolean free) {
+        this.wanted = wanted;
+        user = free ? wanted : NOBODY;
+    }
+
+    /** Who is to sign in, or has. */
+    String wanted() {
+        return wanted;
     }
 
     String user() {
@@ -13,6 +29,7 @@ final class Seat {
     }
 
     void take(String name) {
+        wanted = name;
         user = name;
     }
 }

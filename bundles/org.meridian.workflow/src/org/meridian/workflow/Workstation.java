@@ -3,6 +3,7 @@ package org.meridian.workflow;
 import org.meridian.access.Alerts;
 import org.meridian.access.Emergencies;
 import org.meridian.access.Operation;
+import org.meridian.access.Passwords;
 import org.meridian.access.Settings;
 import org.meridian.access.User;
 import org.meridian.analysis.DetectorRunner;
@@ -20,6 +21,7 @@ import org.meridian.ledger.Outbox;
 import org.meridian.ledger.SealedMemory;
 import org.meridian.ledger.spi.LedgerBackendProvider;
 import org.meridian.monitor.Monitor;
+import org.meridian.store.Argon2id;
 import org.meridian.store.Backup;
 import org.meridian.store.ChangedBit;
 import org.meridian.store.Restoration;
@@ -44,6 +46,7 @@ public final class Workstation implements AutoCloseable {
     private final boolean owner;
     private final Actor actor;
     private final Protection protection;
+    private final SignIn signIn;
     private final Staff staff;
     private final Oversight oversight;
     private final Library library;
@@ -72,7 +75,9 @@ public final class Workstation implements AutoCloseable {
         Clock clock = open.clock();
         actor = new Actor(seat::user, open.door(), store);
         protection = new Protection(actor, store.vault().guard());
-        staff = new Staff(actor, open.users());
+        Passwords passwords = new Passwords(store, clock, Argon2id.STANDARD);
+        signIn = new SignIn(seat, open.users(), passwords);
+        staff = new Staff(actor, open.users(), passwords);
         oversight =
                 new Oversight(
                         actor,
@@ -155,7 +160,7 @@ public final class Workstation implements AutoCloseable {
             Clock clock) {
         OpenArchive open = OpenArchive.open(settings, extensions, devices, clock);
         try {
-            return new Workstation(open, true, new Seat(user(open, settings.user())));
+            return new Workstation(open, true, seat(open, settings.user()));
         } catch (RuntimeException e) {
             open.close();
             throw e;
@@ -166,6 +171,14 @@ public final class Workstation implements AutoCloseable {
      * Who works: an archive without users gets its first one, any other refuses a name that it does
      * not know.
      */
+    private static Seat seat(OpenArchive open, Optional<String> given) {
+        String name = user(open, given);
+        boolean free =
+                open.users().list().stream()
+                        .noneMatch(u -> u.name().equals(name) && u.hasPassword());
+        return new Seat(name, free);
+    }
+
     private static String user(OpenArchive open, Optional<String> given) {
         Optional<String> wanted = given.map(String::strip);
         List<User> known = open.users().list();
@@ -183,7 +196,7 @@ public final class Workstation implements AutoCloseable {
      * @param user empty for the archive's first one, as where no window is open
      */
     public Workstation forCommand(Optional<String> user) {
-        return new Workstation(archive, false, new Seat(user(archive, user)));
+        return new Workstation(archive, false, seat(archive, user));
     }
 
     /** What is left to do in an archive that was copied from a backup. */
@@ -231,6 +244,11 @@ public final class Workstation implements AutoCloseable {
     /** Whether the user's roles include an operation: what a view offers follows it. */
     public boolean may(Operation operation) {
         return actor.may(operation);
+    }
+
+    /** How somebody sits down here. */
+    public SignIn signIn() {
+        return signIn;
     }
 
     public Staff staff() {
