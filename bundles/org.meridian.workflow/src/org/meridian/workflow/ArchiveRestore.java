@@ -1,7 +1,11 @@
 package org.meridian.workflow;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.progress.Progress;
+import org.meridian.store.ArchiveKey;
 import org.meridian.store.Restoration;
+import org.meridian.store.SealedKeys;
+import org.meridian.store.Unlocking;
 
 import java.io.IOException;
 import java.util.function.Function;
@@ -17,15 +21,17 @@ record ArchiveRestore(RestoreRequest request, WorkstationSettings settings) {
     Restored run(Function<WorkstationSettings, Workstation> opening, Progress progress)
             throws IOException {
         Restoration restoration = new Restoration(request.backup(), settings.archive());
+        WorkstationSettings staged =
+                settings.at(restoration.staged()).unlockedBy(new AskedOnce(settings.unlocking()));
         Restoration.Copied copied =
                 restoration.copy(
                         request.generation(),
-                        OpenArchive.key(settings),
+                        OpenArchive.key(staged),
                         request.forgotten(),
                         request.acceptDamaged(),
                         OpenArchive.BLOBS,
                         progress);
-        try (Workstation made = opening.apply(settings.at(restoration.staged()))) {
+        try (Workstation made = opening.apply(staged)) {
             made.finishRestore(request, copied);
         } catch (RuntimeException e) {
             restoration.abandon();
@@ -38,5 +44,25 @@ record ArchiveRestore(RestoreRequest request, WorkstationSettings settings) {
                 copied.blobs(),
                 copied.forgotten().size(),
                 copied.faults());
+    }
+
+    /** The key is wanted for the copy and for the opening; a person types the passphrase once. */
+    private static final class AskedOnce implements Unlocking {
+        private final Unlocking asked;
+        private @Nullable ArchiveKey key;
+
+        AskedOnce(Unlocking asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public ArchiveKey unlock(SealedKeys sealed) {
+            ArchiveKey known = key;
+            if (known == null) {
+                known = asked.unlock(sealed);
+                key = known;
+            }
+            return known;
+        }
     }
 }

@@ -25,4 +25,9 @@ public record WorkstationSettings(
     WorkstationSettings at(Path folder) {
         return new WorkstationSettings(folder, keyFile, unlocking, user);
     }
+
+    /** The same with another way to the sealed key. */
+    WorkstationSettings unlockedBy(Unlocking other) {
+        return new WorkstationSettings(archive, keyFile, other, user);
+    }
 }

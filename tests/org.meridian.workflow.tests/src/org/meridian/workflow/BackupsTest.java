@@ -17,11 +17,15 @@ import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.LedgerEntry.Type;
 import org.meridian.store.Backup;
 import org.meridian.store.Fault;
+import org.meridian.store.Passphrase;
+import org.meridian.store.RecoveryCode;
 import org.meridian.store.StoreError;
+import org.meridian.store.Unlocking;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -153,6 +157,35 @@ class BackupsTest {
                 () -> workstation.backups().run(backups, 7, false, Progress.NONE));
         assertFalse(Files.exists(backups));
         assertEquals(Optional.empty(), workstation.backups().last());
+    }
+
+    @Test
+    void aSealedArchiveTakesItsKeyAlongAndItsPassphraseIsAskedOnce() throws IOException {
+        station.importSeries(1, 1, 1);
+        Passphrase passphrase = Passphrase.of("correct horse battery".toCharArray());
+        workstation.protection().set(passphrase, RecoveryCode.random());
+        Backup.Result result = workstation.backups().run(backups, 7, false, Progress.NONE);
+        assertTrue(result.keyIncluded());
+        List<Integer> asked = new ArrayList<>();
+        Unlocking unlocking =
+                keys -> {
+                    asked.add(1);
+                    return keys.open(Passphrase.of("correct horse battery".toCharArray()));
+                };
+        Path place = folder.resolve("restored");
+        WorkstationSettings settings =
+                new WorkstationSettings(place, Optional.empty(), unlocking, Optional.empty());
+        ExtensionReader extensions = new ExtensionReader(TestStation.registry());
+        WorkstationFactory factory = new WorkstationFactory(List.of());
+        factory.restore(
+                new RestoreRequest(backups, Optional.empty(), List.of(), false),
+                settings,
+                extensions,
+                Progress.NONE);
+        assertEquals(1, asked.size());
+        try (Workstation again = factory.open(settings, extensions)) {
+            assertEquals(1, again.library().patients(10).size());
+        }
     }
 
     @Test
