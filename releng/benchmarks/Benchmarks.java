@@ -24,6 +24,7 @@ final class Benchmarks {
         SUITES.put("htj2k", data -> Htj2k.compare(chest(data)));
         SUITES.put("headers", data -> Headers.compare(chest(data)));
         SUITES.put("index", HeaderIndex::compare);
+        SUITES.put("search", SearchFigures::compare);
         SUITES.put("reslice", data -> Reslicing.compare());
         SUITES.put("import", Importing::compare);
     }

@@ -39,7 +39,7 @@ public final class Analysis {
     }
 
     /** The words of a text as they are indexed, without stop words. */
-    List<String> words(String text) {
+    public List<String> words(String text) {
         try (TokenStream stream =
                 words.tokenStream(Fields.TEXT, new StringReader(folding.text(text)))) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);

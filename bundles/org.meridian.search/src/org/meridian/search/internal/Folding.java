@@ -25,22 +25,28 @@ public final class Folding {
 
     /** Compared form of text in any script. */
     String text(String text) {
-        return ascii(text) ? text.toLowerCase(Locale.ROOT) : other(text);
+        if (ascii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+        StringBuilder folded = new StringBuilder(text.length());
+        compatible.normalize(text).codePoints().forEach(c -> folded.append(character(c)));
+        return folded.toString();
     }
 
     /** Compared form of one character. */
     String character(int codePoint) {
         return codePoint < 0x80
                 ? Character.toString(Character.toLowerCase(codePoint))
-                : characters.computeIfAbsent(codePoint, c -> text(Character.toString(c)));
+                : characters.computeIfAbsent(codePoint, this::simplify);
     }
 
-    private synchronized String other(String text) {
-        return simplified.transliterate(compatible.normalize(text)).toLowerCase(Locale.ROOT);
+    private synchronized String simplify(int codePoint) {
+        String normal = compatible.normalize(Character.toString(codePoint));
+        return simplified.transliterate(normal).toLowerCase(Locale.ROOT);
     }
 
     /** Small ASCII letters and digits of a word, other scripts in Latin letters; no other signs. */
-    String latin(String word) {
+    public String latin(String word) {
         String letters = ascii(word) ? word.toLowerCase(Locale.ROOT) : romanized(word);
         return SIGNS.matcher(letters).replaceAll("");
     }

@@ -5,17 +5,19 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.ByteRunAutomaton;
-import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.search.Highlight;
 import org.meridian.search.SearchRequest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,14 +31,13 @@ public final class Highlighter {
     private final Folding folding;
     private final Analysis analysis;
     private final List<Run> runs = new ArrayList<>();
+    private final Map<String, ByteRunAutomaton> automata = new HashMap<>();
+
+    /** Reports of one page have their words in common. */
+    private final Map<String, List<String>> stems = new HashMap<>();
 
     /** A run that was typed, in its compared forms. */
-    private record Run(
-            boolean cjk,
-            String folded,
-            String latin,
-            Set<String> words,
-            @Nullable ByteRunAutomaton near) {}
+    private record Run(boolean cjk, String folded, String latin, Set<String> words) {}
 
     public Highlighter(Folding folding, Analysis analysis, SearchRequest request) {
         this.folding = folding;
@@ -53,18 +54,11 @@ public final class Highlighter {
     }
 
     private Run run(String typed) {
-        String latin = folding.latin(typed);
-        int errors = QueryBuilder.errors(latin);
         return new Run(
                 Typed.cjk(typed),
                 folding.text(typed),
-                latin,
-                Set.copyOf(analysis.words(typed)),
-                errors == 0
-                        ? null
-                        : new FuzzyQuery(new Term(Fields.NAME_LATIN, latin), errors, 1)
-                                .getAutomata()
-                                .runAutomaton);
+                folding.latin(typed),
+                Set.copyOf(analysis.words(typed)));
     }
 
     /** What is marked in a record's title, identifiers and texts, in this order. */
@@ -96,10 +90,10 @@ public final class Highlighter {
             mark(marks, text, run);
             if (!run.cjk()) {
                 names.forEach(name -> markSpelled(marks, title, name, run.latin()));
-                markWords(marks, title, run, false);
+                markWords(marks, title, run.latin());
             }
             if (marks.count() == before) {
-                markWords(marks, title, run, true);
+                markNear(marks, title, run.latin());
             }
         }
         addWhole(all, Highlight.Part.TITLE, marks);
@@ -137,24 +131,37 @@ public final class Highlighter {
         }
     }
 
-    /** Words of names that begin with what was typed, or are written nearly like it. */
-    private void markWords(Marks marks, String title, Run run, boolean near) {
-        ByteRunAutomaton automaton = run.near();
-        if (run.latin().isEmpty() || near && automaton == null) {
-            return;
+    /** Words of names that begin with what was typed. */
+    private void markWords(Marks marks, String title, String typed) {
+        if (!typed.isEmpty()) {
+            markWords(marks, title, typed, form -> form.startsWith(typed));
         }
+    }
+
+    /** Words of names that are written nearly so. */
+    private void markNear(Marks marks, String title, String typed) {
+        if (QueryBuilder.errors(typed) > 0) {
+            ByteRunAutomaton near = automata.computeIfAbsent(typed, Highlighter::near);
+            markWords(marks, title, typed, form -> runs(near, form));
+        }
+    }
+
+    private static ByteRunAutomaton near(String typed) {
+        return new FuzzyQuery(new Term(Fields.NAME_LATIN, typed), QueryBuilder.errors(typed), 1)
+                .getAutomata()
+                .runAutomaton;
+    }
+
+    private void markWords(Marks marks, String title, String typed, Predicate<String> wanted) {
         words(
                 title,
                 (from, to) -> {
                     String word = title.substring(from, to);
-                    boolean found =
-                            Stream.of(folding.latin(word), folding.spelledOut(word, "ue"))
-                                    .anyMatch(
-                                            form ->
-                                                    automaton != null && near
-                                                            ? runs(automaton, form)
-                                                            : form.startsWith(run.latin()));
-                    if (found) {
+                    char first = Character.toLowerCase(word.charAt(0));
+                    // the first letter has no errors; to find the others' base letter takes long
+                    if ((first >= 0x80 || first == typed.charAt(0))
+                            && Stream.of(folding.latin(word), folding.spelledOut(word, "ue"))
+                                    .anyMatch(wanted)) {
                         marks.add(from, to);
                     }
                 });
@@ -257,7 +264,8 @@ public final class Highlighter {
     }
 
     private boolean means(String word, String indexed) {
-        return word.equals(indexed) || analysis.words(word).contains(indexed);
+        return word.equals(indexed)
+                || stems.computeIfAbsent(word, analysis::words).contains(indexed);
     }
 
     private static void mark(Marks marks, FoldedText text, int from, int to) {
