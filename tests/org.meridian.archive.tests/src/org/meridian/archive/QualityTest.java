@@ -431,7 +431,7 @@ class QualityTest {
         write(u -> quality.undo(u, ALL, birth.number()));
         assertTrue(onlyPatient().birthDate().isEmpty());
         TrashItem last = rooms.store.write(u -> rooms.trash.putPatient(u, ALL, key, "not ours"));
-        rooms.store.write(u -> rooms.trash.delete(u, ALL, last.item()));
+        rooms.store.write(u -> rooms.trash.delete(u, TestGrant.administration(), last.item()));
         assertEquals(0, count("quality_issue"));
         assertEquals(0, count("quality_series"));
         assertEquals(0, count("quality_shown"));

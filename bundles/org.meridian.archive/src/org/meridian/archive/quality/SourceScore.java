@@ -50,11 +50,6 @@ public record SourceScore(long number, SourceKey key, Counts total, List<Month> 
         return "S" + number;
     }
 
-    /** Reads {@code S3} or {@code 3}; fails with a NumberFormatException on anything else. */
-    public static long parse(String text) {
-        return Long.parseLong(text.replaceFirst("^[Ss]", ""));
-    }
-
     /** The newest month's score less that of the month before it; empty with one month alone. */
     public OptionalInt trend() {
         int last = months.size() - 1;

@@ -71,7 +71,7 @@ public final class QualityView extends ViewPart {
         sash.setWeights(1, 2);
         details = new Label(parent, SWT.WRAP);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
-        data.heightHint = 2 * details.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        data.heightHint = 3 * details.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         data.widthHint = 1;
         details.setLayoutData(data);
         Composite below = row(parent);
