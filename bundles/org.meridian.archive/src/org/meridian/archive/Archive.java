@@ -18,6 +18,7 @@ import org.meridian.core.store.IndexContributor;
 import org.meridian.core.store.PatientDirectory;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.SchemaPart;
+import org.meridian.core.store.StudyDirectory;
 import org.meridian.core.store.TimelineContributor;
 import org.meridian.store.BlobReferences;
 
@@ -54,6 +55,11 @@ public final class Archive {
     /** Whom a key names, for rooms that keep no names; persons in the trash too. */
     public static PatientDirectory patientDirectory() {
         return Tables::person;
+    }
+
+    /** What a study is, for rooms whose records belong to one. */
+    public static StudyDirectory studyDirectory() {
+        return StudyIndex::described;
     }
 
     /** Studies as the search index sees them; their kind is {@code study}, their key the UID. */

@@ -222,7 +222,20 @@ public final class IndexFollower implements AutoCloseable {
                     if (contributor != null) {
                         update(contributor, some);
                     }
+                    contributors.values().forEach(other -> updateRelated(other, kind, some));
                 });
+    }
+
+    private void updateRelated(IndexContributor contributor, String kind, Set<String> changed) {
+        Set<String> keys = new LinkedHashSet<>();
+        database.read(
+                reads -> {
+                    changed.forEach(key -> contributor.related(reads, kind, key, keys::add));
+                    return keys;
+                });
+        if (!keys.isEmpty()) {
+            update(contributor, keys);
+        }
     }
 
     private void update(IndexContributor contributor, Iterable<String> keys) {

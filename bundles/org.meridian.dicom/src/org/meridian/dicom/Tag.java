@@ -140,7 +140,14 @@ public final class Tag {
     public static final int RealWorldValueIntercept = 0x00409224;
     public static final int RealWorldValueSlope = 0x00409225;
     public static final int ConceptNameCodeSequence = 0x0040A043;
+    public static final int TextValue = 0x0040A160;
+    public static final int ConceptCodeSequence = 0x0040A168;
     public static final int PurposeOfReferenceCodeSequence = 0x0040A170;
+    public static final int MeasuredValueSequence = 0x0040A300;
+    public static final int NumericValue = 0x0040A30A;
+    public static final int ContentSequence = 0x0040A730;
+    public static final int EncapsulatedDocument = 0x00420011;
+    public static final int MIMETypeOfEncapsulatedDocument = 0x00420012;
     public static final int OpticalPathSequence = 0x00480105;
     public static final int OpticalPathIdentifier = 0x00480106;
     public static final int OpticalPathIdentificationSequence = 0x00480207;

@@ -7,7 +7,11 @@ public enum SearchError implements ErrorCode {
     /** The index cannot be opened or read. */
     UNREADABLE("SEA-001"),
     /** The index cannot be written, for instance because the disk is full. */
-    UNWRITABLE("SEA-002");
+    UNWRITABLE("SEA-002"),
+    /** The user kept no search under this name. */
+    NO_SAVED_SEARCH("SEA-020"),
+    /** A search to be kept has no name or no words, or too long ones. */
+    BAD_NAME("SEA-021");
 
     private final String code;
 

@@ -2,7 +2,9 @@ package org.meridian.workflow;
 
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Study;
+import org.meridian.search.Highlight;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,7 @@ import java.util.Optional;
  *
  * @param kind {@code study}, {@code finding}, {@code vitals}
  * @param study where the hit is one or belongs to one
+ * @param highlights what in the record was found
  */
 public record Found(
         String kind,
@@ -17,4 +20,5 @@ public record Found(
         String title,
         double score,
         Patient patient,
-        Optional<Study> study) {}
+        Optional<Study> study,
+        List<Highlight> highlights) {}

@@ -20,11 +20,15 @@ final class Kinds {
 
     /** The records that a user sees by what they may; the others are left out without a word. */
     static <T> Predicate<T> shownTo(Predicate<Operation> may, Function<T, String> kind) {
-        Set<String> hidden =
-                RIGHTS.entrySet().stream()
-                        .filter(e -> !may.test(e.getValue()))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
+        Set<String> hidden = hidden(may);
         return record -> !hidden.contains(kind.apply(record));
+    }
+
+    /** The kinds that a user does not see by what they may. */
+    static Set<String> hidden(Predicate<Operation> may) {
+        return RIGHTS.entrySet().stream()
+                .filter(e -> !may.test(e.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -105,7 +105,7 @@ record OpenArchive(
                         store::queued,
                         List.of(
                                 Archive.indexContributor(),
-                                new FindingIndex(),
+                                new FindingIndex(Archive.studyDirectory()),
                                 Monitor.indexContributor(Archive.patientDirectory())),
                         index,
                         events);

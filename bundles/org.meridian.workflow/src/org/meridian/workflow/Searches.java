@@ -1,61 +1,132 @@
 package org.meridian.workflow;
 
 import org.meridian.access.Operation;
+import org.meridian.analysis.FindingRepository;
 import org.meridian.archive.Archive;
 import org.meridian.archive.Archive.Located;
 import org.meridian.archive.IndexFollower;
+import org.meridian.archive.SavedSearch;
+import org.meridian.archive.SavedSearches;
 import org.meridian.core.MeridianException;
+import org.meridian.core.record.FindingId;
 import org.meridian.core.record.Study;
+import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.search.Hit;
 import org.meridian.search.QueryLanguage;
+import org.meridian.search.ReadQuery;
 import org.meridian.search.SearchIndex;
 import org.meridian.search.SearchPage;
 import org.meridian.search.SearchRequest;
+import org.meridian.search.SortOrder;
+import org.meridian.search.Suggestion;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Finds what is in the archive by a text; a search that shows names is a ledger entry. Safe for all
- * threads.
+ * Finds what is in the archive by a text; a search that shows names is a ledger entry. Keeps a
+ * user's own searches under names. Safe for all threads.
  */
 public final class Searches {
     private final Actor actor;
+    private final Database database;
     private final SearchIndex index;
     private final IndexFollower follower;
     private final Archive archive;
+    private final FindingRepository findings;
+    private final Clock clock;
+    private final SavedSearches saved = new SavedSearches();
 
-    Searches(Actor actor, SearchIndex index, IndexFollower follower, Archive archive) {
+    Searches(
+            Actor actor,
+            Database database,
+            SearchIndex index,
+            IndexFollower follower,
+            Archive archive,
+            FindingRepository findings,
+            Clock clock) {
         this.actor = actor;
+        this.database = database;
         this.index = index;
         this.follower = follower;
         this.archive = archive;
+        this.findings = findings;
+        this.clock = clock;
     }
 
-    /** {@link #open} for one look. */
+    /** The best hits for one look. */
     public List<Found> search(String text, int limit) {
-        return open(text, limit).rows();
+        return open(text).page(0, limit, SortOrder.RELEVANCE, Set.of()).hits();
     }
 
-    /** The best hits first; hits whose record is gone meanwhile are left out. */
-    public OpenList<Found> open(String text, int limit) {
-        return new OpenList<>(
-                () -> read(text, limit),
-                found ->
-                        actor.record(
-                                LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
-                                        .with("query", text)
-                                        .with("hits", found.size())));
+    /** A search for what somebody typed; see {@link QueryLanguage}. */
+    public OpenSearch open(String text) {
+        return new OpenSearch(this, QueryLanguage.read(text, today()));
     }
 
-    private List<Found> read(String text, int limit) {
+    /** The day that relative dates count from, in the zone of this computer. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+    }
+
+    /** The user's own searches by name. */
+    public List<SavedSearch> saved() {
         Grant grant = actor.grant(Operation.NAMES);
+        return database.read(reads -> saved.of(reads, grant));
+    }
+
+    /**
+     * Keeps a search under a name, instead of a former one of that name.
+     *
+     * @throws MeridianException {@link org.meridian.search.SearchError#BAD_NAME}
+     */
+    public void save(String name, String text) {
+        Grant grant = actor.grant(Operation.NAMES);
+        database.write(
+                unit -> {
+                    saved.put(unit, grant, new SavedSearch(name.strip(), text.strip()));
+                    return true;
+                });
+    }
+
+    /**
+     * Forgets a kept search.
+     *
+     * @throws MeridianException {@link org.meridian.search.SearchError#NO_SAVED_SEARCH}
+     */
+    public void forget(String name) {
+        Grant grant = actor.grant(Operation.NAMES);
+        database.write(
+                unit -> {
+                    saved.remove(unit, grant, name.strip());
+                    return true;
+                });
+    }
+
+    void record(ReadQuery query, int shown) {
+        actor.record(
+                LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
+                        .with("query", query.text())
+                        .with("hits", shown));
+    }
+
+    FoundPage read(ReadQuery query, int offset, int limit, SortOrder sort, Set<String> facets) {
+        Grant grant = actor.grant(Operation.NAMES);
+        SearchPage page = page(query.forStudies(), offset, limit, sort, facets);
+        if (page.total() == 0) {
+            // what is in nothing but a finding's own words, such as the reason of a decision
+            page = page(query.request(), offset, limit, sort, facets);
+        }
         List<Found> found = new ArrayList<>();
-        for (Hit hit : page(parse(text).withPage(0, limit)).hits()) {
+        for (Hit hit : page.hits()) {
             archive.patient(grant, hit.patient())
                     .ifPresent(
                             patient ->
@@ -66,39 +137,68 @@ public final class Searches {
                                                     hit.title(),
                                                     hit.score(),
                                                     patient,
-                                                    study(grant, hit))));
+                                                    study(grant, hit),
+                                                    hit.highlights())));
         }
-        return found.stream().filter(Kinds.shownTo(actor::may, Found::kind)).toList();
+        return new FoundPage(found, page.total(), page.facets());
     }
 
-    /** A page of what is found, also where the index turns out to be damaged. */
-    private SearchPage page(SearchRequest request) {
+    private SearchPage page(
+            SearchRequest request, int offset, int limit, SortOrder sort, Set<String> facets) {
+        Set<String> hidden = Kinds.hidden(actor::may);
+        SearchRequest seen =
+                hidden.isEmpty()
+                        ? request
+                        : request.without(
+                                SearchRequest.of("").withFilter(SearchRequest.KIND, hidden));
+        return whole(
+                () -> index.search(seen.withPage(offset, limit).withSort(sort).withFacets(facets)));
+    }
+
+    /** What the index answers, also where it turns out to be damaged. */
+    private <T> T whole(Supplier<T> asking) {
         follower.awaitStart();
         try {
-            return index.search(request);
+            return asking.get();
         } catch (MeridianException e) {
             if (!follower.repair()) {
                 throw e;
             }
-            return index.search(request);
+            return asking.get();
         }
     }
 
-    private static SearchRequest parse(String text) {
-        return QueryLanguage.parse(text, LocalDate.now());
+    List<Suggestion> suggest(ReadQuery query, int limit) {
+        actor.grant(Operation.NAMES);
+        return whole(() -> index.suggest(query.text(), limit));
     }
 
+    /** The study that a hit is, or that its finding is in; none where it is gone meanwhile. */
     private Optional<Study> study(Grant grant, Hit hit) {
-        if (!hit.kind().equals("study")) {
-            return Optional.empty();
-        }
         try {
-            return archive.locate(grant, hit.key()) instanceof Located.OfStudy located
-                    ? Optional.of(located.study())
-                    : Optional.empty();
+            return switch (hit.kind()) {
+                case "study" -> located(grant, hit.key());
+                case "finding" ->
+                        located(
+                                grant,
+                                database.read(
+                                                reads ->
+                                                        findings.get(
+                                                                reads,
+                                                                grant,
+                                                                FindingId.parse(hit.key())))
+                                        .studyInstanceUID());
+                default -> Optional.empty();
+            };
         } catch (MeridianException e) {
             // deleted since the index saw it
             return Optional.empty();
         }
+    }
+
+    private Optional<Study> located(Grant grant, String studyUID) {
+        return archive.locate(grant, studyUID) instanceof Located.OfStudy located
+                ? Optional.of(located.study())
+                : Optional.empty();
     }
 }

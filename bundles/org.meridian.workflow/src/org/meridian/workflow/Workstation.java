@@ -119,7 +119,15 @@ public final class Workstation implements AutoCloseable {
                         new QualityRepository(clock),
                         new QualityExamination(store, store.blobs(), clock),
                         open.follower());
-        searches = new Searches(actor, open.index(), open.follower(), archive);
+        searches =
+                new Searches(
+                        actor,
+                        store,
+                        open.index(),
+                        open.follower(),
+                        archive,
+                        findings,
+                        clock);
         detection =
                 new Detection(
                         actor,

@@ -31,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** On the real database. */
 class FindingRepositoryTest {
@@ -193,7 +194,7 @@ class FindingRepositoryTest {
     @Test
     void aSupersededFindingIsNotDecidedOnAndLeavesTheIndex() {
         FindingId old = add(result("1.2.3.4", FIRST, mark(1))).get(0).id();
-        FindingIndex index = new FindingIndex();
+        FindingIndex index = new FindingIndex((reads, uid) -> Optional.empty());
         assertTrue(store.read(reads -> index.document(reads, old.toString())).isPresent());
         long before = store.queued(0, 100).size();
         add(result("1.2.3.4", FIRST.plusSeconds(60), mark(1)));
@@ -253,7 +254,7 @@ class FindingRepositoryTest {
     void theIndexFindsItInBothLanguages() {
         FindingId id = add(result("1.2.3.4", FIRST, mark(1))).get(0).id();
         decide(id, State.ACCEPTED, "kept", FIRST);
-        FindingIndex index = new FindingIndex();
+        FindingIndex index = new FindingIndex((reads, uid) -> Optional.empty());
         List<String> keys = new ArrayList<>();
         store.read(
                 reads -> {

@@ -22,6 +22,7 @@ import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry.Type;
 import org.meridian.imaging.WindowLevel;
+import org.meridian.search.SortOrder;
 
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -331,8 +333,10 @@ class WorkflowTest {
         assertEquals(1, station.entries(Type.SEARCH).size());
         workstation.library().open(10).rows();
         assertEquals(2, station.entries(Type.SEARCH).size());
-        OpenList<Found> asked = workstation.searches().open("P1", 10);
-        assertEquals(asked.rows(), asked.rows());
+        OpenSearch asked = workstation.searches().open("P1");
+        assertEquals(
+                asked.page(0, 10, SortOrder.RELEVANCE, Set.of()),
+                asked.page(0, 10, SortOrder.RELEVANCE, Set.of()));
         assertEquals(3, station.entries(Type.SEARCH).size());
         assertEquals("P1", station.entries(Type.SEARCH).getFirst().content().get("query"));
         workstation.searches().search("P1", 10);

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param size in bytes, when the header was read
  * @param examination what the rules of quality say of it
+ * @param report the words of a report, empty in other objects
  */
 record Header(
         ImportFile file,
@@ -20,6 +21,7 @@ record Header(
         String transferSyntaxUID,
         int instanceNumber,
         int frames,
+        String report,
         SeriesPart series,
         StudyPart study,
         PatientPart patient,

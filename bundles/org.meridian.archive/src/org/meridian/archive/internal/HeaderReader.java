@@ -11,6 +11,7 @@ import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.Dictionary;
 import org.meridian.dicom.SpecificCharacterSet;
 import org.meridian.dicom.Tag;
+import org.meridian.dicom.text.ReportText;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -74,6 +75,7 @@ final class HeaderReader {
                 file.transferSyntax().uid(),
                 integer(d, Tag.InstanceNumber),
                 frames,
+                clean(ReportText.of(d)),
                 new Header.SeriesPart(
                         uid(d, Tag.SeriesInstanceUID),
                         text(d, Tag.Modality),

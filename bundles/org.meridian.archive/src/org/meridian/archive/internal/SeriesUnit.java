@@ -220,6 +220,8 @@ final class SeriesUnit {
                 header.transferSyntaxUID(),
                 file.blob().value(),
                 header.size());
+        ReportRows.put(
+                unit, match.patient().key().value(), header.sopInstanceUID(), header.report());
     }
 
     private static String line(String sopInstanceUID, BlobId blob) {

@@ -3,13 +3,13 @@ package org.meridian.archive.internal;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
+import org.meridian.core.store.DescribedStudy;
 import org.meridian.core.store.IndexContributor;
 import org.meridian.core.store.IndexDocument;
 import org.meridian.core.store.Reads;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -19,8 +19,6 @@ public final class StudyIndex implements IndexContributor {
     /** The kind given to the index queue. */
     public static final String KIND = "study";
 
-    private static final String SEPARATOR = "\\";
-
     @Override
     public String kind() {
         return KIND;
@@ -28,11 +26,35 @@ public final class StudyIndex implements IndexContributor {
 
     @Override
     public Optional<IndexDocument> document(Reads reads, String key) {
-        return Tables.study(reads, key)
+        return described(reads, key)
+                .map(
+                        study ->
+                                document(
+                                        study,
+                                        Tables.series(reads, key),
+                                        ReportRows.ofStudy(reads, key)));
+    }
+
+    /** A study as it is described here and beside what belongs to it. */
+    public static Optional<DescribedStudy> described(Reads reads, String studyUID) {
+        return Tables.study(reads, studyUID)
                 .flatMap(
                         study ->
                                 Tables.patient(reads, study.patient())
-                                        .map(p -> document(study, p, Tables.series(reads, key))));
+                                        .map(
+                                                patient ->
+                                                        new DescribedStudy(
+                                                                study,
+                                                                patient,
+                                                                bodyParts(reads, studyUID))));
+    }
+
+    private static List<String> bodyParts(Reads reads, String studyUID) {
+        return Tables.series(reads, studyUID).stream()
+                .map(Series::bodyPartExamined)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -40,10 +62,14 @@ public final class StudyIndex implements IndexContributor {
         reads.query("select study_uid from archive_study", r -> r.text("study_uid")).forEach(key);
     }
 
-    private static IndexDocument document(Study study, Patient patient, List<Series> series) {
+    private static IndexDocument document(
+            DescribedStudy described, List<Series> series, List<String> reports) {
+        Study study = described.study();
+        Patient patient = described.patient();
         List<String> texts = new ArrayList<>();
         texts.add(study.studyDescription());
         series.forEach(s -> texts.add(s.seriesDescription()));
+        texts.addAll(reports);
         List<String> identifiers = new ArrayList<>();
         identifiers.addAll(
                 List.of(patient.patientID(), study.accessionNumber(), study.studyInstanceUID()));
@@ -57,16 +83,8 @@ public final class StudyIndex implements IndexContributor {
                 identifiers.stream().filter(i -> !i.isEmpty()).distinct().toList(),
                 texts.stream().filter(t -> !t.isEmpty()).distinct().toList(),
                 study.studyDate(),
-                Map.of(
-                        "modality",
-                        String.join(SEPARATOR, study.modalities()),
-                        "bodyPartExamined",
-                        series.stream()
-                                .map(Series::bodyPartExamined)
-                                .filter(b -> !b.isEmpty())
-                                .distinct()
-                                .collect(Collectors.joining(SEPARATOR))),
-                Map.of());
+                described.keywords(),
+                described.numbers());
     }
 
     /** Modalities, description and date, as far as they are known. */

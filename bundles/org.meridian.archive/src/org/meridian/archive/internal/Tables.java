@@ -53,7 +53,12 @@ public final class Tables {
                                         + " not null)",
                                     "create index archive_instance_by_series"
                                             + " on archive_instance (series_uid)"),
-                            TrashTables.STATEMENTS));
+                            TrashTables.STATEMENTS,
+                            List.of(
+                                    ReportRows.TABLE,
+                                    "create table archive_saved_search (actor varchar(200) not"
+                                        + " null, name varchar(100) not null, text varchar(1000)"
+                                        + " not null, primary key (actor, name))")));
 
     private static final String SERIES =
             "select s.*, (select count(*) from archive_instance i where i.series_uid ="

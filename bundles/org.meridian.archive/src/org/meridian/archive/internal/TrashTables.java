@@ -123,6 +123,9 @@ public enum TrashTables {
 
     /** Deletes the rows of an item for good. */
     void delete(UnitOfWork unit, long item) {
+        if (this == INSTANCE) {
+            ReportRows.deleteTrashed(unit, item);
+        }
         unit.update("delete from %s where trash = ?".formatted(trashed()), item);
     }
 }

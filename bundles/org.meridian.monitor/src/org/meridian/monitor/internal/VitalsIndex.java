@@ -1,6 +1,7 @@
 package org.meridian.monitor.internal;
 
 import org.meridian.core.record.Patient;
+import org.meridian.core.store.DescribedStudy;
 import org.meridian.core.store.IndexContributor;
 import org.meridian.core.store.IndexDocument;
 import org.meridian.core.store.PatientDirectory;
@@ -77,6 +78,10 @@ public final class VitalsIndex implements IndexContributor {
             numbers.put(one.code.shortName() + "max", one.highest());
         }
         LocalDate day = session.started().atZone(ZoneId.systemDefault()).toLocalDate();
+        Map<String, String> keywords =
+                new HashMap<>(patient.map(DescribedStudy::keywords).orElse(Map.of()));
+        keywords.put("driver", session.driver());
+        patient.map(p -> DescribedStudy.numbers(p, day)).ifPresent(numbers::putAll);
         String title =
                 patient.map(p -> p.name().display() + " · ").orElse("")
                         + VitalsText.line(session, minutes, Locale.getDefault())
@@ -91,7 +96,7 @@ public final class VitalsIndex implements IndexContributor {
                 patient.map(Patient::patientID).filter(id -> !id.isEmpty()).stream().toList(),
                 texts,
                 Optional.of(day),
-                Map.of("driver", session.driver()),
+                keywords,
                 numbers);
     }
 }

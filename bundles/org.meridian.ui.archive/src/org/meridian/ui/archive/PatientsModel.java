@@ -2,15 +2,18 @@ package org.meridian.ui.archive;
 
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Study;
+import org.meridian.search.SortOrder;
 import org.meridian.workflow.Found;
 import org.meridian.workflow.Library;
 import org.meridian.workflow.OpenList;
+import org.meridian.workflow.OpenSearch;
 import org.meridian.workflow.PatientStudies;
 import org.meridian.workflow.Searches;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -41,8 +44,8 @@ final class PatientsModel {
             OpenList<PatientStudies> everybody = library.open(LIMIT);
             return () -> all(everybody.rows());
         }
-        OpenList<Found> found = searches.open(text, LIMIT);
-        return () -> hits(found.rows());
+        OpenSearch found = searches.open(text);
+        return () -> hits(found.page(0, LIMIT, SortOrder.RELEVANCE, Set.of()).hits());
     }
 
     private static List<Line> all(List<PatientStudies> persons) {

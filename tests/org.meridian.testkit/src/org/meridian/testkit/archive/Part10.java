@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -57,13 +58,28 @@ public final class Part10 {
 
     /** Sets an element to a text; an empty one stays as an empty element. */
     public Part10 text(int tag, String vr, String value) {
+        return bytes(tag, vr, even(vr, value));
+    }
+
+    private static byte[] even(String vr, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        byte[] even = new byte[bytes.length + (bytes.length & 1)];
-        System.arraycopy(bytes, 0, even, 0, bytes.length);
+        byte[] even = Arrays.copyOf(bytes, bytes.length + (bytes.length & 1));
         if (even.length > bytes.length) {
             even[bytes.length] = (byte) (vr.equals("UI") ? 0 : ' ');
         }
-        return bytes(tag, vr, even);
+        return even;
+    }
+
+    /** Sets a sequence of one item that has one text. */
+    public Part10 item(int sequence, int tag, String vr, String value) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        write(content, tag, new Element(vr, even(vr, value)));
+        ByteArrayOutputStream item = new ByteArrayOutputStream();
+        little(item, 0xFFFE, 2);
+        little(item, 0xE000, 2);
+        little(item, content.size(), 4);
+        item.writeBytes(content.toByteArray());
+        return bytes(sequence, "SQ", item.toByteArray());
     }
 
     /** Sets an element to an unsigned short. */

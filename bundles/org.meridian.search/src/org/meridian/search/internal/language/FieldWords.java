@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code field:value} for who knows the fields: {@code modality}, {@code body}, {@code sex}, {@code
  * decision}, {@code kind}, {@code year}, {@code date}, {@code size} (mm), {@code score}, {@code
- * age}, {@code spo2}, {@code pulse}. A value of several words is quoted. Values are words of the
- * trade ({@code sex:female}) or the record's own ({@code sex:F}).
+ * age}, {@code spo2}, {@code pulse}. A value of several words is quoted, several values are divided
+ * by commas. Values are words of the trade ({@code sex:female}) or the record's own ({@code
+ * sex:F}).
  */
 final class FieldWords implements Words {
     private static final Pattern FIELD =
@@ -69,7 +72,11 @@ final class FieldWords implements Words {
         String value = found.group("quoted") != null ? found.group("quoted") : found.group("value");
         if (KEYWORDS.containsKey(field)) {
             String keyword = KEYWORDS.get(field);
-            return Optional.of(List.of(new Meaning.Values(keyword, values(keyword, value))));
+            Set<String> values =
+                    Stream.of(value.split(","))
+                            .flatMap(one -> values(keyword, one.strip()).stream())
+                            .collect(Collectors.toSet());
+            return Optional.of(List.of(new Meaning.Values(keyword, values)));
         }
         if (NUMBERS.containsKey(field)) {
             return whole(value, PLAIN)

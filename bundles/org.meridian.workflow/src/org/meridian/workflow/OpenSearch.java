@@ -1,0 +1,55 @@
+package org.meridian.workflow;
+
+import org.meridian.search.ReadQuery;
+import org.meridian.search.SortOrder;
+import org.meridian.search.Suggestion;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A search that stays on a screen. Its grain in the ledger is the opening, as with {@link
+ * OpenList}: the first page or the first suggestions that are read write the entry, further pages
+ * and other orders none. Each reading passes the door. Safe for all threads.
+ */
+public final class OpenSearch {
+    private final Searches searches;
+    private final ReadQuery query;
+    private boolean recorded;
+
+    OpenSearch(Searches searches, ReadQuery query) {
+        this.searches = searches;
+        this.query = query;
+    }
+
+    /** What was asked and how it was understood. */
+    public ReadQuery query() {
+        return query;
+    }
+
+    /**
+     * The hits from an offset on, as they are now. The names are given out after the entry is
+     * written. Hits whose record is gone meanwhile are left out.
+     *
+     * @param facets fields whose values are counted
+     */
+    public FoundPage page(int offset, int limit, SortOrder sort, Set<String> facets) {
+        FoundPage page = searches.read(query, offset, limit, sort, facets);
+        record(page.hits().size());
+        return page;
+    }
+
+    /** What may be about to be typed, the likeliest first. */
+    public List<Suggestion> suggestions(int limit) {
+        List<Suggestion> suggestions = searches.suggest(query, limit);
+        record(suggestions.size());
+        return suggestions;
+    }
+
+    private synchronized void record(int shown) {
+        if (!recorded) {
+            searches.record(query, shown);
+            recorded = true;
+        }
+    }
+}
