@@ -3,11 +3,13 @@ package org.meridian.ui;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
@@ -18,7 +20,11 @@ import org.meridian.core.text.Texts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -42,6 +48,7 @@ public final class RecordTable<T> {
     private final Texts texts;
     private final Class<T> type;
     private final List<Column<T>> columns = new ArrayList<>();
+    private Function<? super T, Set<String>> marks = record -> Set.of();
 
     private record Column<T>(Function<? super T, String> text, boolean whole) {}
 
@@ -97,9 +104,37 @@ public final class RecordTable<T> {
         return this;
     }
 
+    /**
+     * Marks pieces of the cells' texts, such as what a search found.
+     *
+     * @param pieces in lower case
+     */
+    public RecordTable<T> marking(Function<? super T, Set<String>> pieces) {
+        marks = pieces;
+        return this;
+    }
+
     /** The viewer, for its rows and its selection. */
     public TableViewer viewer() {
         return viewer;
+    }
+
+    /** Bold where a piece stands; the first of two that overlap. */
+    private static StyleRange[] marked(String text, Set<String> pieces) {
+        List<StyleRange> ranges = new ArrayList<>();
+        String lower = text.toLowerCase(Locale.ROOT);
+        int at = 0;
+        while (at < lower.length()) {
+            int from = at;
+            Optional<String> piece =
+                    pieces.stream()
+                            .filter(p -> !p.isEmpty() && lower.startsWith(p, from))
+                            .max(Comparator.comparingInt(String::length));
+            piece.ifPresent(
+                    p -> ranges.add(new StyleRange(from, p.length(), null, null, SWT.BOLD)));
+            at += piece.map(String::length).orElse(1);
+        }
+        return ranges.toArray(StyleRange[]::new);
     }
 
     private void shareWidth() {
@@ -163,7 +198,7 @@ public final class RecordTable<T> {
     }
 
     /** A column's text, which is its tip too where it is cut. */
-    private final class Cells extends ColumnLabelProvider {
+    private final class Cells extends StyledCellLabelProvider {
         private final TableColumn column;
         private final Function<? super T, String> text;
 
@@ -172,9 +207,17 @@ public final class RecordTable<T> {
             this.text = text;
         }
 
-        @Override
-        public String getText(Object record) {
+        private String getText(Object record) {
             return text.apply(type.cast(record));
+        }
+
+        @Override
+        public void update(ViewerCell cell) {
+            T record = type.cast(cell.getElement());
+            String shown = text.apply(record);
+            cell.setText(shown);
+            cell.setStyleRanges(marked(shown, marks.apply(record)));
+            super.update(cell);
         }
 
         @Override

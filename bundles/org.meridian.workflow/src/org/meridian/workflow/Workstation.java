@@ -120,14 +120,7 @@ public final class Workstation implements AutoCloseable {
                         new QualityExamination(store, store.blobs(), clock),
                         open.follower());
         searches =
-                new Searches(
-                        actor,
-                        store,
-                        open.index(),
-                        open.follower(),
-                        archive,
-                        findings,
-                        clock);
+                new Searches(actor, store, open.index(), open.follower(), archive, findings, clock);
         detection =
                 new Detection(
                         actor,

@@ -52,7 +52,7 @@ final class Deleting {
         this.context = context;
         this.list = list;
         line = new Link(parent, SWT.NONE);
-        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1);
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1);
         data.exclude = true;
         line.setLayoutData(data);
         line.setVisible(false);

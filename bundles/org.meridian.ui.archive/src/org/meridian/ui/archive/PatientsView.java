@@ -6,70 +6,103 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Study;
 import org.meridian.core.text.Texts;
+import org.meridian.search.SortOrder;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientText;
 import org.meridian.ui.RecordTable;
 import org.meridian.ui.archive.PatientsModel.Line;
+import org.meridian.ui.archive.PatientsModel.Listing;
+import org.meridian.ui.archive.PatientsModel.Rows;
 import org.meridian.workflow.ArchiveChanged;
 import org.meridian.workflow.Workstation;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Finds a patient and opens a study; takes files that are dropped on it. */
 public final class PatientsView extends ViewPart {
-    /** Wait this long after a key before searching. */
-    private static final int TYPING_PAUSE_MS = 150;
+    private static final int NAME_COLUMN = 0;
+    private static final int DATE_COLUMN = 2;
+
+    /** Shares of the width. */
+    private static final int FACETS_WIDTH = 30;
+
+    private static final int ROWS_WIDTH = 70;
 
     @Inject private Workstation workstation;
     @Inject private PatientContext context;
 
     private final Texts texts = Texts.of(PatientsView.class);
     private PatientsModel model;
+    private SearchBar search;
     private Text query;
     private ImportBar imports;
+    private Chips chips;
+    private FacetPanel facets;
+    private Label count;
     private RecordTable<Line> records;
     private TableViewer table;
     private Registration changes;
     private Registration choices;
-    private Supplier<List<Line>> list;
+    private Listing list;
+    private Rows shown = Rows.NONE;
+    private SortOrder sort = SortOrder.RELEVANCE;
+    private int wanted = PatientsModel.PAGE;
+    private boolean reading;
     private int asked;
-    private int typed;
 
     @Override
     public void createPartControl(Composite parent) {
         model = new PatientsModel(workstation.library(), workstation.searches());
-        parent.setLayout(new GridLayout(2, false));
+        parent.setLayout(new GridLayout(3, false));
         new PatientBanner(parent, context)
-                .setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        query = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-        query.setMessage(texts.get("patients.query"));
-        query.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        query.addModifyListener(e -> query.getDisplay().timerExec(TYPING_PAUSE_MS, typed()));
+                .setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
+        search = new SearchBar(parent, texts, workstation.searches(), this::ask);
+        query = search.field();
         Button add = new Button(parent, SWT.PUSH);
         add.setText(texts.get("patients.import"));
         add.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> importFolder()));
-        records = new RecordTable<>(parent, 2, texts, Line.class);
+        chips = new Chips(parent, 3, texts, search::put);
+        SashForm middle = new SashForm(parent, SWT.HORIZONTAL);
+        middle.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
+        facets = new FacetPanel(middle, texts.locale(), this::toggle);
+        Composite right = new Composite(middle, SWT.NONE);
+        GridLayout flush = new GridLayout();
+        flush.marginWidth = 0;
+        flush.marginHeight = 0;
+        right.setLayout(flush);
+        records = new RecordTable<>(right, 1, texts, Line.class);
+        records.marking(Line::marks);
+        middle.setWeights(FACETS_WIDTH, ROWS_WIDTH);
+        middle.setMaximizedControl(right);
         table = records.viewer();
         columns();
+        sortByHeaders();
+        // every way of scrolling paints
+        table.getTable().addListener(SWT.Paint, e -> readOn());
         table.addSelectionChangedListener(e -> open(e.getStructuredSelection()));
         new Deleting(parent, getViewSite().getActionBars(), workstation.trash(), context, table);
         imports = new ImportBar(parent, workstation);
         imports.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        count = new Label(parent, SWT.RIGHT);
+        count.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
         imports.acceptDrops(parent);
         changes =
                 workstation
@@ -79,7 +112,7 @@ public final class PatientsView extends ViewPart {
                                 e -> query.getDisplay().asyncExec(this::refresh));
         choices = context.listen(s -> followChoice());
         getSite().setSelectionProvider(table);
-        ask();
+        ask("");
     }
 
     private void columns() {
@@ -101,19 +134,35 @@ public final class PatientsView extends ViewPart {
         return line -> line.study().map(text).orElse("");
     }
 
-    private Runnable typed() {
-        int mine = ++typed;
-        return () -> {
-            if (mine == typed && !query.isDisposed()) {
-                ask();
-            }
-        };
+    /** Name and date are orders of the search; a second click turns the date, a third ends it. */
+    private void sortByHeaders() {
+        TableColumn[] columns = table.getTable().getColumns();
+        columns[NAME_COLUMN].addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(e -> sortBy(columns[NAME_COLUMN])));
+        columns[DATE_COLUMN].addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(e -> sortBy(columns[DATE_COLUMN])));
+    }
+
+    private void sortBy(TableColumn column) {
+        boolean name = column == table.getTable().getColumn(NAME_COLUMN);
+        sort = PatientsModel.next(sort, name);
+        table.getTable().setSortColumn(sort == SortOrder.RELEVANCE ? null : column);
+        table.getTable().setSortDirection(sort == SortOrder.DATE_DESCENDING ? SWT.DOWN : SWT.UP);
+        refresh();
+    }
+
+    /** Asks for a facet's value, or no longer. */
+    private void toggle(String field, String value) {
+        list.query().ifPresent(q -> search.put(PatientsModel.toggled(q, field, value)));
     }
 
     /** Opens the list of what is asked now. */
-    private void ask() {
-        list = model.open(query.getText());
+    private void ask(String text) {
+        list = model.open(text);
+        wanted = PatientsModel.PAGE;
+        chips.show(list.query());
         refresh();
+        search.suggest(list);
     }
 
     /** Reads the open list again. */
@@ -122,19 +171,41 @@ public final class PatientsView extends ViewPart {
             return;
         }
         int mine = ++asked;
-        Supplier<List<Line>> open = list;
+        Listing open = list;
+        SortOrder order = sort;
+        int rows = wanted;
+        reading = true;
         new BackgroundWork<>(
                         query.getDisplay(),
                         texts.get("patients.searching"),
-                        progress -> open.get(),
-                        rows -> show(mine, rows))
+                        progress -> open.rows(order, rows),
+                        found -> show(mine, found))
                 .start();
     }
 
-    private void show(int mine, List<Line> rows) {
+    private void show(int mine, Rows rows) {
         if (mine == asked && !table.getTable().isDisposed()) {
-            table.setInput(rows);
+            reading = false;
+            shown = rows;
+            int top = table.getTable().getTopIndex();
+            table.setInput(rows.lines());
+            table.getTable().setTopIndex(top);
+            facets.show(rows.facets(), list.query());
+            SashForm middle = (SashForm) facets.control().getParent();
+            middle.setMaximizedControl(
+                    rows.facets().isEmpty() ? table.getTable().getParent() : null);
+            count.setText(texts.get("patients.count", rows.total()));
             followChoice();
+        }
+    }
+
+    /** Reads more rows when the last ones come into sight. */
+    private void readOn() {
+        Table rows = table.getTable();
+        int seen = rows.getTopIndex() + rows.getClientArea().height / rows.getItemHeight();
+        if (shown.more() && !reading && seen >= rows.getItemCount() - 1) {
+            wanted += PatientsModel.PAGE;
+            refresh();
         }
     }
 
