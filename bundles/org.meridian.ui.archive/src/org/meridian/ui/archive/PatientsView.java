@@ -66,6 +66,7 @@ public final class PatientsView extends ViewPart {
     private SortOrder sort = SortOrder.RELEVANCE;
     private int wanted = PatientsModel.PAGE;
     private boolean reading;
+    private boolean fresh;
     private int asked;
 
     @Override
@@ -160,9 +161,9 @@ public final class PatientsView extends ViewPart {
     private void ask(String text) {
         list = model.open(text);
         wanted = PatientsModel.PAGE;
+        fresh = true;
         chips.show(list.query());
         refresh();
-        search.suggest(list);
     }
 
     /** Reads the open list again. */
@@ -195,7 +196,13 @@ public final class PatientsView extends ViewPart {
             middle.setMaximizedControl(
                     rows.facets().isEmpty() ? table.getTable().getParent() : null);
             count.setText(texts.get("patients.count", rows.total()));
+            count.requestLayout();
             followChoice();
+            if (fresh) {
+                fresh = false;
+                // who is the only one is a click away
+                search.suggest(list, rows.total() != 1);
+            }
         }
     }
 

@@ -65,9 +65,13 @@ final class SearchBar {
         field.setSelection(text.length());
     }
 
-    /** Looks for suggestions while somebody types; a choice is not followed by others. */
-    void suggest(PatientsModel.Listing list) {
-        if (chosen || list.query().isEmpty() || !field.isFocusControl()) {
+    /**
+     * Looks for suggestions while somebody types; a choice is not followed by others.
+     *
+     * @param wanted whether they could help
+     */
+    void suggest(PatientsModel.Listing list, boolean wanted) {
+        if (chosen || !wanted || list.query().isEmpty() || !field.isFocusControl()) {
             chosen = false;
             suggestions.hide();
             return;

@@ -1,0 +1,57 @@
+package org.meridian.ui.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.meridian.search.QueryLanguage;
+import org.meridian.search.ReadQuery;
+import org.meridian.search.SortOrder;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** What a click on a facet or a header asks for. */
+class PatientsModelTest {
+    private static final LocalDate TODAY = LocalDate.of(2025, 11, 26);
+
+    private static ReadQuery read(String text) {
+        return QueryLanguage.read(text, TODAY);
+    }
+
+    @Test
+    void aFacetsValueIsAskedForAndNoLonger() {
+        String asked = PatientsModel.toggled(read("王芳"), "modality", "CT");
+        assertEquals("王芳 modality:CT", asked);
+        assertEquals(Set.of("CT"), read(asked).request().filters().get("modality"));
+        assertEquals("王芳", PatientsModel.toggled(read(asked), "modality", "CT"));
+        assertEquals(
+                "王芳 modality:CT modality:MR", PatientsModel.toggled(read(asked), "modality", "MR"));
+    }
+
+    @Test
+    void everyFacetsValueIsReadAsItself() {
+        for (String field : PatientsModel.FACETS) {
+            String value = field.equals("year") ? "2024" : "LEFT KNEE";
+            ReadQuery query = read(PatientsModel.toggled(read("x"), field, value));
+            assertEquals(1, query.understood().size(), field);
+            assertTrue(Facets.is(query.understood().getFirst(), field, value), field);
+        }
+    }
+
+    @Test
+    void aHeaderTurnsTheOrderAndEndsIt() {
+        assertEquals(SortOrder.NAME, PatientsModel.next(SortOrder.RELEVANCE, true));
+        assertEquals(SortOrder.RELEVANCE, PatientsModel.next(SortOrder.NAME, true));
+        List<SortOrder> orders =
+                List.of(
+                        SortOrder.RELEVANCE,
+                        SortOrder.DATE_DESCENDING,
+                        SortOrder.DATE_ASCENDING,
+                        SortOrder.RELEVANCE);
+        for (int i = 1; i < orders.size(); i++) {
+            assertEquals(orders.get(i), PatientsModel.next(orders.get(i - 1), false));
+        }
+    }
+}
