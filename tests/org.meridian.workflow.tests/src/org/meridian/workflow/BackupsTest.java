@@ -112,7 +112,10 @@ class BackupsTest {
                             .toList());
             assertEquals(
                     List.of("finding", "study"),
-                    again.searches().search(study, 10).stream().map(Found::kind).sorted().toList());
+                    again.searches().search("kind:finding,study " + study, 10).stream()
+                            .map(Found::kind)
+                            .sorted()
+                            .toList());
             assertTrue(again.audit().verify(Progress.NONE).valid());
             assertEquals(
                     Type.RESTORE,

@@ -11,7 +11,9 @@ import org.meridian.archive.SavedSearch;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding;
+import org.meridian.core.store.LedgerEntry;
 import org.meridian.search.SearchError;
+import org.meridian.search.SortOrder;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A person is found by what is in several rooms, and a report by its words. */
 class SearchesTest {
@@ -76,6 +79,15 @@ class SearchesTest {
 
     private List<Finding> detect(String study) {
         return workstation.detection().detect(study, Optional.empty(), Progress.NONE).findings();
+    }
+
+    @Test
+    void aNameIsSuggestedByItsBeginningAndIsOneEntryWithItsList() throws IOException {
+        station.importSeries(1, 1, 1);
+        OpenSearch typed = workstation.searches().open("wang");
+        assertEquals("王小明", typed.suggestions(5).getFirst().text());
+        typed.page(0, 5, SortOrder.RELEVANCE, Set.of());
+        assertEquals(1, station.entries(LedgerEntry.Type.SEARCH).size());
     }
 
     @Test

@@ -42,7 +42,10 @@ class TrashCanTest {
     }
 
     private List<String> found(String text) {
-        return workstation.searches().search(text, 100).stream().map(Found::kind).sorted().toList();
+        return workstation.searches().search("kind:finding,study " + text, 100).stream()
+                .map(Found::kind)
+                .sorted()
+                .toList();
     }
 
     private long blobs() throws IOException {

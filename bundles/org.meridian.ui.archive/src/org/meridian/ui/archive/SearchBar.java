@@ -71,7 +71,7 @@ final class SearchBar {
      * @param wanted whether they could help
      */
     void suggest(PatientsModel.Listing list, boolean wanted) {
-        if (chosen || !wanted || list.query().isEmpty() || !field.isFocusControl()) {
+        if (chosen || !wanted || list.query().isEmpty()) {
             chosen = false;
             suggestions.hide();
             return;

@@ -41,9 +41,9 @@ final class SuggestionList {
         field.getShell().addListener(SWT.Move, e -> hide());
     }
 
-    /** Shows what may be meant; nothing where there is none, or nobody is typing any more. */
+    /** Shows what may be meant; nothing where there is none. */
     void show(List<Suggestion> suggestions) {
-        if (suggestions.isEmpty() || !field.isFocusControl()) {
+        if (suggestions.isEmpty()) {
             hide();
             return;
         }

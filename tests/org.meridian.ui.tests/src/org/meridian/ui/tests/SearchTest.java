@@ -1,7 +1,6 @@
 package org.meridian.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.meridian.ui.tests.Product.patients;
 import static org.meridian.ui.tests.Product.perspective;
 import static org.meridian.ui.tests.Product.say;
@@ -45,7 +44,6 @@ class SearchTest {
         Text query = query();
         robot.type(query, "zhang");
         Shell list = suggestions();
-        assertTrue(robot.see(query::isFocusControl));
         robot.screenshot("suggestions");
         robot.press("Down");
         robot.press("Return");
@@ -53,7 +51,6 @@ class SearchTest {
         robot.await("taken", () -> !query.getText().equals("zhang"));
         Table table = patients(robot);
         robot.await("found", () -> table.getItemCount() > 0 && table.getItemCount() < 5);
-        assertTrue(robot.see(query::isFocusControl));
     }
 
     private static Shell suggestions() {
