@@ -16,7 +16,10 @@ public enum AccessError implements ErrorCode {
     CONSENT_WITHDRAWN("ACC-002"),
     /** Nobody of this name works here. */
     UNKNOWN_USER("ACC-003"),
-    /** The user's roles do not include this. Arguments: the operation, the roles that may. */
+    /**
+     * The user's roles do not include this. Arguments: the operation, the roles that may, the
+     * patient where it was about one.
+     */
     ROLE("ACC-004"),
     /** Not a user's name. */
     BAD_NAME("ACC-005"),
@@ -65,11 +68,12 @@ public enum AccessError implements ErrorCode {
     private static Object words(Texts texts, Object argument) {
         return switch (argument) {
             case Operation operation -> texts.get("operation." + operation);
-            case Rule rule -> texts.get("rule." + rule);
+            case Rule rule -> rule.text(texts.locale());
             case Collection<?> several ->
                     several.stream()
                             .filter(Role.class::isInstance)
-                            .map(role -> texts.get("role." + role))
+                            .map(Role.class::cast)
+                            .map(role -> role.text(texts.locale()))
                             .collect(Collectors.joining(texts.get("separator")));
             default -> argument;
         };

@@ -12,6 +12,7 @@ import org.meridian.core.store.Reads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -109,7 +110,7 @@ public final class Door {
             refuse(
                     Refusals.entry(user, refusal.get(), operation.purpose(), patient)
                             .with("operation", operation));
-            throw new MeridianException(refusal.get(), operation, Role.thatMay(operation));
+            throw refused(refusal.get(), operation, patient);
         }
         watch.use(user, operation, patient)
                 .ifPresent(
@@ -123,6 +124,14 @@ public final class Door {
                 end(user, patient),
                 clock,
                 new Refusals(database));
+    }
+
+    /** The text has the operation and the roles; whose record it was is for who may open it. */
+    private static MeridianException refused(
+            AccessError refusal, Operation operation, Optional<PatientKey> patient) {
+        List<Role> roles = Role.thatMay(operation);
+        return patient.map(p -> new MeridianException(refusal, operation, roles, p))
+                .orElseGet(() -> new MeridianException(refusal, operation, roles));
     }
 
     /** An emergency's end where there is one. */

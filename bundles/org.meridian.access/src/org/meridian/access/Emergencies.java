@@ -23,7 +23,7 @@ import java.util.Set;
  */
 public final class Emergencies {
     /** What it opens. */
-    static final Set<Operation> OPENS =
+    public static final Set<Operation> OPENS =
             Set.of(Operation.NAMES, Operation.VITALS, Operation.IMAGES, Operation.FINDINGS);
 
     private final Database database;

@@ -19,8 +19,11 @@ import static org.meridian.access.Operation.UPKEEP;
 import static org.meridian.access.Operation.USERS;
 import static org.meridian.access.Operation.VITALS;
 
+import org.meridian.core.text.Texts;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a user is here; who has several roles may what any of them may. */
@@ -46,6 +49,11 @@ public enum Role {
 
     Role(Operation... operations) {
         this.operations = Set.of(operations);
+    }
+
+    /** In a person's words. */
+    public String text(Locale locale) {
+        return Texts.of(Role.class, locale).get("role." + this);
     }
 
     public boolean may(Operation operation) {

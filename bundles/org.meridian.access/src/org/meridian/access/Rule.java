@@ -1,6 +1,9 @@
 package org.meridian.access;
 
+import org.meridian.core.text.Texts;
+
 import java.time.Duration;
+import java.util.Locale;
 
 /** What makes access unusual; the thresholds are {@link Setting}s. */
 public enum Rule {
@@ -32,6 +35,11 @@ public enum Rule {
     /** What is looked back on. */
     Duration window() {
         return window;
+    }
+
+    /** In a person's words. */
+    public String text(Locale locale) {
+        return Texts.of(Rule.class, locale).get("rule." + this);
     }
 
     /** Whether the user gives a reason before going on. */

@@ -21,6 +21,7 @@ import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.text.Texts;
 import org.meridian.store.Unlocking;
 import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.Failures;
 import org.meridian.ui.PatientContext;
 import org.meridian.workflow.Protection;
 import org.meridian.workflow.SeriesOpening;
@@ -106,7 +107,9 @@ public final class WorkstationApplication implements IApplication {
             }
             bundles.registerService(Workstation.class, workstation, null);
             bundles.registerService(SeriesOpening.class, workstation.reading(), null);
-            bundles.registerService(PatientContext.class, new PatientContext(), null);
+            PatientContext patients = new PatientContext();
+            bundles.registerService(PatientContext.class, patients, null);
+            Failures.attach(display, workstation, patients);
             Optional<CommandServer> commands =
                     listen(workstation, factory.contributions(extensions));
             Housekeeping housekeeping = new Housekeeping(workstation);

@@ -4,6 +4,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A failure that a person can read: a stable code, what happened and what to do. {@link
@@ -28,6 +29,11 @@ public final class MeridianException extends RuntimeException {
 
     public ErrorCode errorCode() {
         return code;
+    }
+
+    /** The first argument of a type; empty where there is none. */
+    public <T> Optional<T> argument(Class<T> type) {
+        return arguments.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     /** What happened and what to do, in the given language, without the code. */

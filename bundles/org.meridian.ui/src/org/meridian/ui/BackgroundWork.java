@@ -4,16 +4,13 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +20,7 @@ import java.util.function.Function;
 /**
  * Work that takes longer than a glance: a job with progress and cancel in the status line, whose
  * result comes back on the UI thread. A failure is a failed status with the error's code and
- * sentence, which a dialog shows.
+ * sentence, which {@link Failures} shows; where the person overcomes it, the work runs again.
  */
 public final class BackgroundWork<T> extends Job {
     private final Display display;
@@ -52,7 +49,8 @@ public final class BackgroundWork<T> extends Job {
     }
 
     /**
-     * Calls this on the UI thread when the work fails or is cancelled; the failure is shown anyway.
+     * Calls this on the UI thread when the work fails for good or is cancelled; the failure is
+     * shown anyway.
      */
     public BackgroundWork<T> whenFailed(Runnable action) {
         failed = action;
@@ -95,23 +93,22 @@ public final class BackgroundWork<T> extends Job {
             onUi(failed);
             return Status.CANCEL_STATUS;
         } catch (MeridianException e) {
-            return failed(e.errorCode().code() + ": " + e.text(Locale.getDefault()), e);
+            onUi(() -> Failures.of(display).refused(getName(), e, this::schedule, failed));
+            return status(e);
         } catch (RuntimeException | OutOfMemoryError e) {
             // the edge of a job: what nobody foresaw is told without its details
             String kind = e.getClass().getSimpleName();
-            return failed(Texts.of(BackgroundWork.class).get("work.failed", kind), e);
+            String text = Texts.of(BackgroundWork.class).get("work.failed", kind);
+            onUi(
+                    () -> {
+                        failed.run();
+                        Failures.show(getName(), text);
+                    });
+            return status(e);
         }
     }
 
-    private IStatus failed(String text, Throwable cause) {
-        onUi(
-                () -> {
-                    failed.run();
-                    MessageDialog.openError(
-                            PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
-                            getName(),
-                            text);
-                });
+    private static IStatus status(Throwable cause) {
         // the log names the code alone: the sentence may name a patient
         return new Status(IStatus.ERROR, BackgroundWork.class, cause.getMessage(), cause);
     }

@@ -3,6 +3,7 @@ package org.meridian.ui;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Patient;
+import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 
@@ -33,6 +34,11 @@ public final class PatientContext {
 
     public Selection selection() {
         return selection;
+    }
+
+    /** Whether this patient's record is shown. */
+    public boolean isOf(PatientKey patient) {
+        return selection.patient().filter(p -> p.key().equals(patient)).isPresent();
     }
 
     /** Calls the listener at every change until the registration is closed. */
@@ -77,9 +83,16 @@ public final class PatientContext {
                         Optional.empty()));
     }
 
+    /** Opens what is chosen anew, now that more of it may be seen. */
+    public void reopen() {
+        Selection chosen = selection;
+        clear();
+        change(new Selection(chosen.patient(), chosen.study(), chosen.series(), Optional.empty()));
+    }
+
     /** Points at a finding of the chosen patient; of another one it is ignored. */
     public void choose(Finding finding) {
-        if (selection.patient().filter(p -> p.key().equals(finding.patient())).isPresent()) {
+        if (isOf(finding.patient())) {
             change(
                     new Selection(
                             selection.patient(),

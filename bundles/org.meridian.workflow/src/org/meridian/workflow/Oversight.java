@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.access.AccessError;
 import org.meridian.access.Alert;
 import org.meridian.access.Alerts;
 import org.meridian.access.Emergencies;
@@ -7,14 +8,22 @@ import org.meridian.access.Emergency;
 import org.meridian.access.Operation;
 import org.meridian.access.Setting;
 import org.meridian.access.Settings;
+import org.meridian.core.ErrorCode;
+import org.meridian.core.MeridianException;
 import org.meridian.core.record.PatientKey;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Unusual access and emergencies: reasons of who works, alerts for who audits. For all threads. */
 public final class Oversight {
+    /** Refusals that an emergency overcomes. */
+    private static final Set<ErrorCode> OVERCOME =
+            Set.of(AccessError.ROLE, AccessError.CONSENT_WITHDRAWN);
+
     private final Actor actor;
     private final Alerts alerts;
     private final Emergencies emergencies;
@@ -45,6 +54,17 @@ public final class Oversight {
     /** Opens a patient's record for reading in an emergency, without the right to it. */
     public Emergency breakGlass(PatientKey patient, String reason) {
         return emergencies.begin(actor.grant(Operation.EMERGENCY), patient, reason);
+    }
+
+    /** Whose record an emergency would open to the user, who was refused it. */
+    public Optional<PatientKey> openableInEmergency(MeridianException refusal) {
+        boolean overcome =
+                OVERCOME.contains(refusal.errorCode())
+                        && refusal.argument(Operation.class)
+                                .filter(Emergencies.OPENS::contains)
+                                .isPresent()
+                        && actor.may(Operation.EMERGENCY);
+        return overcome ? refusal.argument(PatientKey.class) : Optional.empty();
     }
 
     /** The user's emergencies that last. */
