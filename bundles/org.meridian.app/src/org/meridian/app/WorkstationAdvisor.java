@@ -20,6 +20,7 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.meridian.core.text.Texts;
+import org.meridian.ui.admin.AdministrationActions;
 import org.meridian.ui.archive.UpkeepActions;
 import org.meridian.workflow.Protection;
 import org.meridian.workflow.Workstation;
@@ -85,7 +86,7 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
             IWorkbenchWindow window = getWindowConfigurer().getWindow();
             PerspectiveTheme theme = new PerspectiveTheme(window.getService(IThemeEngine.class));
             window.addPerspectiveListener(theme);
-            ProgressTrim.add(window);
+            StatusTrim.add(window);
             IWorkbenchPage page = window.getActivePage();
             IPerspectiveDescriptor perspective = page.getPerspective();
             theme.apply(perspective.getId());
@@ -172,7 +173,17 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
             bar.add(file);
             bar.add(edit);
             bar.add(view);
+            bar.add(administration(window, texts));
             bar.add(help);
+        }
+
+        /** Filled when it is shown, for another user may have taken over. */
+        private MenuManager administration(IWorkbenchWindow window, Texts texts) {
+            AdministrationActions actions = new AdministrationActions(window, workstation);
+            MenuManager menu = new MenuManager(texts.get("menu.administration"), "administration");
+            menu.setRemoveAllWhenShown(true);
+            menu.addMenuListener(shown -> actions.all().forEach(shown::add));
+            return menu;
         }
     }
 }

@@ -44,13 +44,18 @@ public final class Passphrase implements AutoCloseable {
         return new Passphrase(utf8);
     }
 
+    /** Whether it is long enough. */
+    public boolean isLongEnough() {
+        return length() >= LEAST_LENGTH;
+    }
+
     /**
      * For a new passphrase: a short one is refused.
      *
      * @throws MeridianException {@link StoreError#SHORT_PASSPHRASE}
      */
     public void requireLength() {
-        if (length() < LEAST_LENGTH) {
+        if (!isLongEnough()) {
             throw new MeridianException(StoreError.SHORT_PASSPHRASE, LEAST_LENGTH);
         }
     }

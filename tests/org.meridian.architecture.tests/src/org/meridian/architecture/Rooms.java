@@ -32,7 +32,7 @@ final class Rooms {
         add(3, "workflow", BELOW);
         add(3, "cli", BELOW, "workflow");
         add(4, "ui", BELOW);
-        for (String view : List.of("archive", "viewer", "analysis", "monitor", "ledger")) {
+        for (String view : List.of("archive", "viewer", "analysis", "monitor", "ledger", "admin")) {
             add(4, "ui." + view, BELOW, "ui");
         }
         add(5, "app", BELOW);

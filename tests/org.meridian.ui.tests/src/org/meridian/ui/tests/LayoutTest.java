@@ -95,7 +95,7 @@ class LayoutTest {
     @Test
     void aboutSaysVersionAndLicencesWhole() {
         Shell window = robot.see(Product::window);
-        robot.menu(window, 2, 0);
+        robot.menu(window, 4, 0);
         Label version =
                 robot.control(
                         Label.class,

@@ -1,0 +1,38 @@
+package org.meridian.app;
+
+import org.eclipse.e4.ui.model.application.ui.SideValue;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimmedWindow;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
+import org.eclipse.e4.ui.workbench.IWorkbench;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.ui.IWorkbenchWindow;
+
+/**
+ * Puts an emergency and the running work at the right end of the window's bottom edge. Each is a
+ * part of the edge by itself: the platform gives its status line, and a control in a tool bar, less
+ * height than a button takes.
+ */
+final class StatusTrim {
+    private static final String CLASSES = "bundleclass://org.meridian.ui/org.meridian.ui.";
+
+    private StatusTrim() {}
+
+    static void add(IWorkbenchWindow window) {
+        EModelService models = window.getService(EModelService.class);
+        MTrimmedWindow model = (MTrimmedWindow) window.getService(MWindow.class);
+        MTrimBar edge = models.getTrim(model, SideValue.BOTTOM);
+        edge.getChildren().add(control(models, "org.meridian.ui.emergency", "EmergencyControl"));
+        edge.getChildren().add(control(models, "org.meridian.ui.progress", "ProgressControl"));
+    }
+
+    private static MToolControl control(EModelService models, String id, String name) {
+        MToolControl control = models.createModelElement(MToolControl.class);
+        control.setElementId(id);
+        control.setContributionURI(CLASSES + name);
+        // made anew at every start
+        control.getPersistedState().put(IWorkbench.PERSIST_STATE, Boolean.FALSE.toString());
+        return control;
+    }
+}
