@@ -65,16 +65,6 @@ final class Actor {
         return door.may(name(), operation, patient);
     }
 
-    /** As {@code grant(Operation.NAMES, patient)}; name the operation instead. */
-    Grant treatment(PatientKey patient) {
-        return grant(Operation.NAMES, patient);
-    }
-
-    /** As {@code grant(Operation.NAMES)}; name the operation instead. */
-    Grant everybody() {
-        return grant(Operation.NAMES);
-    }
-
     /** Writes an entry that stands for itself, and waits until it is on the disk. */
     void record(LedgerEntry entry) {
         database.write(
