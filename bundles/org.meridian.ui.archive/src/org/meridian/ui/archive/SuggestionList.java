@@ -2,6 +2,7 @@ package org.meridian.ui.archive;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -52,9 +53,10 @@ final class SuggestionList {
             new TableItem(table, SWT.NONE).setText(suggestion.text());
         }
         table.deselectAll();
-        Point below = field.toDisplay(0, field.getSize().y);
+        // by its parent: a field that was moved says where it was
+        Rectangle at = field.getDisplay().map(field.getParent(), null, field.getBounds());
         Point wanted = shell.computeSize(SWT.DEFAULT, SWT.DEFAULT);
-        shell.setBounds(below.x, below.y, Math.max(wanted.x, field.getSize().x / 2), wanted.y);
+        shell.setBounds(at.x, at.y + at.height, Math.max(wanted.x, at.width / 2), wanted.y);
         shell.setVisible(true);
     }
 

@@ -42,6 +42,12 @@ class SearchTest {
     @Order(1)
     void aSuggestionIsTakenByKeysWhileTheFieldKeepsTheFocus() {
         Text query = query();
+        // a display without a window manager activates no window by itself
+        robot.see(
+                () -> {
+                    Product.window().forceActive();
+                    return query.forceFocus();
+                });
         robot.type(query, "zhang");
         Shell list = suggestions();
         robot.screenshot("suggestions");
