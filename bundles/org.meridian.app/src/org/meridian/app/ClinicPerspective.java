@@ -23,5 +23,7 @@ public final class ClinicPerspective implements IPerspectiveFactory {
         below.addView(Views.TIMELINE);
         below.addView(Views.QUALITY);
         below.addView(Views.LEDGER);
+        below.addPlaceholder(Views.USERS);
+        below.addPlaceholder(Views.ALERTS);
     }
 }

@@ -26,5 +26,7 @@ public final class ReadingPerspective implements IPerspectiveFactory {
         centre.addView(Views.IMAGE);
         centre.addView(Views.QUALITY);
         centre.addView(Views.LEDGER);
+        centre.addPlaceholder(Views.USERS);
+        centre.addPlaceholder(Views.ALERTS);
     }
 }

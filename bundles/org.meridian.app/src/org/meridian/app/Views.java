@@ -10,6 +10,8 @@ final class Views {
     static final String FINDINGS = "org.meridian.ui.analysis.findings";
     static final String MONITOR = "org.meridian.ui.monitor.monitor";
     static final String LEDGER = "org.meridian.ui.ledger.ledger";
+    static final String USERS = "org.meridian.ui.admin.users";
+    static final String ALERTS = "org.meridian.ui.admin.alerts";
     static final String WELCOME = "org.meridian.app.welcome";
 
     private Views() {}

@@ -6,6 +6,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.meridian.access.AccessError;
+import org.meridian.access.Rule;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.text.Texts;
@@ -90,11 +91,12 @@ public final class Failures {
     }
 
     private boolean explain(MeridianException failure) {
+        String rule = failure.argument(Rule.class).map(r -> r.text(texts.locale())).orElse("");
         ReasonDialog dialog =
                 new ReasonDialog(
                         shell(),
                         texts.get("reason.title"),
-                        text(failure),
+                        texts.get("reason.message", rule),
                         texts.get("reason.go"),
                         reason -> workstation.oversight().explain(reason));
         return dialog.open() == Window.OK;
