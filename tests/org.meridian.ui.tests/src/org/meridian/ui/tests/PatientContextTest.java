@@ -57,6 +57,20 @@ class PatientContextTest {
     }
 
     @Test
+    void aRecordThatIsOpenedAnewIsEmptyInBetween() {
+        PatientContext context = new PatientContext();
+        context.choose(first, study(first), series(study(first)));
+        Selection before = context.selection();
+        List<Selection> seen = new ArrayList<>();
+        context.listen(seen::add);
+        context.reopen();
+        assertEquals(2, seen.size());
+        assertTrue(seen.get(0).patient().isEmpty());
+        assertEquals(before, seen.get(1));
+        assertTrue(context.isOf(first.key()) && !context.isOf(second.key()));
+    }
+
+    @Test
     void aStudyOfAnotherPatientIsRefused() {
         PatientContext context = new PatientContext();
         assertThrows(IllegalArgumentException.class, () -> context.choose(first, study(second)));
