@@ -1,6 +1,5 @@
 package org.meridian.app;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
@@ -10,10 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import org.meridian.core.MeridianException;
 import org.meridian.core.text.Texts;
-
-import java.util.Locale;
 
 /**
  * A dialog that tries a secret beside the UI thread, since that takes most of a second, and stays
@@ -95,23 +91,7 @@ abstract class SecretDialog extends TitleAreaDialog {
         Runnable attempt = attempt();
         setOkEnabled(false);
         setErrorMessage(null);
-        Thread.ofPlatform()
-                .name("secret")
-                .start(
-                        () -> {
-                            try {
-                                attempt.run();
-                                display.asyncExec(this::done);
-                            } catch (MeridianException e) {
-                                String why =
-                                        e.errorCode().code() + ": " + e.text(Locale.getDefault());
-                                display.asyncExec(() -> failed(why));
-                            } catch (RuntimeException | OutOfMemoryError e) {
-                                // the edge of the thread: the dialog goes on
-                                ILog.of(SecretDialog.class).error("a secret was not tried", e);
-                                display.asyncExec(() -> failed(texts.get("secret.failed")));
-                            }
-                        });
+        SecretAttempt.start(display, attempt, this::done, this::failed);
     }
 
     private void done() {

@@ -1,5 +1,10 @@
 package org.meridian.app;
 
+import org.meridian.access.Operation;
+
+import java.util.Map;
+import java.util.Optional;
+
 /** Ids of the views the perspectives lay out. */
 final class Views {
     static final String PATIENTS = "org.meridian.ui.archive.patients";
@@ -14,5 +19,21 @@ final class Views {
     static final String ALERTS = "org.meridian.ui.admin.alerts";
     static final String WELCOME = "org.meridian.app.welcome";
 
+    private static final Map<String, Operation> OPERATIONS =
+            Map.of(
+                    PATIENTS, Operation.NAMES,
+                    SERIES, Operation.NAMES,
+                    TIMELINE, Operation.NAMES,
+                    QUALITY, Operation.MEND,
+                    IMAGE, Operation.IMAGES,
+                    FINDINGS, Operation.FINDINGS,
+                    MONITOR, Operation.VITALS,
+                    LEDGER, Operation.AUDIT);
+
     private Views() {}
+
+    /** What a user has to be allowed for a view to be of use; empty where it says so itself. */
+    static Optional<Operation> operation(String view) {
+        return Optional.ofNullable(OPERATIONS.get(view));
+    }
 }

@@ -7,6 +7,7 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
@@ -18,6 +19,8 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.meridian.core.text.Texts;
 import org.meridian.ui.admin.AdministrationActions;
@@ -25,11 +28,15 @@ import org.meridian.ui.archive.UpkeepActions;
 import org.meridian.workflow.Protection;
 import org.meridian.workflow.Workstation;
 
+import java.util.Map;
+import java.util.Optional;
+
 /** The window's frame: perspectives and their looks, menu, status line, the welcome at first. */
 final class WorkstationAdvisor extends WorkbenchAdvisor {
     private final Workstation workstation;
     private final boolean firstStart;
     private final boolean sampleWanted;
+    private Optional<LockedDisplay> lock = Optional.empty();
 
     WorkstationAdvisor(Workstation workstation, boolean firstStart, boolean sampleWanted) {
         this.workstation = workstation;
@@ -45,6 +52,20 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
     @Override
     public void preStartup() {
         LayoutLabels.renew(getWorkbenchConfigurer().getWorkbench());
+    }
+
+    @Override
+    public void postStartup() {
+        IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
+        NewUser newUser = new NewUser(workbench, workstation);
+        lock =
+                Optional.of(
+                        new LockedDisplay(workbench, workstation.screenLock(), newUser::takeOver));
+    }
+
+    @Override
+    public void postShutdown() {
+        lock.ifPresent(LockedDisplay::close);
     }
 
     @Override
@@ -150,6 +171,22 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
                         }
                     });
             new UpkeepActions(window::getShell, workstation).all().forEach(file::add);
+            file.add(
+                    new CommandContributionItem(
+                            new CommandContributionItemParameter(
+                                    window,
+                                    LockHandler.COMMAND,
+                                    LockHandler.COMMAND,
+                                    Map.of(),
+                                    null,
+                                    null,
+                                    null,
+                                    texts.get("menu.lock"),
+                                    null,
+                                    null,
+                                    CommandContributionItem.STYLE_PUSH,
+                                    null,
+                                    true)));
             file.add(getAction(ActionFactory.PREFERENCES.getId()));
             file.add(getAction(ActionFactory.QUIT.getId()));
             MenuManager edit = new MenuManager(texts.get("menu.edit"), "edit");

@@ -113,14 +113,18 @@ public final class WorkstationApplication implements IApplication {
             Optional<CommandServer> commands =
                     listen(workstation, factory.contributions(extensions));
             Housekeeping housekeeping = new Housekeeping(workstation);
+            IdleWatch idle = new IdleWatch(workstation.screenLock());
             workstation.watching().start();
             housekeeping.start();
+            idle.schedule();
             try {
                 int code =
                         PlatformUI.createAndRunWorkbench(
                                 display, new WorkstationAdvisor(workstation, first, sample));
                 return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
             } finally {
+                idle.cancel();
+                idle.join();
                 housekeeping.cancel();
                 housekeeping.join();
                 endWork();

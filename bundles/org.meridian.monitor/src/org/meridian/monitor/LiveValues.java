@@ -1,5 +1,6 @@
 package org.meridian.monitor;
 
+import org.meridian.monitor.spi.DeviceAlarm;
 import org.meridian.monitor.spi.Observation;
 import org.meridian.monitor.spi.ObservationCode;
 
@@ -14,12 +15,18 @@ import java.util.List;
  * @param connected whether the line is there
  * @param values the newest of each kind, by short name
  * @param waves the newest seconds of each wave, by short name
+ * @param alarms that the device reports now, by key
  */
 public record LiveValues(
-        boolean simulated, boolean connected, List<LiveValue> values, List<LiveWave> waves) {
+        boolean simulated,
+        boolean connected,
+        List<LiveValue> values,
+        List<LiveWave> waves,
+        List<DeviceAlarm> alarms) {
     public LiveValues {
         values = List.copyOf(values);
         waves = List.copyOf(waves);
+        alarms = List.copyOf(alarms);
     }
 
     /**

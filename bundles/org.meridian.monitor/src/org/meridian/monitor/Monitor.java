@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Starts monitoring sessions and reads filed ones. Safe for all threads. */
 public final class Monitor {
@@ -36,6 +37,7 @@ public final class Monitor {
     private final BlobStore blobs;
     private final List<PortProvider> ports;
     private final Clock clock;
+    private final List<MonitorSession> running = new CopyOnWriteArrayList<>();
 
     /**
      * @param ports the kinds of ports, each asked for the paths it owns
@@ -107,7 +109,18 @@ public final class Monitor {
         grant.require(Purpose.TREATMENT, patient);
         SessionReader.Line line = new SessionReader.Line(provider(path), path, settings);
         Start start = new Start(database, blobs, grant, patient, driver, line, simulated, clock);
-        return new MonitorSession(start.record(), start::reader);
+        MonitorSession session = new MonitorSession(start.record(), start::reader, running::remove);
+        running.add(session);
+        return session;
+    }
+
+    /**
+     * The devices that record now, in the order they were started; nothing tells whose they are.
+     */
+    public List<DeviceState> devices() {
+        return running.stream()
+                .map(s -> new DeviceState(s.record().driver(), s.record().port(), s.live()))
+                .toList();
     }
 
     /** A patient's sessions, newest first. */

@@ -19,9 +19,15 @@ public final class MonitorSession implements AutoCloseable {
     private final SessionRecord record;
     private final SessionReader reader;
     private final List<Consumer<? super DeviceEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Consumer<MonitorSession> ended;
 
-    MonitorSession(SessionRecord record, SessionReader.Starter starter) {
+    /**
+     * @param ended is told when the session was closed, filed or not
+     */
+    MonitorSession(
+            SessionRecord record, SessionReader.Starter starter, Consumer<MonitorSession> ended) {
         this.record = record;
+        this.ended = ended;
         this.reader = starter.start(event -> listeners.forEach(l -> l.accept(event)));
     }
 
@@ -61,6 +67,10 @@ public final class MonitorSession implements AutoCloseable {
      */
     @Override
     public void close() {
-        reader.close();
+        try {
+            reader.close();
+        } finally {
+            ended.accept(this);
+        }
     }
 }

@@ -88,6 +88,15 @@ public final class KeyGuard {
     }
 
     /**
+     * Whether a passphrase is this archive's; nothing changes.
+     *
+     * @throws MeridianException {@link StoreError#NOT_SEALED}, {@link StoreError#WRONG_PASSPHRASE}
+     */
+    public synchronized void check(Passphrase passphrase) {
+        requireOwn(sealed().open(passphrase));
+    }
+
+    /**
      * Changes the passphrase.
      *
      * @throws MeridianException {@link StoreError#NOT_SEALED}, {@link StoreError#WRONG_PASSPHRASE},

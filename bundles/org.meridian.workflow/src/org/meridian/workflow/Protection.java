@@ -46,6 +46,11 @@ public final class Protection {
         record("passphrase set");
     }
 
+    /** Whether it is the archive's passphrase; asked of who comes back to a locked window. */
+    void check(Passphrase passphrase) {
+        guard.check(passphrase);
+    }
+
     public void change(Passphrase current, Passphrase next) {
         actor.grant(Operation.UPKEEP);
         guard.changePassphrase(current, next);

@@ -47,6 +47,7 @@ public final class Workstation implements AutoCloseable {
     private final Actor actor;
     private final Protection protection;
     private final SignIn signIn;
+    private final ScreenLock screenLock;
     private final Staff staff;
     private final Oversight oversight;
     private final Library library;
@@ -77,13 +78,13 @@ public final class Workstation implements AutoCloseable {
         protection = new Protection(actor, store.vault().guard());
         Passwords passwords = new Passwords(store, clock, Argon2id.STANDARD);
         signIn = new SignIn(seat, open.users(), passwords);
+        Settings settings = new Settings(store);
+        screenLock =
+                new ScreenLock(actor, signIn, protection, settings, open.monitor()::devices, clock);
         staff = new Staff(actor, open.users(), passwords);
         oversight =
                 new Oversight(
-                        actor,
-                        new Alerts(store, clock),
-                        new Emergencies(store, clock),
-                        new Settings(store));
+                        actor, new Alerts(store, clock), new Emergencies(store, clock), settings);
         Archive archive = open.archive();
         FindingRepository findings = new FindingRepository();
         library =
@@ -250,6 +251,11 @@ public final class Workstation implements AutoCloseable {
     /** How somebody sits down here. */
     public SignIn signIn() {
         return signIn;
+    }
+
+    /** The window's lock. */
+    public ScreenLock screenLock() {
+        return screenLock;
     }
 
     public Staff staff() {

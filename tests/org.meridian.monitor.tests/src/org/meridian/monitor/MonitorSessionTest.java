@@ -98,6 +98,18 @@ class MonitorSessionTest {
     }
 
     @Test
+    void aRunningDeviceIsListedUntilItsSessionIsClosed() throws Exception {
+        try (MonitorSession running = start(monitor)) {
+            assertFalse(running.live().simulated());
+            line.send(TestDriver.message(91, 60));
+            await(() -> monitor.devices().getFirst().live().values().size() == 2);
+            assertEquals("scripted", monitor.devices().getFirst().port());
+            assertEquals("test", monitor.devices().getFirst().driver());
+        }
+        assertEquals(List.of(), monitor.devices());
+    }
+
+    @Test
     void minutesAreFiledWithTheirHashAndAReplayGivesTheSameEvents() throws Exception {
         List<DeviceEvent> live = new CopyOnWriteArrayList<>();
         UUID id;

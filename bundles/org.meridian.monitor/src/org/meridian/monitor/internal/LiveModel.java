@@ -22,6 +22,7 @@ public final class LiveModel {
 
     private final SortedMap<String, Observation> values = new TreeMap<>();
     private final SortedMap<String, Wave> waves = new TreeMap<>();
+    private final SortedMap<String, DeviceAlarm> alarms = new TreeMap<>();
     private boolean connected = true;
 
     private static final class Wave {
@@ -41,7 +42,10 @@ public final class LiveModel {
             // a line must not be drawn across it
             case Gap gap -> waves.clear();
             case DeviceAlarm alarm -> {
-                // shown by the listener of alarms, not as a value
+                alarms.remove(alarm.key());
+                if (alarm.active()) {
+                    alarms.put(alarm.key(), alarm);
+                }
             }
         }
     }
@@ -89,7 +93,7 @@ public final class LiveModel {
                             end,
                             stale(Duration.between(end, now))));
         }
-        return new LiveValues(simulated, connected, shown, drawn);
+        return new LiveValues(simulated, connected, shown, drawn, List.copyOf(alarms.values()));
     }
 
     private boolean stale(Duration age) {

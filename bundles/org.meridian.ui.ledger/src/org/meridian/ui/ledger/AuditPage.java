@@ -8,6 +8,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.meridian.access.Operation;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.text.Texts;
 import org.meridian.ledger.HeadSealed;
@@ -56,7 +57,7 @@ final class AuditPage extends Composite {
         Registration growth =
                 workstation
                         .events()
-                        .subscribe(HeadSealed.class, e -> getDisplay().asyncExec(this::refresh));
+                        .subscribe(HeadSealed.class, e -> getDisplay().asyncExec(this::grow));
         addDisposeListener(e -> growth.close());
         refresh();
     }
@@ -67,6 +68,13 @@ final class AuditPage extends Composite {
                         .map(e -> e.getKey() + "=" + e.getValue())
                         .collect(Collectors.joining("  "));
         return (line.subject() + "  " + values).strip();
+    }
+
+    /** Nobody is told of a refusal that they did not ask for, such as after another signed in. */
+    private void grow() {
+        if (workstation.may(Operation.AUDIT)) {
+            refresh();
+        }
     }
 
     private void refresh() {

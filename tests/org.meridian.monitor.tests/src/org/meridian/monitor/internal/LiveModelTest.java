@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.meridian.monitor.LiveValues;
+import org.meridian.monitor.spi.DeviceAlarm;
 import org.meridian.monitor.spi.Gap;
 import org.meridian.monitor.spi.Observation;
 import org.meridian.monitor.spi.ObservationCode;
@@ -58,6 +59,16 @@ class LiveModelTest {
                         Observation.Reason.SENSOR_OFF,
                         TIME.plusSeconds(3)));
         assertEquals(OptionalDouble.empty(), at(3000).values().getFirst().observation().value());
+    }
+
+    @Test
+    void anAlarmIsShownAsLongAsTheDeviceReportsIt() {
+        DeviceAlarm low =
+                new DeviceAlarm("battery-low", DeviceAlarm.Priority.TECHNICAL, true, TIME);
+        model.accept(low);
+        assertEquals(List.of(low), at(1).alarms());
+        model.accept(new DeviceAlarm("battery-low", DeviceAlarm.Priority.TECHNICAL, false, TIME));
+        assertEquals(List.of(), at(1).alarms());
     }
 
     @Test

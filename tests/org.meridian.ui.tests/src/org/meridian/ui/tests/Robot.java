@@ -10,13 +10,16 @@ import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 
 import java.io.IOException;
@@ -343,6 +346,11 @@ final class Robot {
                 });
     }
 
+    /** The pixels of a part of the screen. */
+    ImageData pixels(Rectangle area) {
+        return see(() -> capture(area));
+    }
+
     private ImageData capture(Rectangle area) {
         Image image = new Image(display, area.width, area.height);
         GC gc = new GC(display);
@@ -352,6 +360,41 @@ final class Robot {
         } finally {
             gc.dispose();
             image.dispose();
+        }
+    }
+
+    /** All that stands on the screen as text, titles of windows included. */
+    List<String> texts() {
+        return see(
+                () -> {
+                    List<String> texts = new ArrayList<>();
+                    for (Shell shell : display.getShells()) {
+                        if (shell.isVisible()) {
+                            texts.add(shell.getText());
+                            collect(shell, texts);
+                        }
+                    }
+                    return texts;
+                });
+    }
+
+    private static void collect(Composite parent, List<String> texts) {
+        for (Control child : parent.getChildren()) {
+            switch (child) {
+                case Label label -> texts.add(label.getText());
+                case Text text -> texts.add(text.getText());
+                case Button button -> texts.add(button.getText());
+                case Combo combo -> texts.add(combo.getText());
+                case Table table -> {
+                    for (TableItem item : table.getItems()) {
+                        texts.add(item.getText());
+                    }
+                }
+                case Composite inner -> collect(inner, texts);
+                default -> {
+                    // pictures
+                }
+            }
         }
     }
 
