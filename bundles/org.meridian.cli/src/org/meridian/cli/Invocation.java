@@ -40,10 +40,14 @@ record Invocation(
                 case JSON -> json = true;
                 case "--archive" -> archive = Optional.of(directory.resolve(value(words, ++i)));
                 case "--key-file" -> keyFile = Optional.of(directory.resolve(value(words, ++i)));
-                case "--passphrase-file", "--new-passphrase-file", "--recovery-code-file" ->
-                        secretFiles.put(word.substring(2), directory.resolve(value(words, ++i)));
                 case "--user" -> user = Optional.of(value(words, ++i));
-                default -> rest.add(word);
+                default -> {
+                    if (Secret.isOption(word)) {
+                        secretFiles.put(word.substring(2), directory.resolve(value(words, ++i)));
+                    } else {
+                        rest.add(word);
+                    }
+                }
             }
         }
         if (rest.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.meridian.cli;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -32,6 +33,11 @@ enum Secret {
     /** The option that names a file with it, without dashes. */
     String option() {
         return option;
+    }
+
+    /** Whether a word is the option of any secret. */
+    static boolean isOption(String word) {
+        return Arrays.stream(values()).anyMatch(s -> word.equals("--" + s.option()));
     }
 
     /** The environment variable that may hold it. */
