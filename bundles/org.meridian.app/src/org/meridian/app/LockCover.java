@@ -34,6 +34,7 @@ import java.util.Optional;
 final class LockCover {
     private static final int REFRESH_MS = 1000;
     private static final int TIME_POINTS = 40;
+    private static final int DEVICES_POINTS = 15;
     private static final int FORM_WIDTH = 440;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -69,11 +70,12 @@ final class LockCover {
         form.setLayout(layout);
         time = line(form);
         time.setData("id", "time");
-        large(time);
+        large(time, TIME_POINTS);
         line(form).setText(texts.get("lock.title"));
         line(form).setText(texts.get("lock.user", user));
         devices = line(form);
         devices.setData("id", "devices");
+        large(devices, DEVICES_POINTS);
         new Label(form, SWT.NONE).setText(texts.get("lock.name"));
         name = new Combo(form, SWT.DROP_DOWN | SWT.READ_ONLY);
         name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -102,9 +104,9 @@ final class LockCover {
         return label;
     }
 
-    private static void large(Label label) {
+    private static void large(Label label, int points) {
         FontData data = label.getFont().getFontData()[0];
-        Font font = new Font(label.getDisplay(), data.getName(), TIME_POINTS, SWT.NORMAL);
+        Font font = new Font(label.getDisplay(), data.getName(), points, SWT.NORMAL);
         label.setFont(font);
         label.addDisposeListener(e -> font.dispose());
     }

@@ -40,14 +40,24 @@ final class NewUser {
         workstation.events().publish(new ArchiveChanged());
     }
 
-    /** A view. */
+    /** A view that was open. */
     private record Shown(IPerspectiveDescriptor where, String id, boolean onTop) {}
 
-    /** A view is disposed when it was closed in every perspective that shows it. */
     private void renew(IWorkbenchPage page) {
         IPerspectiveDescriptor current = page.getPerspective();
+        List<IPerspectiveDescriptor> perspectives = List.of(page.getOpenPerspectives());
+        // these first: a view that comes to the top in their place asks for its content at once
+        for (IPerspectiveDescriptor perspective : perspectives) {
+            page.setPerspective(perspective);
+            for (IViewReference view : page.getViewReferences()) {
+                if (!isKept(view) && !may(view)) {
+                    page.hideView(view);
+                }
+            }
+        }
+        // a view is disposed when it was closed in every perspective that shows it
         List<Shown> closed = new ArrayList<>();
-        for (IPerspectiveDescriptor perspective : page.getOpenPerspectives()) {
+        for (IPerspectiveDescriptor perspective : perspectives) {
             page.setPerspective(perspective);
             for (IViewReference view : page.getViewReferences()) {
                 IViewPart part = view.getView(false);
@@ -60,12 +70,14 @@ final class NewUser {
         // what is on top comes last
         closed.sort(Comparator.comparing(Shown::onTop));
         for (Shown view : closed) {
-            if (Views.operation(view.id).map(workstation::may).orElse(true)) {
-                page.setPerspective(view.where);
-                show(page, view);
-            }
+            page.setPerspective(view.where);
+            show(page, view);
         }
         page.setPerspective(current);
+    }
+
+    private boolean may(IViewReference view) {
+        return Views.operation(view.getId()).map(workstation::may).orElse(true);
     }
 
     /** Closing it would end the recording; without its patient chosen it shows nothing. */

@@ -57,7 +57,7 @@ final class AuditPage extends Composite {
         Registration growth =
                 workstation
                         .events()
-                        .subscribe(HeadSealed.class, e -> getDisplay().asyncExec(this::grow));
+                        .subscribe(HeadSealed.class, e -> getDisplay().asyncExec(this::refresh));
         addDisposeListener(e -> growth.close());
         refresh();
     }
@@ -70,13 +70,6 @@ final class AuditPage extends Composite {
         return (line.subject() + "  " + values).strip();
     }
 
-    /** Nobody is told of a refusal that they did not ask for, such as after another signed in. */
-    private void grow() {
-        if (workstation.may(Operation.AUDIT)) {
-            refresh();
-        }
-    }
-
     private void refresh() {
         if (isDisposed()) {
             return;
@@ -85,14 +78,22 @@ final class AuditPage extends Composite {
         new BackgroundWork<>(
                         getDisplay(),
                         texts.get("audit.reading"),
-                        progress -> workstation.audit().newest(NEWEST),
+                        progress -> newest(),
                         lines -> show(mine, lines))
                 .start();
+    }
+
+    private List<AuditLine> newest() {
+        return workstation.may(Operation.AUDIT) ? workstation.audit().newest(NEWEST) : List.of();
     }
 
     private void show(int mine, List<AuditLine> lines) {
         if (mine == asked && !isDisposed()) {
             table.setInput(lines);
+            if (!workstation.may(Operation.AUDIT)) {
+                // said here, not in a dialog: another one may have signed in just now
+                state.setText(texts.get("audit.refused"));
+            }
         }
     }
 
