@@ -138,7 +138,8 @@ class FaultsTest {
         try (Store store =
                 Store.open(
                         vault, List.of(Archive.schema(), Ledger.SCHEMA), ledger, events, clock)) {
-            Importer importer = new Importer(store, store.blobs(), new Trash(List.of(), clock));
+            Importer importer =
+                    new Importer(store, store.blobs(), new Trash(List.of(), clock), clock);
             importer.importPaths(
                     TestGrant.all(), List.of(in.resolve("101-1-1.dcm")), Progress.NONE);
             clock.move(Duration.ofDays(-400));
