@@ -213,6 +213,15 @@ class LockTest {
             first.staff().setDisabled(NURSE, true);
         }
         workstation().signIn().enter(first.user(), Passphrase.of(new char[0]));
+        // the views that the nurse may not see come back
+        for (String perspective : List.of("org.meridian.app.clinic", "org.meridian.app.reading")) {
+            perspective(robot, perspective);
+            robot.see(
+                    () -> {
+                        Product.page().resetPerspective();
+                        return perspective;
+                    });
+        }
     }
 
     private void choose(String user) {
