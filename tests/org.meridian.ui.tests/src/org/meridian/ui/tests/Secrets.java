@@ -60,6 +60,6 @@ final class Secrets {
 
     /** Waits for the reason that a dialog gives. */
     static void awaitReason(Robot robot, String code) {
-        robot.control(Text.class, code, t -> t.getText().startsWith(code + ": "));
+        robot.control(Text.class, code, t -> t.getText().strip().startsWith(code + ": "));
     }
 }
