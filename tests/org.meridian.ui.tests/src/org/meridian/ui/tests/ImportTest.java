@@ -2,12 +2,13 @@ package org.meridian.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.meridian.ui.tests.Product.page;
 import static org.meridian.ui.tests.Product.patients;
 import static org.meridian.ui.tests.Product.perspective;
 import static org.meridian.ui.tests.Product.say;
+import static org.meridian.ui.tests.Product.show;
 import static org.meridian.ui.tests.Product.workstation;
 
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.widgets.Combo;
@@ -18,6 +19,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.meridian.archive.ImportReport;
 import org.meridian.archive.WatchSetting;
 import org.meridian.core.progress.Progress;
 import org.meridian.testkit.archive.Part10;
@@ -37,6 +39,9 @@ import java.util.zip.ZipOutputStream;
 class ImportTest {
     private static final String PATIENTS = "org.meridian.ui.archive.patients";
 
+    /** Takes longer than a hand to the button. */
+    private static final int MANY = 5000;
+
     private final Robot robot = Robot.start();
     private final Path folder;
 
@@ -51,6 +56,15 @@ class ImportTest {
 
     private Link line(String wanted) {
         return robot.control(Link.class, wanted, l -> l.getText().contains(wanted));
+    }
+
+    /** Follows a link of the line by the keys, counted from 0. */
+    private void follow(Link line, int link) {
+        robot.await("focus", line::setFocus);
+        for (int i = 0; i < link; i++) {
+            robot.press("Tab");
+        }
+        robot.press("Return");
     }
 
     /** As the platform tells the view of it when the button is let go. */
@@ -141,24 +155,42 @@ class ImportTest {
             Files.write(folder.resolve("s" + study), image(study, 1));
         }
         workstation().imports().run(List.of(folder), new CancelledAfterOne());
-        robot.see(
-                () -> {
-                    // as at the next start
-                    Product.page().hideView(Product.page().findView(PATIENTS));
-                    return PATIENTS;
-                });
-        Product.show(robot, PATIENTS);
+        // as at the next start: a view ends when it is closed in every perspective that shows it
+        List<String> both = List.of("org.meridian.app.clinic", "org.meridian.app.reading");
+        for (String perspective : both) {
+            perspective(robot, perspective);
+            robot.see(
+                    () -> {
+                        page().hideView(page().findView(PATIENTS));
+                        return PATIENTS;
+                    });
+        }
+        for (String perspective : both) {
+            perspective(robot, perspective);
+            show(robot, PATIENTS);
+        }
         Link line = line(say("was interrupted", "中断"));
         robot.screenshot("import-interrupted");
-        robot.see(
-                () -> {
-                    Event event = new Event();
-                    event.text = "resume";
-                    line.notifyListeners(SWT.Selection, event);
-                    return line;
-                });
+        follow(line, 0);
         line(say("already here, 0 refused", "拒绝 0 个"));
         assertTrue(workstation().imports().interrupted().isEmpty());
+    }
+
+    @Test
+    void anImportThatIsCancelledIsOfferedAtOnceAndCanBeLeft() throws IOException {
+        Path many = Files.createDirectories(folder.resolve("many"));
+        for (int instance = 1; instance <= MANY; instance++) {
+            Files.write(many.resolve("i" + instance), image(921, instance));
+        }
+        drop(many);
+        robot.click(robot.button(say("Cancel", "取消")));
+        Link line = line(say("was interrupted", "中断"));
+        robot.screenshot("import-cancelled");
+        int number = workstation().imports().interrupted().orElseThrow().number();
+        follow(line, 1);
+        robot.await("no offer", () -> line.getText().isEmpty());
+        assertTrue(workstation().imports().interrupted().isEmpty());
+        assertEquals(ImportReport.State.GIVEN_UP, workstation().imports().report(number).state());
     }
 
     private static final class CancelledAfterOne implements Progress {
