@@ -39,7 +39,7 @@ public final class RecordTable<T> {
     private static final int LEGIBLE = 90;
 
     /** How wide a column of long texts is where the columns have to be scrolled anyway. */
-    private static final int COMFORTABLE = 140;
+    private static final int COMFORTABLE = 120;
 
     /** So many rows tell how wide a column is. */
     private static final int MEASURED_ROWS = 60;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Values with their counts beside the hits; a click, or Return on the chosen one, asks for a value
+ * Values among the hits with their counts; a click, or Return on the chosen one, asks for a value
  * or no longer for it.
  */
 final class FacetPanel {

@@ -6,7 +6,6 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -41,11 +40,6 @@ public final class PatientsView extends ViewPart {
     private static final int NAME_COLUMN = 0;
     private static final int DATE_COLUMN = 2;
 
-    /** Shares of the width. */
-    private static final int FACETS_WIDTH = 30;
-
-    private static final int ROWS_WIDTH = 70;
-
     @Inject private Workstation workstation;
     @Inject private PatientContext context;
 
@@ -55,7 +49,7 @@ public final class PatientsView extends ViewPart {
     private Text query;
     private ImportBar imports;
     private Chips chips;
-    private FacetPanel facets;
+    private Filters filters;
     private Label count;
     private RecordTable<Line> records;
     private TableViewer table;
@@ -81,18 +75,10 @@ public final class PatientsView extends ViewPart {
         add.setText(texts.get("patients.import"));
         add.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> importFolder()));
         chips = new Chips(parent, 3, texts, search::put);
-        SashForm middle = new SashForm(parent, SWT.HORIZONTAL);
-        middle.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
-        facets = new FacetPanel(middle, texts.locale(), this::toggle);
-        Composite right = new Composite(middle, SWT.NONE);
-        GridLayout flush = new GridLayout();
-        flush.marginWidth = 0;
-        flush.marginHeight = 0;
-        right.setLayout(flush);
-        records = new RecordTable<>(right, 1, texts, Line.class);
+        Composite foot = new Composite(parent, SWT.NONE);
+        filters = new Filters(parent, 3, foot, texts, this::toggle);
+        records = new RecordTable<>(filters.hits(), 1, texts, Line.class);
         records.marking(Line::marks);
-        middle.setWeights(FACETS_WIDTH, ROWS_WIDTH);
-        middle.setMaximizedControl(right);
         table = records.viewer();
         columns();
         sortByHeaders();
@@ -100,10 +86,7 @@ public final class PatientsView extends ViewPart {
         table.getTable().addListener(SWT.Paint, e -> readOn());
         table.addSelectionChangedListener(e -> open(e.getStructuredSelection()));
         new Deleting(parent, getViewSite().getActionBars(), workstation.trash(), context, table);
-        imports = new ImportBar(parent, workstation);
-        imports.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        count = new Label(parent, SWT.RIGHT);
-        count.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
+        fill(foot);
         imports.acceptDrops(parent);
         changes =
                 workstation
@@ -114,6 +97,24 @@ public final class PatientsView extends ViewPart {
         choices = context.listen(s -> followChoice());
         getSite().setSelectionProvider(table);
         ask("");
+    }
+
+    /** The last line: how an import goes, the button of the filters, how many hits. */
+    private void fill(Composite foot) {
+        imports = new ImportBar(foot, workstation);
+        imports.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        imports.control().moveAbove(null);
+        count = new Label(foot, SWT.RIGHT);
+        count.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
+        GridLayout line = new GridLayout(3, false);
+        line.marginWidth = 0;
+        line.marginHeight = 0;
+        foot.setLayout(line);
+        GridData row = new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1);
+        // the view's columns do not follow what an import says
+        row.widthHint = 1;
+        foot.setLayoutData(row);
+        foot.moveBelow(null);
     }
 
     private void columns() {
@@ -191,10 +192,7 @@ public final class PatientsView extends ViewPart {
             int top = table.getTable().getTopIndex();
             table.setInput(rows.lines());
             table.getTable().setTopIndex(top);
-            facets.show(rows.facets(), list.query());
-            SashForm middle = (SashForm) facets.control().getParent();
-            middle.setMaximizedControl(
-                    rows.facets().isEmpty() ? table.getTable().getParent() : null);
+            filters.show(rows.facets(), list.query());
             count.setText(texts.get("patients.count", rows.total()));
             count.requestLayout();
             followChoice();

@@ -95,8 +95,12 @@ class SearchTest {
         robot.type(query(), say("since 2000", "2000年以来"));
         robot.press("Escape");
         Table table = patients(robot);
+        robot.click(robot.button(say("Filters", "筛选")));
         Tree facets = robot.control(Tree.class, "facets", t -> "facets".equals(t.getData("id")));
         robot.await("counts", () -> sexes(facets) == 2);
+        // so wide and high that nothing is scrolled
+        zoom();
+        robot.await("wide", () -> facets.getSize().y > 400);
         int before = robot.see(table::getItemCount);
         robot.screenshot("facets");
         robot.click(place(facets, "F"));
@@ -106,6 +110,20 @@ class SearchTest {
         robot.click(place(facets, "F"));
         robot.await("no longer", () -> !query().getText().contains("sex"));
         robot.await("all", () -> table.getItemCount() == before);
+        robot.click(robot.button(say("Filters", "筛选")));
+        robot.await("put away", () -> !facets.isVisible());
+        zoom();
+    }
+
+    private static void zoom() {
+        robot.see(
+                () -> {
+                    Product.page()
+                            .toggleZoom(
+                                    Product.page()
+                                            .findViewReference("org.meridian.ui.archive.patients"));
+                    return true;
+                });
     }
 
     private static int sexes(Tree facets) {
@@ -118,19 +136,30 @@ class SearchTest {
     }
 
     private static Point place(Tree facets, String value) {
+        TreeItem wanted = robot.see(() -> item(facets, value));
+        robot.see(
+                () -> {
+                    facets.showItem(wanted);
+                    return true;
+                });
+        // it scrolls when it paints
+        Robot.sleep(500);
         return robot.see(
                 () -> {
-                    for (TreeItem heading : facets.getItems()) {
-                        for (TreeItem item : heading.getItems()) {
-                            if (value.equals(item.getData("value"))) {
-                                facets.showItem(item);
-                                Rectangle at = item.getBounds();
-                                return facets.toDisplay(at.x + 8, at.y + at.height / 2);
-                            }
-                        }
-                    }
-                    throw new AssertionError("no " + value);
+                    Rectangle at = wanted.getBounds();
+                    return facets.toDisplay(at.x + 8, at.y + at.height / 2);
                 });
+    }
+
+    private static TreeItem item(Tree facets, String value) {
+        for (TreeItem heading : facets.getItems()) {
+            for (TreeItem item : heading.getItems()) {
+                if (value.equals(item.getData("value"))) {
+                    return item;
+                }
+            }
+        }
+        throw new AssertionError("no " + value);
     }
 
     @Test
