@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.meridian.access.Operation;
+import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.text.Texts;
 import org.meridian.ledger.HeadSealed;
@@ -84,7 +85,18 @@ final class AuditPage extends Composite {
     }
 
     private List<AuditLine> newest() {
-        return workstation.may(Operation.AUDIT) ? workstation.audit().newest(NEWEST) : List.of();
+        if (!workstation.may(Operation.AUDIT)) {
+            return List.of();
+        }
+        try {
+            return workstation.audit().newest(NEWEST);
+        } catch (MeridianException e) {
+            if (workstation.may(Operation.AUDIT)) {
+                throw e;
+            }
+            // another one signed in while it was read
+            return List.of();
+        }
     }
 
     private void show(int mine, List<AuditLine> lines) {

@@ -211,9 +211,13 @@ class LockTest {
             robot.screenshot("lock-other");
         } finally {
             first.staff().setDisabled(NURSE, true);
+            workstation().signIn().enter(first.user(), Passphrase.of(new char[0]));
+            resetPerspectives();
         }
-        workstation().signIn().enter(first.user(), Passphrase.of(new char[0]));
-        // the views that the nurse may not see come back
+    }
+
+    /** The views that the nurse may not see come back. */
+    private void resetPerspectives() {
         for (String perspective : List.of("org.meridian.app.clinic", "org.meridian.app.reading")) {
             perspective(robot, perspective);
             robot.see(
