@@ -24,7 +24,7 @@ final class Tables {
      */
     private static List<String> roles() {
         return List.of(
-                "create table access_role (user_name varchar(100) not null references access_user,"
+                "create table access_role (user_name varchar(100) not null,"
                         + " role varchar(20) not null, primary key (user_name, role))",
                 "insert into access_role (user_name, role)"
                         + " select name, 'DOCTOR' from access_user where role = 'CLINICIAN'",

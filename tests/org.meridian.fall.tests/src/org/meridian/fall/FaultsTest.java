@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.archive.Archive;
+import org.meridian.archive.ImportReports;
 import org.meridian.archive.Importer;
 import org.meridian.archive.Trash;
+import org.meridian.archive.quality.QualityRepository;
 import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.progress.Progress;
@@ -137,7 +139,15 @@ class FaultsTest {
         Ledger ledger = new Ledger(vault, events, clock);
         try (Store store =
                 Store.open(
-                        vault, List.of(Archive.schema(), Ledger.SCHEMA), ledger, events, clock)) {
+                        vault,
+                        List.of(
+                                Archive.schema(),
+                                QualityRepository.schema(),
+                                ImportReports.schema(),
+                                Ledger.SCHEMA),
+                        ledger,
+                        events,
+                        clock)) {
             Importer importer =
                     new Importer(store, store.blobs(), new Trash(List.of(), clock), clock);
             importer.importPaths(

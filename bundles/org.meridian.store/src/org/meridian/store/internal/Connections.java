@@ -168,7 +168,9 @@ public final class Connections {
             sums.keep();
         } catch (IOException e) {
             // the database is closed whole; only its digests are missing
-            LOG.log(System.Logger.Level.WARNING, "no digests of the database", e);
+            if (!Disk.isFull(e, folder)) {
+                LOG.log(System.Logger.Level.WARNING, "no digests of the database", e);
+            }
         }
     }
 
