@@ -16,8 +16,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.Text;
-import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +23,6 @@ import java.util.List;
 
 /** What has to be seen on a screen of 1366 by 768 pixels. */
 class LayoutTest {
-    private static final String PATIENTS = "org.meridian.ui.archive.patients";
 
     private static Robot robot;
 
@@ -72,59 +69,6 @@ class LayoutTest {
         assertSeen(robot.control(Table.class, "ledger", t -> t.getColumnCount() == 6), 6);
         robot.screenshot("reading-ledger");
         show(robot, "org.meridian.ui.viewer.image");
-    }
-
-    @Test
-    void theFiltersLeaveTheColumnsWholeAndStayAsTheyWereLeft() {
-        everythingIsFound();
-        robot.click(filters());
-        Tree above = facets();
-        assertSeen(patients(robot), 4);
-        robot.assertWhole(filters());
-        robot.screenshot("filters");
-        zoom();
-        robot.await(
-                "beside", () -> above.getSize().x < above.getParent().getClientArea().width / 2);
-        robot.screenshot("filters-wide");
-        zoom();
-        assertSeen(patients(robot), 4);
-        robot.see(
-                () -> {
-                    Product.page().hideView(Product.page().findView(PATIENTS));
-                    return true;
-                });
-        show(robot, PATIENTS);
-        everythingIsFound();
-        Tree again = facets();
-        robot.click(filters());
-        robot.await("put away", () -> !again.isVisible());
-        assertSeen(patients(robot), 4);
-    }
-
-    private static void everythingIsFound() {
-        robot.type(
-                robot.control(Text.class, "query", t -> t.getMessage().length() > 10),
-                say("since 2000", "2000年以来"));
-        robot.press("Escape");
-        Button filters = filters();
-        robot.await("facets to show", filters::isEnabled);
-    }
-
-    private static Button filters() {
-        return robot.button(say("Filters", "筛选"));
-    }
-
-    private static Tree facets() {
-        return robot.control(Tree.class, "facets", t -> "facets".equals(t.getData("id")));
-    }
-
-    private static void zoom() {
-        robot.see(
-                () -> {
-                    var page = Product.page();
-                    page.toggleZoom(page.findViewReference(PATIENTS));
-                    return true;
-                });
     }
 
     @Test
