@@ -63,6 +63,7 @@ final class Filters {
         hits.setLayout(flush);
         both.setWeights(ABOVE);
         both.setMaximizedControl(hits);
+        facets.control().setVisible(false);
         both.addControlListener(ControlListener.controlResizedAdapter(e -> arrange()));
         button = new Button(foot, SWT.TOGGLE);
         button.setText(texts.get("filters.button"));
@@ -96,6 +97,8 @@ final class Filters {
 
     private void open() {
         boolean wanted = button.isEnabled() && button.getSelection();
+        // put away, they take no focus either
+        facets.control().setVisible(wanted);
         both.setMaximizedControl(wanted ? null : hits);
     }
 

@@ -30,7 +30,9 @@ final class QualityModel {
     private final Texts texts;
 
     /** What the view shows. */
-    record Rows(List<SourceScore> sources, List<Issue> issues) {}
+    record Rows(List<SourceScore> sources, List<Issue> issues) {
+        static final Rows NOTHING = new Rows(List.of(), List.of());
+    }
 
     QualityModel(Quality quality, Texts texts) {
         this.quality = quality;

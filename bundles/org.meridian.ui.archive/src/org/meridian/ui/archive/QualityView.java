@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
+import org.meridian.access.Operation;
 import org.meridian.archive.quality.Issue;
 import org.meridian.archive.quality.Issue.State;
 import org.meridian.archive.quality.IssueFilter;
@@ -22,6 +23,7 @@ import org.meridian.core.event.Events.Registration;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.Permitted;
 import org.meridian.ui.RecordTable;
 import org.meridian.ui.archive.QualityModel.Rows;
 import org.meridian.workflow.ArchiveChanged;
@@ -188,7 +190,7 @@ public final class QualityView extends ViewPart {
         new BackgroundWork<>(
                         details.getDisplay(),
                         texts.get("quality.reading"),
-                        progress -> open.get(),
+                        progress -> Permitted.read(workstation, Operation.MEND, open, Rows.NOTHING),
                         read -> show(mine, read))
                 .start();
     }

@@ -9,11 +9,11 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.meridian.access.Operation;
-import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.text.Texts;
 import org.meridian.ledger.HeadSealed;
 import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.Permitted;
 import org.meridian.ui.RecordTable;
 import org.meridian.workflow.AuditLine;
 import org.meridian.workflow.LedgerState;
@@ -85,18 +85,8 @@ final class AuditPage extends Composite {
     }
 
     private List<AuditLine> newest() {
-        if (!workstation.may(Operation.AUDIT)) {
-            return List.of();
-        }
-        try {
-            return workstation.audit().newest(NEWEST);
-        } catch (MeridianException e) {
-            if (workstation.may(Operation.AUDIT)) {
-                throw e;
-            }
-            // another one signed in while it was read
-            return List.of();
-        }
+        return Permitted.read(
+                workstation, Operation.AUDIT, () -> workstation.audit().newest(NEWEST), List.of());
     }
 
     private void show(int mine, List<AuditLine> lines) {
