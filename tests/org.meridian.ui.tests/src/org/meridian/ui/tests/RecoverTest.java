@@ -1,10 +1,12 @@
 package org.meridian.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.meridian.ui.tests.Product.find;
 import static org.meridian.ui.tests.Product.say;
 import static org.meridian.ui.tests.Product.workstation;
 
+import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.workflow.Workstation;
@@ -15,8 +17,13 @@ class RecoverTest {
 
     @Test
     void theRecoveryCodeOpensAndANewPassphraseIsSet() {
-        robot.click(
-                robot.button(say("The passphrase is lost: use the recovery code", "口令遗失：使用恢复码")));
+        Button lost =
+                robot.button(say("The passphrase is lost: use the recovery code", "口令遗失：使用恢复码"));
+        // a dialog that is just being laid out may lose the first click
+        for (int tries = 0; tries < 5 && !robot.see(lost::getSelection); tries++) {
+            robot.click(lost);
+        }
+        assertTrue(robot.see(lost::getSelection));
         String code = Secrets.code().replaceAll("\\s+", "-");
         String wrong = code.substring(0, 7) + "000000" + code.substring(13);
         robot.type(Secrets.field(robot, "secret"), wrong);
