@@ -46,7 +46,7 @@ final class UnlockDialog extends SecretDialog {
         SecretField.addChoices(form, texts, field);
         Button lost = new Button(form, SWT.CHECK);
         lost.setText(texts.get("unlock.lost"));
-        lost.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        lost.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
         lost.addSelectionListener(
                 SelectionListener.widgetSelectedAdapter(
                         e -> {
