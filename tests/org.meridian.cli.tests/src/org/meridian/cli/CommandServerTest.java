@@ -32,8 +32,8 @@ import java.util.OptionalInt;
 class CommandServerTest {
     private static final String PASSWORD = "seven blue lanterns";
 
-    private final StringBuilder out = new StringBuilder();
-    private final StringBuilder err = new StringBuilder();
+    private final Terminal terminal = new Terminal();
+    private final StringBuffer err = terminal.err;
     private final List<Secret> asked = new ArrayList<>();
     private final Map<Secret, String> known = new EnumMap<>(Secret.class);
     private final Path folder;
@@ -64,39 +64,23 @@ class CommandServerTest {
     }
 
     /** The terminal of who hands a command over. */
-    private final class Terminal implements Streams {
-        @Override
-        public void out(String text) {
-            out.append(text);
-        }
-
-        @Override
-        public void err(String line) {
-            err.append(line).append('\n');
-        }
-
+    private final class Terminal extends Captured {
         @Override
         public Optional<char[]> ask(Secret secret) {
             asked.add(secret);
             return Optional.ofNullable(known.get(secret)).map(String::toCharArray);
         }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
     }
 
     private int run(String... words) throws IOException {
-        out.setLength(0);
-        err.setLength(0);
+        terminal.clear();
         OptionalInt exit =
                 CommandClient.run(
                         workstation.archive(),
                         List.of(words),
                         folder,
                         Texts.of(CommandLine.class, Locale.ENGLISH),
-                        new Terminal());
+                        terminal);
         return exit.orElseThrow();
     }
 

@@ -3,9 +3,7 @@ package org.meridian.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +12,6 @@ import org.meridian.core.text.Texts;
 import org.meridian.testkit.archive.Part10;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,8 +21,9 @@ import java.util.Optional;
 
 /** The commands on files, whole command lines: they open no archive. */
 class FileCommandsTest {
-    private final StringBuilder out = new StringBuilder();
-    private final StringBuilder err = new StringBuilder();
+    private final Captured terminal = new Captured();
+    private final StringBuffer out = terminal.out;
+    private final StringBuffer err = terminal.err;
     private Path folder = Path.of("");
 
     @BeforeEach
@@ -33,36 +31,12 @@ class FileCommandsTest {
         folder = given;
     }
 
-    private final class Captured implements Streams {
-        @Override
-        public void out(String text) {
-            out.append(text);
-        }
-
-        @Override
-        public void err(String line) {
-            err.append(line).append('\n');
-        }
-
-        @Override
-        public Optional<char[]> ask(Secret secret) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-    }
-
     private static IllegalStateException archive() {
         return new IllegalStateException("opens the archive");
     }
 
     private int run(Locale locale, String... words) {
-        out.setLength(0);
-        err.setLength(0);
-        Streams streams = new Captured();
+        terminal.clear();
         Session session =
                 new OpenSession(
                         () -> {
@@ -78,15 +52,9 @@ class FileCommandsTest {
                         folder,
                         Optional.empty(),
                         Texts.of(CommandLine.class, locale),
-                        streams);
+                        terminal);
         return new CommandLine(Commands.all())
-                .run(Invocation.parse(List.of(words), folder), session, streams);
-    }
-
-    private JsonObject document() {
-        try (JsonReader reader = Json.createReader(new StringReader(out.toString()))) {
-            return reader.readObject();
-        }
+                .run(Invocation.parse(List.of(words), folder), session, terminal);
     }
 
     @Test
@@ -96,7 +64,7 @@ class FileCommandsTest {
         assertTrue(out.toString().contains("(0008,0060) CS      2  [CT]"), out.toString());
         assertTrue(out.toString().contains("# Explicit VR Little Endian"), out.toString());
         assertEquals(0, run(Locale.ENGLISH, "--json", "dump", "a.dcm"));
-        JsonObject model = document();
+        JsonObject model = terminal.document();
         assertEquals("CT", model.getJsonObject("00080060").getJsonArray("Value").getString(0));
         String uri = model.getJsonObject("7FE00010").getString("BulkDataURI");
         long size = Files.size(folder.resolve("a.dcm"));
@@ -111,7 +79,7 @@ class FileCommandsTest {
         assertTrue(out.toString().contains("error  DCM-107  (0020,000E)  @-  "), out.toString());
         assertTrue(out.toString().contains("NOT AS THE STANDARD HAS IT"), out.toString());
         assertEquals(1, run(Locale.SIMPLIFIED_CHINESE, "--json", "validate", "cut.dcm"));
-        JsonObject first = document().getJsonArray("problems").getJsonObject(0);
+        JsonObject first = terminal.document().getJsonArray("problems").getJsonObject(0);
         assertEquals("DCM-002", first.getString("code"));
         assertEquals("7FE00010", first.getString("tag"));
         assertEquals(whole.length - 44, first.getInt("position"));

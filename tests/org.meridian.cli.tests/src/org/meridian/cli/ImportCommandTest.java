@@ -3,15 +3,12 @@ package org.meridian.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.extension.ExtensionReader;
-import org.meridian.core.text.Texts;
 import org.meridian.testkit.archive.Part10;
 import org.meridian.testkit.extension.ProductExtensions;
 import org.meridian.workflow.Workstation;
@@ -19,7 +16,6 @@ import org.meridian.workflow.WorkstationFactory;
 import org.meridian.workflow.WorkstationSettings;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,11 +27,19 @@ import java.util.function.Predicate;
 class ImportCommandTest {
     private final Path folder;
     private final Workstation workstation;
-    private final StringBuffer out = new StringBuffer();
-    private final StringBuffer err = new StringBuffer();
 
     /** Whether the person ends the command, by what it has said so far. */
     private volatile Predicate<String> cancelled = said -> false;
+
+    private final Captured terminal =
+            new Captured() {
+                @Override
+                public boolean cancelled() {
+                    return cancelled.test(err.toString());
+                }
+            };
+    private final StringBuffer out = terminal.out;
+    private final StringBuffer err = terminal.err;
 
     ImportCommandTest(@TempDir Path folder) {
         this.folder = folder;
@@ -54,46 +58,8 @@ class ImportCommandTest {
         workstation.close();
     }
 
-    private final class Captured implements Streams {
-        @Override
-        public void out(String text) {
-            out.append(text);
-        }
-
-        @Override
-        public void err(String line) {
-            err.append(line).append('\n');
-        }
-
-        @Override
-        public Optional<char[]> ask(Secret secret) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean cancelled() {
-            return cancelled.test(err.toString());
-        }
-    }
-
     private int run(Locale locale, String... words) {
-        out.setLength(0);
-        err.setLength(0);
-        Streams streams = new Captured();
-        Session session =
-                new OpenSession(
-                        () -> workstation,
-                        workstation::devices,
-                        List::of,
-                        (request, progress) -> {
-                            throw new IllegalStateException("restores");
-                        },
-                        folder.resolve("archive"),
-                        Optional.empty(),
-                        Texts.of(CommandLine.class, locale),
-                        streams);
-        return new CommandLine(Commands.all())
-                .run(Invocation.parse(List.of(words), folder), session, streams);
+        return terminal.run(workstation, folder, locale, words);
     }
 
     private JsonObject json(String... words) {
@@ -101,9 +67,7 @@ class ImportCommandTest {
         all[0] = "--json";
         System.arraycopy(words, 0, all, 1, words.length);
         run(Locale.ENGLISH, all);
-        try (JsonReader reader = Json.createReader(new StringReader(out.toString()))) {
-            return reader.readObject();
-        }
+        return terminal.document();
     }
 
     private void images(int count) throws IOException {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 import org.eclipse.core.runtime.RegistryFactory;
@@ -15,14 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.progress.Progress;
-import org.meridian.core.text.Texts;
 import org.meridian.testkit.archive.Part10;
 import org.meridian.workflow.Workstation;
 import org.meridian.workflow.WorkstationFactory;
 import org.meridian.workflow.WorkstationSettings;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +28,9 @@ import java.util.Optional;
 
 /** Whole command lines on an archive with one misspelt series. */
 class QualityCommandTest {
-    private final StringBuilder out = new StringBuilder();
-    private final StringBuilder err = new StringBuilder();
+    private final Captured terminal = new Captured();
+    private final StringBuffer out = terminal.out;
+    private final StringBuffer err = terminal.err;
     private final Path folder;
     private final Workstation workstation;
 
@@ -67,55 +65,15 @@ class QualityCommandTest {
         workstation.close();
     }
 
-    private final class Captured implements Streams {
-        @Override
-        public void out(String text) {
-            out.append(text);
-        }
-
-        @Override
-        public void err(String line) {
-            err.append(line).append('\n');
-        }
-
-        @Override
-        public Optional<char[]> ask(Secret secret) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-    }
-
     private int run(Locale locale, String... words) {
-        out.setLength(0);
-        err.setLength(0);
-        Streams streams = new Captured();
-        Session session =
-                new OpenSession(
-                        () -> workstation,
-                        workstation::devices,
-                        List::of,
-                        (request, progress) -> {
-                            throw new IllegalStateException("restores");
-                        },
-                        folder.resolve("archive"),
-                        Optional.empty(),
-                        Texts.of(CommandLine.class, locale),
-                        streams);
-        return new CommandLine(Commands.all())
-                .run(Invocation.parse(List.of(words), folder), session, streams);
+        return terminal.run(workstation, folder, locale, words);
     }
 
     private JsonObject json(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.add("--json");
         assertEquals(0, run(Locale.ENGLISH, all.toArray(String[]::new)), err.toString());
-        try (var reader = Json.createReader(new StringReader(out.toString()))) {
-            return reader.readObject();
-        }
+        return terminal.document();
     }
 
     private JsonObject part(JsonObject list) {
