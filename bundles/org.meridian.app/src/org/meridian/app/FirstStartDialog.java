@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Text;
 import org.meridian.core.text.Texts;
 import org.meridian.store.RecoveryCode;
 import org.meridian.store.Unlocking;
+import org.meridian.ui.DialogForm;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -63,12 +64,7 @@ final class FirstStartDialog extends TitleAreaDialog {
         Composite area = (Composite) super.createDialogArea(parent);
         setTitle(texts.get("first.title"));
         setMessage(texts.get("first.message"));
-        Composite form = new Composite(area, SWT.NONE);
-        form.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout layout = new GridLayout(2, false);
-        layout.marginWidth = 16;
-        layout.verticalSpacing = 12;
-        form.setLayout(layout);
+        Composite form = DialogForm.in(area, 2);
         new Label(form, SWT.NONE).setText(texts.get("first.user"));
         Text name = new Text(form, SWT.BORDER);
         name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));

@@ -28,8 +28,7 @@ final class SecretAttempt {
                                 attempt.run();
                                 display.asyncExec(done);
                             } catch (MeridianException e) {
-                                String why =
-                                        e.errorCode().code() + ": " + e.text(Locale.getDefault());
+                                String why = e.line(Locale.getDefault());
                                 display.asyncExec(() -> failed.accept(why));
                             } catch (RuntimeException | OutOfMemoryError e) {
                                 // the edge of the thread: who waits goes on

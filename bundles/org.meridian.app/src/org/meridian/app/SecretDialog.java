@@ -2,14 +2,12 @@ package org.meridian.app;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.meridian.core.text.Texts;
+import org.meridian.ui.DialogForm;
 
 /**
  * A dialog that tries a secret beside the UI thread, since that takes most of a second, and stays
@@ -57,12 +55,7 @@ abstract class SecretDialog extends TitleAreaDialog {
         Composite area = (Composite) super.createDialogArea(parent);
         setTitle(texts.get(title));
         setMessage(texts.get(message));
-        Composite form = new Composite(area, SWT.NONE);
-        form.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout layout = new GridLayout(2, false);
-        layout.marginWidth = 16;
-        layout.verticalSpacing = 12;
-        form.setLayout(layout);
+        Composite form = DialogForm.in(area, 2);
         fill(form);
         return area;
     }

@@ -5,7 +5,6 @@ import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -16,6 +15,7 @@ import org.meridian.access.User;
 import org.meridian.core.MeridianException;
 import org.meridian.core.text.Texts;
 import org.meridian.store.Passphrase;
+import org.meridian.ui.DialogForm;
 import org.meridian.workflow.SignIn;
 
 import java.util.Arrays;
@@ -45,12 +45,7 @@ final class SignInDialog extends TitleAreaDialog {
         Composite area = (Composite) super.createDialogArea(parent);
         setTitle(texts.get("signIn.title"));
         setMessage(texts.get("signIn.message"));
-        Composite form = new Composite(area, SWT.NONE);
-        form.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout layout = new GridLayout(2, false);
-        layout.marginWidth = 16;
-        layout.verticalSpacing = 12;
-        form.setLayout(layout);
+        Composite form = DialogForm.in(area, 2);
         new Label(form, SWT.NONE).setText(texts.get("signIn.user"));
         user = new Combo(form, SWT.DROP_DOWN | SWT.READ_ONLY);
         user.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -78,9 +73,7 @@ final class SignInDialog extends TitleAreaDialog {
             signIn.enter(user.getText(), given);
             super.okPressed();
         } catch (MeridianException e) {
-            setMessage(
-                    e.errorCode().code() + ": " + e.text(Locale.getDefault()),
-                    IMessageProvider.ERROR);
+            setMessage(e.line(Locale.getDefault()), IMessageProvider.ERROR);
             password.setText("");
             password.setFocus();
         } finally {

@@ -57,9 +57,7 @@ public final class WorkstationApplication implements IApplication {
             return run(display);
         } catch (MeridianException e) {
             MessageDialog.openError(
-                    new Shell(display),
-                    texts.get("product"),
-                    e.errorCode().code() + ": " + e.text(Locale.getDefault()));
+                    new Shell(display), texts.get("product"), e.line(Locale.getDefault()));
             return FAILED;
         } catch (CancellationException e) {
             // who was asked for the passphrase gave up

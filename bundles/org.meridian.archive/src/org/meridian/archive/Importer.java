@@ -4,6 +4,7 @@ import org.meridian.archive.internal.FileWalk;
 import org.meridian.archive.internal.ImportFile;
 import org.meridian.archive.internal.ImportPlan;
 import org.meridian.archive.internal.ImportRun;
+import org.meridian.archive.internal.Results;
 import org.meridian.archive.internal.RunRecord;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -170,26 +170,12 @@ public final class Importer {
                                                         ? ImportRun.Looked.NOTHING
                                                         : run.look(file))));
         for (Map.Entry<ImportFile, Future<ImportRun.Looked>> one : looking.entrySet()) {
-            ImportRun.Looked looked = get(one.getValue());
+            ImportRun.Looked looked = Results.of(one.getValue(), e -> ImportRun.Looked.NOTHING);
             if (progress.cancelled()) {
                 return;
             }
             run.add(one.getKey(), looked);
         }
         run.writeSeries();
-    }
-
-    private static ImportRun.Looked get(Future<ImportRun.Looked> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ImportRun.Looked.NOTHING;
-        }
     }
 }

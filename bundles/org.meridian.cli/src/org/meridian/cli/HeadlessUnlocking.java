@@ -79,7 +79,7 @@ final class HeadlessUnlocking implements Unlocking {
                 if (!secrets.askAgain(secret) || n == TRIES) {
                     throw e;
                 }
-                said.accept(e.errorCode().code() + ": " + e.text(texts.locale()));
+                said.accept(e.line(texts.locale()));
             } finally {
                 Arrays.fill(typed, '\0');
             }

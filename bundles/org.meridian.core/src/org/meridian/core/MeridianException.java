@@ -40,4 +40,9 @@ public final class MeridianException extends RuntimeException {
     public String text(Locale locale) {
         return code.text(locale, arguments.toArray());
     }
+
+    /** The code and {@link #text}, as one line for a person. */
+    public String line(Locale locale) {
+        return code.code() + ": " + text(locale);
+    }
 }

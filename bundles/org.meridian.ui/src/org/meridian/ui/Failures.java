@@ -68,7 +68,7 @@ public final class Failures {
         Optional<PatientKey> openable = workstation.oversight().openableInEmergency(failure);
         if (!unusual && openable.isEmpty()) {
             end.run();
-            show(title, text(failure));
+            show(title, failure.line(Locale.getDefault()));
             return;
         }
         waiting.add(new Stopped(again, end));
@@ -84,10 +84,6 @@ public final class Failures {
             waiting.clear();
             asking = false;
         }
-    }
-
-    private static String text(MeridianException failure) {
-        return failure.errorCode().code() + ": " + failure.text(Locale.getDefault());
     }
 
     private boolean explain(MeridianException failure) {
@@ -108,7 +104,7 @@ public final class Failures {
                         shell(),
                         texts.get("emergency.refused"),
                         null,
-                        text(failure),
+                        failure.line(Locale.getDefault()),
                         MessageDialog.ERROR,
                         0,
                         texts.get("emergency.close"),

@@ -5,7 +5,6 @@ import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -52,12 +51,7 @@ final class ReasonDialog extends TitleAreaDialog {
     protected Control createDialogArea(Composite parent) {
         Composite area = (Composite) super.createDialogArea(parent);
         setTitle(title);
-        Composite form = new Composite(area, SWT.NONE);
-        form.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 16;
-        layout.verticalSpacing = 12;
-        form.setLayout(layout);
+        Composite form = DialogForm.in(area, 1);
         Label said = new Label(form, SWT.WRAP);
         said.setText(message);
         GridData wide = new GridData(SWT.FILL, SWT.TOP, true, false);
@@ -92,9 +86,7 @@ final class ReasonDialog extends TitleAreaDialog {
             take.accept(reason.getText());
             super.okPressed();
         } catch (MeridianException e) {
-            setMessage(
-                    e.errorCode().code() + ": " + e.text(Locale.getDefault()),
-                    IMessageProvider.ERROR);
+            setMessage(e.line(Locale.getDefault()), IMessageProvider.ERROR);
         }
     }
 }

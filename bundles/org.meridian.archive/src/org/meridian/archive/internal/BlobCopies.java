@@ -12,7 +12,6 @@ import org.meridian.core.store.BlobStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,7 +56,7 @@ final class BlobCopies {
         for (int i = 0; i < copies.size(); i++) {
             Header file = files.get(i);
             try {
-                Copy copy = get(copies.get(i));
+                Copy copy = Results.of(copies.get(i), BlobCopies::interrupted);
                 BlobId blob = copy.blob();
                 MeridianException refusal = copy.refusal();
                 if (blob != null) {
@@ -129,17 +128,7 @@ final class BlobCopies {
         }
     }
 
-    private static Copy get(Future<Copy> copy) {
-        try {
-            return copy.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MeridianException(e, ArchiveError.NOT_WRITTEN);
-        }
+    private static Copy interrupted(InterruptedException cause) {
+        throw new MeridianException(cause, ArchiveError.NOT_WRITTEN);
     }
 }

@@ -207,7 +207,7 @@ public final class OverlayWriter {
         model.failure()
                 .filter(MeridianException.class::isInstance)
                 .map(MeridianException.class::cast)
-                .ifPresent(e -> lines.add(e.errorCode().code() + ": " + e.text(texts.locale())));
+                .ifPresent(e -> lines.add(e.line(texts.locale())));
         return lines;
     }
 
