@@ -43,7 +43,7 @@ final class Housekeeping extends Job {
                 workstation.sweep();
             }
             if (workstation.may(Operation.AUDIT)) {
-                workstation.audit().anchoring().anchor(new Cancellation(monitor));
+                workstation.audit().anchoring().anchor(Progress.silent(monitor::isCanceled));
             }
             return Status.OK_STATUS;
         } catch (CancellationException e) {
@@ -55,24 +55,6 @@ final class Housekeeping extends Job {
             if (!monitor.isCanceled()) {
                 schedule(EVERY_MS);
             }
-        }
-    }
-
-    /** The job's end as the work sees it. */
-    private record Cancellation(IProgressMonitor monitor) implements Progress {
-        @Override
-        public void begin(String task, long total) {
-            // nobody looks
-        }
-
-        @Override
-        public void worked(long units) {
-            // nobody looks
-        }
-
-        @Override
-        public boolean cancelled() {
-            return monitor.isCanceled();
         }
     }
 }

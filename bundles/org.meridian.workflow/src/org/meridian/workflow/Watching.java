@@ -112,13 +112,13 @@ public final class Watching implements AutoCloseable {
     }
 
     /** The thread of the archive's own folder, and how it learns that it is to end. */
-    private final class Watcher implements Progress {
+    private final class Watcher {
         private final WatchFolder folder;
         private final Thread thread;
         private volatile boolean ended;
 
         Watcher(WatchSetting setting) {
-            folder = folder(setting, this);
+            folder = folder(setting, Progress.silent(() -> ended));
             thread = Thread.ofPlatform().daemon().name("watch-folder").unstarted(this::watch);
         }
 
@@ -144,21 +144,6 @@ public final class Watching implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }
-
-        @Override
-        public void begin(String task, long total) {
-            // nobody waits for it
-        }
-
-        @Override
-        public void worked(long units) {
-            // nobody waits for it
-        }
-
-        @Override
-        public boolean cancelled() {
-            return ended;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.meridian.core.progress;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * How long work tells how far it is and learns that it is no longer wanted. Implementations are
@@ -8,23 +9,27 @@ import java.util.concurrent.CancellationException;
  */
 public interface Progress {
     /** Tells nobody and is never cancelled. */
-    Progress NONE =
-            new Progress() {
-                @Override
-                public void begin(String task, long total) {
-                    // nobody looks
-                }
+    Progress NONE = silent(() -> false);
 
-                @Override
-                public void worked(long units) {
-                    // nobody looks
-                }
+    /** Tells nobody, and is cancelled as soon as this says so. */
+    static Progress silent(BooleanSupplier cancelled) {
+        return new Progress() {
+            @Override
+            public void begin(String task, long total) {
+                // nobody looks
+            }
 
-                @Override
-                public boolean cancelled() {
-                    return false;
-                }
-            };
+            @Override
+            public void worked(long units) {
+                // nobody looks
+            }
+
+            @Override
+            public boolean cancelled() {
+                return cancelled.getAsBoolean();
+            }
+        };
+    }
 
     /**
      * Starts a task.
