@@ -205,10 +205,33 @@ final class Tests {
                 .collect(Collectors.joining(":"));
     }
 
+    /**
+     * Runs the tests of the product, which wait for its processes most of their time, beside all
+     * others.
+     */
     private int launch(Collection<String> order, List<Path> roots, List<String> selected)
             throws IOException, InterruptedException {
-        Path reports = build.resolve("reports/plain");
-        deleteTree(reports);
+        deleteTree(reports());
+        Map<Boolean, List<Path>> sides =
+                roots.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        r -> r.endsWith("org.meridian.product.tests")));
+        if (!selected.isEmpty() || sides.get(true).isEmpty() || sides.get(false).isEmpty()) {
+            return launch("tests", order, roots, selected).waitFor();
+        }
+        Process product = launch("product", order, sides.get(true), selected);
+        Process others = launch("others", order, sides.get(false), selected);
+        return Math.max(product.waitFor(), others.waitFor());
+    }
+
+    private Path reports() {
+        return build.resolve("reports/plain");
+    }
+
+    private Process launch(
+            String side, Collection<String> order, List<Path> roots, List<String> selected)
+            throws IOException {
         String classPath =
                 Stream.concat(
                                         roots.stream().map(Path::toString),
@@ -232,10 +255,10 @@ final class Tests {
                                 "execute",
                                 "--disable-banner",
                                 "--config",
-                                "jqwik.database=" + build.resolve("jqwik-database"),
+                                "jqwik.database=" + build.resolve("jqwik-" + side),
                                 "--details=summary",
                                 "--reports-dir",
-                                reports.toString()));
+                                reports().resolve(side).toString()));
         if (selected.isEmpty()) {
             command.add("--scan-classpath");
             command.add(roots.stream().map(Path::toString).collect(Collectors.joining(":")));
@@ -247,7 +270,7 @@ final class Tests {
                                             "--select",
                                             s.contains("#") ? "method:" + s : "class:" + s)));
         }
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        return new ProcessBuilder(command).inheritIO().start();
     }
 
     /** A hash of the sources and of everything they are compiled against. */

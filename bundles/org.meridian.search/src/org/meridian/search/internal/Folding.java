@@ -1,7 +1,6 @@
 package org.meridian.search.internal;
 
 import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.text.Transliterator;
 
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +14,8 @@ import java.util.regex.Pattern;
 public final class Folding {
     private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]");
 
-    private final Transliterator simplified = Transliterator.getInstance("Traditional-Simplified");
-    private final Transliterator latin =
-            Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+    private final Transliteration simplified = new Transliteration("Traditional-Simplified");
+    private final Transliteration latin = new Transliteration("Any-Latin; Latin-ASCII; Lower");
     private final Normalizer2 compatible = Normalizer2.getNFKCInstance();
 
     /** Grows to the characters that the texts have. */
@@ -40,9 +38,9 @@ public final class Folding {
                 : characters.computeIfAbsent(codePoint, this::simplify);
     }
 
-    private synchronized String simplify(int codePoint) {
+    private String simplify(int codePoint) {
         String normal = compatible.normalize(Character.toString(codePoint));
-        return simplified.transliterate(normal).toLowerCase(Locale.ROOT);
+        return simplified.of(normal).toLowerCase(Locale.ROOT);
     }
 
     /** Small ASCII letters and digits of a word, other scripts in Latin letters; no other signs. */
@@ -51,8 +49,8 @@ public final class Folding {
         return SIGNS.matcher(letters).replaceAll("");
     }
 
-    private synchronized String romanized(String word) {
-        return latin.transliterate(compatible.normalize(word));
+    private String romanized(String word) {
+        return latin.of(compatible.normalize(word));
     }
 
     /** What ICU leaves as it is, but for case; it takes a hundred times as long to find out. */

@@ -1,7 +1,5 @@
 package org.meridian.search.internal;
 
-import com.ibm.icu.text.Transliterator;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +19,7 @@ import java.util.Map;
 final class Pinyin {
     private static final int LONGEST_SURNAME = 2;
 
-    private final Transliterator names = Transliterator.getInstance("Han-Latin/Names");
+    private final Transliteration names = new Transliteration("Han-Latin/Names");
     private final Map<String, List<List<String>>> surnames = surnames();
 
     /**
@@ -68,14 +66,14 @@ final class Pinyin {
         return surnames.getOrDefault(String.join("", characters.subList(0, length)), List.of());
     }
 
-    private synchronized List<String> syllables(String name, List<String> characters) {
-        List<String> together = split(names.transliterate(name));
+    private List<String> syllables(String name, List<String> characters) {
+        List<String> together = split(names.of(name));
         if (together.size() == characters.size()) {
             return together;
         }
         List<String> one = new ArrayList<>(characters.size());
         for (String character : characters) {
-            one.add(String.join("", split(names.transliterate(character))));
+            one.add(String.join("", split(names.of(character))));
         }
         return List.copyOf(one);
     }
