@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
 /**
- * What the window does by itself from time to time: sweeps what a killed import left, and sends the
- * ledger's head to the network where one was set up. A network that cannot be reached is no
- * failure.
+ * What the window does by itself from time to time: sweeps what a killed import left, lets the
+ * trash empty itself where an administrator asked for it, and sends the ledger's head to the
+ * network where one was set up. A network that cannot be reached is no failure.
  */
 final class Housekeeping extends Job {
     private static final long FIRST_MS = Duration.ofSeconds(30).toMillis();
@@ -42,8 +42,10 @@ final class Housekeeping extends Job {
                 swept = true;
                 workstation.sweep();
             }
+            Progress progress = Progress.silent(monitor::isCanceled);
+            workstation.trash().emptyItself(progress);
             if (workstation.may(Operation.AUDIT)) {
-                workstation.audit().anchoring().anchor(Progress.silent(monitor::isCanceled));
+                workstation.audit().anchoring().anchor(progress);
             }
             return Status.OK_STATUS;
         } catch (CancellationException e) {

@@ -136,6 +136,11 @@ public final class Trash {
      * @throws MeridianException {@link ArchiveError#NOT_IN_TRASH}, {@link ArchiveError#RETAINED}
      */
     public Set<BlobId> delete(UnitOfWork unit, Grant grant, long number) {
+        return delete(unit, grant, number, false);
+    }
+
+    /** As {@link #delete} when the trash {@link SelfEmptying empties itself}; the entry says so. */
+    Set<BlobId> delete(UnitOfWork unit, Grant grant, long number, boolean byItself) {
         TrashItem item = item(unit, number);
         grant.require(Purpose.ADMINISTRATION, item.patient().key());
         if (retained(item)) {
@@ -143,7 +148,7 @@ public final class Trash {
                     ArchiveError.RETAINED, item.retainedUntil().orElseThrow().toString());
         }
         Set<BlobId> blobs = delete(unit, item);
-        told(unit, grant.actor(), LedgerEntry.Type.DELETE, item);
+        told(unit, grant.actor(), LedgerEntry.Type.DELETE, item, byItself);
         return blobs;
     }
 
@@ -189,8 +194,11 @@ public final class Trash {
 
     /** Whether an item has been in the trash for as long as the retention asks. */
     public boolean due(TrashItem item, Retention retention) {
-        Instant now = clock.instant();
-        return !today(item.moved()).plusDays(retention.trashDays()).isAfter(today(now));
+        return due(item, retention, clock.instant());
+    }
+
+    static boolean due(TrashItem item, Retention retention, Instant at) {
+        return !today(item.moved()).plusDays(retention.trashDays()).isAfter(today(at));
     }
 
     /** Whether the law that the retention stands for keeps an item from being deleted today. */
@@ -205,8 +213,13 @@ public final class Trash {
 
     public Retention retention(Reads reads) {
         return reads.first(
-                        "select trash_days, keep_years from archive_retention where id = 1",
-                        r -> new Retention(r.integer("trash_days"), r.integer("keep_years")))
+                        "select trash_days, keep_years, automatic from archive_retention where"
+                                + " id = 1",
+                        r ->
+                                new Retention(
+                                        r.integer("trash_days"),
+                                        r.integer("keep_years"),
+                                        Boolean.parseBoolean(r.text("automatic"))))
                 .orElse(Retention.DEFAULT);
     }
 
@@ -214,14 +227,17 @@ public final class Trash {
     public void setRetention(UnitOfWork unit, Grant grant, Retention retention) {
         grant.requireAll(Purpose.ADMINISTRATION);
         unit.update(
-                "merge into archive_retention (id, trash_days, keep_years) key (id)"
-                        + " values (1, ?, ?)",
+                "merge into archive_retention (id, trash_days, keep_years, automatic, set_by,"
+                        + " looked) key (id) values (1, ?, ?, ?, ?, null)",
                 retention.trashDays(),
-                retention.keepYears());
+                retention.keepYears(),
+                retention.automatic(),
+                grant.actor());
         unit.append(
                 LedgerEntry.of(grant.actor(), LedgerEntry.Type.TRASH)
                         .with("trashDays", retention.trashDays())
-                        .with("keepYears", retention.keepYears()));
+                        .with("keepYears", retention.keepYears())
+                        .with("automatic", retention.automatic()));
     }
 
     private TrashItem item(Reads reads, long number) {
@@ -233,14 +249,24 @@ public final class Trash {
     }
 
     private static void told(UnitOfWork unit, String actor, LedgerEntry.Type type, TrashItem item) {
+        told(unit, actor, type, item, false);
+    }
+
+    private static void told(
+            UnitOfWork unit,
+            String actor,
+            LedgerEntry.Type type,
+            TrashItem item,
+            boolean byItself) {
         Patient patient = item.patient();
-        unit.append(
+        LedgerEntry entry =
                 LedgerEntry.of(actor, type, patient.key(), item.uid())
                         .with("kind", item.kind())
                         .with("item", item.item())
                         .with("reason", item.reason())
                         .with("series", item.series())
-                        .with("instances", item.instances()));
+                        .with("instances", item.instances());
+        unit.append(byItself ? entry.with("automatic", true) : entry);
         unit.afterCommit(new TrashChanged(patient.key()));
     }
 }

@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 
 /**
  * {@code trash list | put STUDY|SERIES|PATIENT --reason TEXT | restore ITEM | empty [ITEM] [--all]
- * | retention [--days N] [--keep-years N]}
+ * | retention [--days N] [--keep-years N] [--automatic on|off]}
  */
 final class TrashCommand implements Command {
     private static final String ACTIONS = "list|put|restore|empty|retention";
+    private static final String AUTOMATIC = "automatic";
+    private static final String ON = "on";
+    private static final String OFF = "off";
 
     @Override
     public String name() {
@@ -30,7 +33,7 @@ final class TrashCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return Set.of("reason", "days", "keep-years");
+        return Set.of("reason", "days", "keep-years", AUTOMATIC);
     }
 
     @Override
@@ -99,14 +102,26 @@ final class TrashCommand implements Command {
         Retention wanted =
                 new Retention(
                         arguments.number("days", now.trashDays(), 0, 36_500),
-                        arguments.number("keep-years", now.keepYears(), 0, 100));
+                        arguments.number("keep-years", now.keepYears(), 0, 100),
+                        arguments
+                                .option(AUTOMATIC)
+                                .map(TrashCommand::isOn)
+                                .orElse(now.automatic()));
         if (!wanted.equals(now)) {
             trash.setRetention(wanted);
         }
         return Json.createObjectBuilder()
                 .add("days", wanted.trashDays())
                 .add("keepYears", wanted.keepYears())
+                .add(AUTOMATIC, wanted.automatic())
                 .build();
+    }
+
+    private static boolean isOn(String word) {
+        if (!Set.of(ON, OFF).contains(word)) {
+            throw new UsageException("word.unknown", word, ON + "|" + OFF);
+        }
+        return word.equals(ON);
     }
 
     private static JsonObjectBuilder items(String name, List<TrashItem> items) {
@@ -138,6 +153,8 @@ final class TrashCommand implements Command {
     public String print(JsonObject result, Texts texts) {
         if (result.containsKey("days")) {
             return texts.get("trash.retention", result.getInt("days"), result.getInt("keepYears"))
+                    + "\n"
+                    + texts.get(result.getBoolean(AUTOMATIC) ? "trash.automatic" : "trash.waits")
                     + "\n";
         }
         String lines =

@@ -41,7 +41,11 @@ final class Actor {
 
     /** The user of this moment, for work that goes on when another takes over. */
     Actor now() {
-        String name = name();
+        return as(name());
+    }
+
+    /** Another user, for what is done in their name when they asked for it before. */
+    Actor as(String name) {
         return new Actor(() -> name, door, database);
     }
 

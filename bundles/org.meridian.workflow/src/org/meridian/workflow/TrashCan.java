@@ -5,6 +5,7 @@ import org.meridian.archive.Archive;
 import org.meridian.archive.ArchiveError;
 import org.meridian.archive.IndexFollower;
 import org.meridian.archive.Retention;
+import org.meridian.archive.SelfEmptying;
 import org.meridian.archive.Trash;
 import org.meridian.archive.TrashItem;
 import org.meridian.core.MeridianException;
@@ -13,6 +14,7 @@ import org.meridian.core.record.BlobId;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.UnitOfWork;
 import org.meridian.core.text.Texts;
 import org.meridian.store.BlobReferences;
 import org.meridian.store.Store;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -34,6 +37,7 @@ public final class TrashCan {
     private final Archive archive;
     private final Library library;
     private final Trash trash;
+    private final SelfEmptying selfEmptying;
     private final IndexFollower follower;
     private final List<BlobReferences> references;
 
@@ -46,6 +50,7 @@ public final class TrashCan {
             Archive archive,
             Library library,
             Trash trash,
+            SelfEmptying selfEmptying,
             IndexFollower follower,
             List<BlobReferences> references) {
         this.actor = actor;
@@ -53,6 +58,7 @@ public final class TrashCan {
         this.archive = archive;
         this.library = library;
         this.trash = trash;
+        this.selfEmptying = selfEmptying;
         this.follower = follower;
         this.references = references;
     }
@@ -150,15 +156,47 @@ public final class TrashCan {
                 store.read(reads -> trash.deletable(reads, grant)).stream().filter(wanted).toList();
         List<TrashItem> retained = chosen.stream().filter(trash::retained).toList();
         List<TrashItem> due = chosen.stream().filter(i -> !trash.retained(i)).toList();
-        progress.begin(Texts.of(TrashCan.class).get("progress.emptying"), due.size());
+        int blobs = delete(due, (unit, item) -> trash.delete(unit, grant, item.item()), progress);
+        return new Emptied(due, retained, blobs);
+    }
+
+    /**
+     * Lets the trash {@link SelfEmptying empty itself}, where an administrator asked for it who may
+     * still delete. To be called now and then, whoever works.
+     *
+     * @return what was deleted
+     */
+    public List<TrashItem> emptyItself(Progress progress) {
+        Optional<Actor> asked =
+                store.read(selfEmptying::askedBy)
+                        .map(actor::as)
+                        .filter(a -> a.may(Operation.FORGET));
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        Grant grant = asked.get().grant(Operation.FORGET);
+        List<TrashItem> due = store.write(unit -> selfEmptying.due(unit, grant));
+        delete(due, (unit, item) -> selfEmptying.delete(unit, grant, item), progress);
+        return due;
+    }
+
+    /** How an item is deleted; gives the blobs that its rows named. */
+    private interface Deletion {
+        Set<BlobId> of(UnitOfWork unit, TrashItem item);
+    }
+
+    private int delete(List<TrashItem> items, Deletion deletion, Progress progress) {
+        progress.begin(Texts.of(TrashCan.class).get("progress.emptying"), items.size());
         Set<BlobId> blobs = new HashSet<>();
-        for (TrashItem item : due) {
+        for (TrashItem item : items) {
             progress.checkCancelled();
-            blobs.addAll(store.write(unit -> trash.delete(unit, grant, item.item())));
+            blobs.addAll(store.write(unit -> deletion.of(unit, item)));
             progress.worked(1);
         }
-        follower.catchUp();
-        return new Emptied(due, retained, deleteBlobs(blobs));
+        if (!items.isEmpty()) {
+            follower.catchUp();
+        }
+        return deleteBlobs(blobs);
     }
 
     private int deleteBlobs(Set<BlobId> blobs) {

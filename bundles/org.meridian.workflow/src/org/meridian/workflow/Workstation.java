@@ -11,6 +11,7 @@ import org.meridian.analysis.Detectors;
 import org.meridian.analysis.FindingRepository;
 import org.meridian.analysis.FindingTimeline;
 import org.meridian.archive.Archive;
+import org.meridian.archive.SelfEmptying;
 import org.meridian.archive.Timeline;
 import org.meridian.archive.quality.QualityExamination;
 import org.meridian.archive.quality.QualityRepository;
@@ -104,6 +105,7 @@ public final class Workstation implements AutoCloseable {
                         archive,
                         library,
                         open.trash(),
+                        new SelfEmptying(open.trash(), clock),
                         open.follower(),
                         OpenArchive.BLOBS);
         backups = new Backups(actor, store, new Backup(store, OpenArchive.BLOBS, clock), clock);

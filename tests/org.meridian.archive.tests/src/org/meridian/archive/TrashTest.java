@@ -217,12 +217,12 @@ class TrashTest {
     void whatALawKeepsIsNotDeletedAndWhatIsNewInTheTrashIsNotDue() throws IOException {
         rooms.add(file(1, 1, 1));
         TrashItem item = put("2.25.1");
-        assertFalse(rooms.trash.due(item, new Retention(30, 0)));
-        assertTrue(rooms.trash.due(item, new Retention(0, 0)));
+        assertFalse(rooms.trash.due(item, new Retention(30, 0, false)));
+        assertTrue(rooms.trash.due(item, new Retention(0, 0, false)));
         write(
                 unit -> {
                     rooms.trash.setRetention(
-                            unit, TestGrant.administration(), new Retention(0, 100));
+                            unit, TestGrant.administration(), new Retention(0, 100, false));
                     return true;
                 });
         assertEquals(LocalDate.of(2124, 5, 31), items().getFirst().retainedUntil().orElseThrow());

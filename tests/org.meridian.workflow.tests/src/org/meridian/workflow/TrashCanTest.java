@@ -103,7 +103,7 @@ class TrashCanTest {
     @Test
     void theRetentionKeepsWhatALawAsksFor() throws IOException {
         String study = station.importSeries(1, 1, 1);
-        workstation.trash().setRetention(new Retention(0, 100));
+        workstation.trash().setRetention(new Retention(0, 100, false));
         TrashItem item = workstation.trash().put(study, "old");
         TrashCan.Emptied emptied = workstation.trash().empty(Progress.NONE);
         assertEquals(List.of(), emptied.deleted());

@@ -58,7 +58,8 @@ public final class Tables {
                                     ReportRows.TABLE,
                                     "create table archive_saved_search (actor varchar(200) not"
                                         + " null, name varchar(100) not null, text varchar(1000)"
-                                        + " not null, primary key (actor, name))")));
+                                        + " not null, primary key (actor, name))"),
+                            TrashTables.EMPTYING));
 
     private static final String SERIES =
             "select s.*, (select count(*) from archive_instance i where i.series_uid ="

@@ -67,6 +67,14 @@ public enum TrashTables {
                     "create table archive_retention (id integer primary key, trash_days integer"
                             + " not null, keep_years integer not null)");
 
+    /** What the trash needs to empty itself. */
+    static final List<String> EMPTYING =
+            List.of(
+                    "alter table archive_retention add column automatic boolean default false not"
+                            + " null",
+                    "alter table archive_retention add column set_by varchar(200)",
+                    "alter table archive_retention add column looked timestamp(6) with time zone");
+
     private final String table;
     private final String key;
     private final String columns;

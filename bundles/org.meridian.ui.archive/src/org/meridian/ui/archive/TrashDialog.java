@@ -5,14 +5,17 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.meridian.access.Operation;
+import org.meridian.archive.Retention;
 import org.meridian.archive.TrashItem;
 import org.meridian.core.text.Texts;
 import org.meridian.ui.BackgroundWork;
@@ -25,7 +28,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** What is in the trash: restored one by one, or emptied by who may. */
+/** What is in the trash and for how long: restored one by one, or emptied by who may. */
 public final class TrashDialog extends Dialog {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
@@ -36,14 +39,17 @@ public final class TrashDialog extends Dialog {
     private final Texts texts = Texts.of(TrashDialog.class);
     private final TrashCan trash;
     private final boolean mayEmpty;
+    private final boolean maySet;
     private OpenList<TrashItem> list;
     private TableViewer table;
+    private Link rule;
     private Label report;
 
     public TrashDialog(Shell parent, Workstation workstation) {
         super(parent);
         trash = workstation.trash();
         mayEmpty = workstation.may(Operation.FORGET);
+        maySet = workstation.may(Operation.SETTINGS);
         setShellStyle(getShellStyle() | SWT.RESIZE);
     }
 
@@ -72,11 +78,28 @@ public final class TrashDialog extends Dialog {
         table = records.viewer();
         table.addSelectionChangedListener(
                 e -> enable(RESTORE, !e.getStructuredSelection().isEmpty()));
+        rule = new Link(area, SWT.WRAP);
+        rule.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        rule.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(
+                        e -> new RetentionDialog(getShell(), trash, this::sayRule).open()));
+        sayRule();
         report = new Label(area, SWT.WRAP);
         report.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         list = trash.open();
         refresh();
         return area;
+    }
+
+    private void sayRule() {
+        if (!rule.isDisposed()) {
+            Retention now = trash.retention();
+            String said =
+                    texts.get(
+                            now.automatic() ? "trash.rule.automatic" : "trash.rule.waits",
+                            now.trashDays());
+            rule.setText(maySet ? said + " <a>" + texts.get("trash.rule.change") + "</a>" : said);
+        }
     }
 
     private String what(TrashItem item) {

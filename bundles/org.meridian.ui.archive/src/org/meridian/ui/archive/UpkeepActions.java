@@ -35,10 +35,11 @@ public final class UpkeepActions {
         this.workstation = workstation;
     }
 
-    /** Trash, backup and check, as far as the user may. */
+    /** Trash and how long it keeps, backup and check, as far as the user may. */
     public List<Action> all() {
         return List.of(
                 action("menu.trash", Operation.DELETE, this::trash),
+                action("menu.retention", Operation.SETTINGS, this::retention),
                 action("menu.backup", Operation.BACKUP, this::backup),
                 action("menu.check", Operation.UPKEEP, this::check));
     }
@@ -57,6 +58,10 @@ public final class UpkeepActions {
 
     private void trash() {
         new TrashDialog(window.get(), workstation).open();
+    }
+
+    private void retention() {
+        new RetentionDialog(window.get(), workstation.trash(), () -> {}).open();
     }
 
     /** Who has no passphrase is told that the backup needs the key file, before it is made. */
