@@ -77,6 +77,70 @@ public sealed interface Region {
     }
 
     /**
+     * An ellipse that may stand askew.
+     *
+     * @param half from the centre to the end of one axis
+     * @param otherHalf from the centre to the end of the other one, upright on the first
+     */
+    record TiltedEllipse(Point centre, Point half, Point otherHalf) implements Region {
+        /** By the ends of both axes. */
+        public static TiltedEllipse of(Point from, Point to, Point otherFrom, Point otherTo) {
+            return new TiltedEllipse(
+                    new Point((from.x() + to.x()) / 2, (from.y() + to.y()) / 2),
+                    new Point((to.x() - from.x()) / 2, (to.y() - from.y()) / 2),
+                    new Point(
+                            (otherTo.x() - otherFrom.x()) / 2, (otherTo.y() - otherFrom.y()) / 2));
+        }
+
+        @Override
+        public double pixels() {
+            return Math.PI * Math.abs(cross(half, otherHalf));
+        }
+
+        @Override
+        public boolean contains(double x, double y) {
+            Point from = new Point(x - centre.x(), y - centre.y());
+            double whole = cross(half, otherHalf);
+            if (whole == 0) {
+                return new Polygon(
+                                List.of(
+                                        new Point(
+                                                centre.x() - half.x() - otherHalf.x(),
+                                                centre.y() - half.y() - otherHalf.y()),
+                                        new Point(
+                                                centre.x() + half.x() + otherHalf.x(),
+                                                centre.y() + half.y() + otherHalf.y())))
+                        .contains(x, y);
+            }
+            double u = cross(from, otherHalf) / whole;
+            double v = cross(half, from) / whole;
+            return u * u + v * v <= 1;
+        }
+
+        private static double cross(Point a, Point b) {
+            return a.x() * b.y() - a.y() * b.x();
+        }
+
+        private double reachAcross() {
+            return Math.hypot(half.x(), otherHalf.x());
+        }
+
+        private double reachDown() {
+            return Math.hypot(half.y(), otherHalf.y());
+        }
+
+        @Override
+        public Point least() {
+            return new Point(centre.x() - reachAcross(), centre.y() - reachDown());
+        }
+
+        @Override
+        public Point most() {
+            return new Point(centre.x() + reachAcross(), centre.y() + reachDown());
+        }
+    }
+
+    /**
      * A polygon or a line drawn by hand, closed from its last corner to its first. Where it crosses
      * itself the even-odd rule says what is inside; its area is then not defined.
      */
@@ -102,6 +166,34 @@ public sealed interface Region {
                 before = corner;
             }
             return Math.abs(twice) / 2;
+        }
+
+        /** Whether two of its sides cross, so that its area is not defined. */
+        public boolean crossesItself() {
+            int count = corners.size();
+            for (int i = 0; i < count; i++) {
+                for (int j = i + 2; j < count; j++) {
+                    boolean neighbours = i == 0 && j == count - 1;
+                    if (!neighbours && cross(i, j)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean cross(int i, int j) {
+            Point a = corners.get(i);
+            Point b = corners.get(i + 1);
+            Point c = corners.get(j);
+            Point d = corners.get((j + 1) % corners.size());
+            return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+        }
+
+        private static double side(Point from, Point to, Point point) {
+            return Math.signum(
+                    (to.x() - from.x()) * (point.y() - from.y())
+                            - (point.x() - from.x()) * (to.y() - from.y()));
         }
 
         @Override

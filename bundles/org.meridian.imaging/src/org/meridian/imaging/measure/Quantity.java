@@ -1,0 +1,30 @@
+package org.meridian.imaging.measure;
+
+/**
+ * One measured value.
+ *
+ * @param unit in UCUM: {@code mm}, {@code mm2}, {@code deg}, {@code [hnsf'U]} (Hounsfield), {@code
+ *     {SUVbw}g/ml}, {@code {pixels}} and {@code {pixels}2} where no size is known, {@code 1} for
+ *     values of no unit
+ */
+public record Quantity(Kind kind, double value, String unit) {
+    public static final String MILLIMETRE = "mm";
+    public static final String SQUARE_MILLIMETRE = "mm2";
+    public static final String DEGREE = "deg";
+    public static final String HOUNSFIELD = "[hnsf'U]";
+    public static final String PIXEL = "{pixels}";
+    public static final String SQUARE_PIXEL = "{pixels}2";
+    public static final String NO_UNIT = "1";
+
+    /** What is measured. */
+    public enum Kind {
+        LENGTH,
+        ANGLE,
+        AREA,
+        MEAN,
+        /** Standard deviation of the pixels in a region, as a population. */
+        DEVIATION,
+        MINIMUM,
+        MAXIMUM
+    }
+}
