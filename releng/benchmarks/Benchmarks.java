@@ -26,6 +26,7 @@ final class Benchmarks {
         SUITES.put("index", HeaderIndex::compare);
         SUITES.put("search", SearchFigures::compare);
         SUITES.put("reslice", data -> Reslicing.compare());
+        SUITES.put("open", Opening::compare);
         SUITES.put("import", Importing::compare);
     }
 
@@ -41,7 +42,7 @@ final class Benchmarks {
         }
     }
 
-    private static List<Path> chest(Path data) throws IOException {
+    static List<Path> chest(Path data) throws IOException {
         try (Stream<Path> files = Files.list(data.resolve("dicom/chest-ct-nlst/CT_89952642"))) {
             return files.sorted().toList();
         }

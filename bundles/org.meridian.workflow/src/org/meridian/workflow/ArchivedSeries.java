@@ -33,13 +33,14 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A stored series: headers are read when it is opened, pictures when they are asked for. */
 final class ArchivedSeries implements SeriesImages {
     private static final long MEGABYTE = 1L << 20;
 
     /** Modalities whose images are slices and say where they lie. */
-    private static final Set<String> SLICED = Set.of("CT", "MR", "PT");
+    static final Set<String> SLICED = Set.of("CT", "MR", "PT");
 
     /** A frame and the stored file it is in; the frame counts from 0. */
     private record Source(Instance instance, int frame, ImageDescription description) {}
@@ -51,6 +52,7 @@ final class ArchivedSeries implements SeriesImages {
     private final SeriesGeometry geometry;
     private final Function<Instance, ByteSource> files;
     private final PictureCache cache;
+    private volatile boolean closed;
 
     private ArchivedSeries(
             Patient patient,
@@ -79,18 +81,24 @@ final class ArchivedSeries implements SeriesImages {
             PictureCache cache,
             Progress progress) {
         progress.begin(Texts.of(ArchivedSeries.class).get("progress.opening"), instances.size());
+        List<DicomFile> read =
+                instances.parallelStream()
+                        .map(
+                                instance -> {
+                                    progress.checkCancelled();
+                                    DicomFile header = header(files, instance);
+                                    progress.worked(1);
+                                    return header;
+                                })
+                        .toList();
         Map<String, Instance> byUID = new HashMap<>();
         Map<String, DicomFile> headers = new HashMap<>();
-        List<Dataset> datasets = new ArrayList<>();
-        for (Instance instance : instances) {
-            progress.checkCancelled();
-            DicomFile header = header(files, instance);
-            byUID.put(instance.sopInstanceUID(), instance);
-            headers.put(instance.sopInstanceUID(), header);
-            datasets.add(header.dataset());
-            progress.worked(1);
+        for (int i = 0; i < instances.size(); i++) {
+            String uid = instances.get(i).sopInstanceUID();
+            byUID.put(uid, instances.get(i));
+            headers.put(uid, read.get(i));
         }
-        SeriesGeometry geometry = SeriesGeometry.of(datasets);
+        SeriesGeometry geometry = SeriesGeometry.of(read.stream().map(DicomFile::dataset).toList());
         List<Source> sources = new ArrayList<>();
         for (SlicePlane slice : geometry.slices()) {
             Instance instance = byUID.get(slice.sopInstanceUID());
@@ -99,7 +107,49 @@ final class ArchivedSeries implements SeriesImages {
                 sources.add(new Source(instance, slice.frame(), describe(instance, header, slice)));
             }
         }
+        requirePictures(sources, cache);
         return new ArchivedSeries(patient, study, series, sources, geometry, files, cache);
+    }
+
+    /** A clear word before anything is decoded instead of an OutOfMemoryError. */
+    private static void requirePictures(List<Source> sources, PictureCache cache) {
+        long largest = sources.stream().mapToLong(s -> bytes(s.description())).max().orElse(0);
+        if (largest > cache.bound()) {
+            throw noMemory(largest, cache);
+        }
+    }
+
+    private static MeridianException noMemory(long bytes, PictureCache cache) {
+        return new MeridianException(
+                WorkflowError.NO_MEMORY, bytes / MEGABYTE, cache.bound() / MEGABYTE);
+    }
+
+    private static long bytes(ImageDescription picture) {
+        return 2L * picture.columns() * picture.rows();
+    }
+
+    /**
+     * The picture of a stored file that is seen first, from this file alone.
+     *
+     * @throws MeridianException where it cannot be decoded
+     */
+    static Glimpse glimpse(Function<Instance, ByteSource> files, Instance instance) {
+        try (ByteSource source = files.apply(instance)) {
+            DicomFile file = DicomReader.read(source);
+            SlicePlane plane = SlicePlane.of(file.dataset()).getFirst();
+            return new Glimpse(describe(instance, file, plane), Pictures.decode(file, 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps a picture that was decoded before the series was opened. */
+    void take(Glimpse glimpse) {
+        for (int i = 0; i < size(); i++) {
+            if (describe(i).isSame(glimpse.description())) {
+                cache.keep(new PictureCache.Key(this, i), glimpse.picture());
+            }
+        }
     }
 
     private static DicomFile header(Function<Instance, ByteSource> files, Instance instance) {
@@ -175,9 +225,19 @@ final class ArchivedSeries implements SeriesImages {
         if (kept.isPresent()) {
             return kept.get();
         }
-        Picture picture = decode(index);
-        cache.keep(key, picture);
-        return picture;
+        // one thread decodes a picture, others that want it too wait for it
+        synchronized (sources.get(index)) {
+            Optional<Picture> decoded = cache.find(key);
+            if (decoded.isPresent()) {
+                return decoded.get();
+            }
+            Picture picture = decode(index);
+            cache.keep(key, picture);
+            if (closed) {
+                cache.drop(this);
+            }
+            return picture;
+        }
     }
 
     private Picture decode(int index) {
@@ -195,11 +255,36 @@ final class ArchivedSeries implements SeriesImages {
     }
 
     @Override
+    public boolean isKept(int index) {
+        return cache.contains(new PictureCache.Key(this, index));
+    }
+
+    @Override
     public List<String> warnings(Locale locale) {
-        return geometry.problems().stream()
-                .filter(p -> !ordinary(p))
-                .map(p -> p.text(locale))
+        Stream<String> problems =
+                geometry.problems().stream().filter(p -> !ordinary(p)).map(p -> p.text(locale));
+        return Stream.concat(
+                        problems,
+                        grid().filter(g -> !fits(g)).map(g -> tooLarge(g, locale)).stream())
                 .toList();
+    }
+
+    private String tooLarge(VolumeGeometry grid, Locale locale) {
+        return Texts.of(ArchivedSeries.class, locale)
+                .get("volume.tooLarge", bytes(grid) / MEGABYTE, cache.bound() / MEGABYTE);
+    }
+
+    /** The grid of a sound volume, slanted where the gantry was tilted. */
+    private Optional<VolumeGeometry> grid() {
+        return geometry.volume().or(geometry::tilted);
+    }
+
+    private static long bytes(VolumeGeometry grid) {
+        return 2 * grid.voxels();
+    }
+
+    private boolean fits(VolumeGeometry grid) {
+        return bytes(grid) <= cache.bound();
     }
 
     /** One slice is no fault of a series, nor is a projection without a place in the patient. */
@@ -211,18 +296,32 @@ final class ArchivedSeries implements SeriesImages {
 
     @Override
     public Optional<VolumeGeometry> volumeGeometry() {
-        return geometry.volume();
+        return grid().filter(this::fits);
     }
 
     @Override
     public Volume volume(Progress progress) {
         VolumeGeometry grid =
-                geometry.volume()
-                        .orElseThrow(
+                grid().orElseThrow(
                                 () ->
                                         new MeridianException(
                                                 WorkflowError.NO_VOLUME, String.join(" ", why())));
-        requireMemory(2 * grid.voxels());
+        if (!cache.reserve(this, bytes(grid))) {
+            throw noMemory(bytes(grid), cache);
+        }
+        boolean gathered = false;
+        try {
+            Volume volume = gather(grid, progress);
+            gathered = true;
+            return volume;
+        } finally {
+            if (!gathered) {
+                cache.release(this);
+            }
+        }
+    }
+
+    private Volume gather(VolumeGeometry grid, Progress progress) {
         progress.begin(Texts.of(ArchivedSeries.class).get("progress.decoding"), size());
         short[][] slices = new short[size()][];
         Rescale[] rescales = new Rescale[size()];
@@ -258,17 +357,9 @@ final class ArchivedSeries implements SeriesImages {
         return (short) Math.max(least, air);
     }
 
-    /** A clear word instead of an OutOfMemoryError. */
-    private static void requireMemory(long bytes) {
-        Runtime vm = Runtime.getRuntime();
-        long free = vm.maxMemory() - vm.totalMemory() + vm.freeMemory();
-        if (bytes > free) {
-            throw new MeridianException(WorkflowError.NO_MEMORY, bytes / MEGABYTE, free / MEGABYTE);
-        }
-    }
-
     @Override
     public void close() {
+        closed = true;
         cache.drop(this);
     }
 }

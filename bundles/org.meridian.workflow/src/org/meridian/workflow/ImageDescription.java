@@ -33,6 +33,11 @@ public record ImageDescription(
         String unit,
         boolean lossy) {
 
+    /** Whether both are of one picture. */
+    public boolean isSame(ImageDescription other) {
+        return sopInstanceUID.equals(other.sopInstanceUID) && frame == other.frame;
+    }
+
     /** Distance between the centres of neighbouring rows and columns, in millimetres. */
     public record PixelSpacing(double rows, double columns) {}
 }

@@ -50,6 +50,7 @@ record OpenArchive(
         Importer importer,
         Monitor monitor,
         PictureCache cache,
+        DecodingThreads decoding,
         Users users,
         ConsentRepository consent,
         Door door,
@@ -58,8 +59,8 @@ record OpenArchive(
         Clock clock)
         implements AutoCloseable {
 
-    /** The share of the heap that decoded pictures may take. */
-    private static final int CACHE_SHARE = 4;
+    /** The share of the heap that decoded pictures and volumes may take. */
+    private static final double CACHE_SHARE = 0.6;
 
     /** Where rows name blobs. */
     static final List<BlobReferences> BLOBS =
@@ -112,6 +113,8 @@ record OpenArchive(
         events.subscribe(StudyImported.class, e -> events.publish(new ArchiveChanged()));
         events.subscribe(QualityChanged.class, e -> events.publish(new ArchiveChanged()));
         events.subscribe(TrashChanged.class, e -> events.publish(new ArchiveChanged()));
+        PictureCache cache =
+                new PictureCache((long) (Runtime.getRuntime().maxMemory() * CACHE_SHARE));
         ConsentRepository consent = new ConsentRepository(clock);
         Trash trash =
                 new Trash(
@@ -128,7 +131,8 @@ record OpenArchive(
                 trash,
                 new Importer(store, store.blobs(), trash, clock),
                 new Monitor(store, store.blobs(), devices.providers(), clock),
-                new PictureCache(Runtime.getRuntime().maxMemory() / CACHE_SHARE),
+                cache,
+                new DecodingThreads(cache.bound()),
                 new Users(store, clock),
                 consent,
                 new Door(store, consent, clock),
@@ -168,7 +172,8 @@ record OpenArchive(
     @Override
     public void close() {
         try (store;
-                index) {
+                index;
+                decoding) {
             follower.close();
         }
     }

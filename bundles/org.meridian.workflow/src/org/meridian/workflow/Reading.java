@@ -16,6 +16,7 @@ import org.meridian.core.store.LedgerEntry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Opens studies for viewing; each opening of a study is a ledger entry. Safe for all threads. */
 public final class Reading implements SeriesOpening {
@@ -33,11 +34,39 @@ public final class Reading implements SeriesOpening {
     }
 
     @Override
-    public SeriesImages open(Study study, Series series, Progress progress) {
-        SeriesImages images =
-                pictures(actor.grant(Operation.IMAGES, study.patient()), study, series, progress);
+    public SeriesImages open(
+            Study study, Series series, Progress progress, Consumer<Glimpse> first) {
+        Grant grant = actor.grant(Operation.IMAGES, study.patient());
+        Patient patient = patient(grant, study);
+        List<Instance> instances = instances(grant, series);
+        Optional<Glimpse> glimpse = glimpse(grant, series, instances);
         noteOpening(study);
+        glimpse.ifPresent(first);
+        ArchivedSeries images =
+                ArchivedSeries.open(
+                        patient,
+                        study,
+                        series,
+                        instances,
+                        i -> archive.open(grant, i),
+                        cache,
+                        progress);
+        glimpse.ifPresent(images::take);
         return images;
+    }
+
+    /** The middle one of slices, the first one of all else. */
+    private Optional<Glimpse> glimpse(Grant grant, Series series, List<Instance> instances) {
+        boolean sliced = ArchivedSeries.SLICED.contains(series.modality());
+        try {
+            return Optional.of(
+                    ArchivedSeries.glimpse(
+                            i -> archive.open(grant, i),
+                            instances.get(sliced ? instances.size() / 2 : 0)));
+        } catch (MeridianException e) {
+            // said where the picture itself is asked for
+            return Optional.empty();
+        }
     }
 
     /** The grain of the ledger: going back and forth between series of one study is one opening. */
@@ -55,13 +84,25 @@ public final class Reading implements SeriesOpening {
 
     /** The pictures under a grant that was given for this use; writes no entry. */
     SeriesImages pictures(Grant grant, Study study, Series series, Progress progress) {
-        Patient patient =
-                archive.patient(grant, study.patient())
-                        .orElseThrow(
-                                () ->
-                                        new MeridianException(
-                                                WorkflowError.NO_SUCH_PATIENT,
-                                                study.patient().toString()));
+        return ArchivedSeries.open(
+                patient(grant, study),
+                study,
+                series,
+                instances(grant, series),
+                i -> archive.open(grant, i),
+                cache,
+                progress);
+    }
+
+    private Patient patient(Grant grant, Study study) {
+        return archive.patient(grant, study.patient())
+                .orElseThrow(
+                        () ->
+                                new MeridianException(
+                                        WorkflowError.NO_SUCH_PATIENT, study.patient().toString()));
+    }
+
+    private List<Instance> instances(Grant grant, Series series) {
         List<Instance> instances =
                 archive.instances(grant, series.seriesInstanceUID()).stream()
                         .filter(i -> i.numberOfFrames() > 0)
@@ -69,8 +110,7 @@ public final class Reading implements SeriesOpening {
         if (instances.isEmpty()) {
             throw new MeridianException(WorkflowError.NO_PIXELS);
         }
-        return ArchivedSeries.open(
-                patient, study, series, instances, i -> archive.open(grant, i), cache, progress);
+        return instances;
     }
 
     @Override

@@ -34,16 +34,27 @@ public interface SeriesImages extends AutoCloseable {
     /** The picture if it is kept already; never decodes. */
     Optional<Picture> kept(int index);
 
+    /** Whether it is kept already; does not count as a use of it. */
+    default boolean isKept(int index) {
+        return kept(index).isPresent();
+    }
+
     /**
-     * Why the series is not one clean volume (gaps, mixed orientations or sizes, missing
-     * positions), a sentence each; empty for a sound one.
+     * Why the series is not one clean volume (gaps, mixed orientations or sizes, missing positions)
+     * or is shown picture by picture alone, a sentence each; empty for a sound one.
      */
     List<String> warnings(Locale locale);
 
-    /** The grid of the volume; empty when the series is not one clean volume. */
+    /**
+     * The grid of the volume, slanted where the gantry was tilted; empty when the series is not one
+     * clean volume or does not fit into the memory for pictures.
+     */
     Optional<VolumeGeometry> volumeGeometry();
 
-    /** All pictures as one volume; fails with {@code WFL-004} when it is not a clean one. */
+    /**
+     * All pictures as one volume, which shares their memory until the series is closed; fails with
+     * {@code WFL-004} when it is not a clean one and with {@code WFL-010} when it does not fit.
+     */
     Volume volume(Progress progress);
 
     @Override

@@ -6,14 +6,23 @@ import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What an image view needs of the archive. Every call may take long; safe for all threads. */
 public interface SeriesOpening {
     /**
      * Opens a series for viewing, which is asked of the person's rights and noted in the ledger.
      * The caller closes it.
+     *
+     * @param first is shown the picture that a reader begins with, on the caller's thread, long
+     *     before a large series is open; not called where that one cannot be decoded
      */
-    SeriesImages open(Study study, Series series, Progress progress);
+    SeriesImages open(Study study, Series series, Progress progress, Consumer<Glimpse> first);
+
+    /** The same where nothing is shown before all is known of the series. */
+    default SeriesImages open(Study study, Series series, Progress progress) {
+        return open(study, series, progress, glimpse -> {});
+    }
 
     /** The series of a study in the order they are listed. */
     List<Series> series(Study study);

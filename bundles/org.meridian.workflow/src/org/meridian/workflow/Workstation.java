@@ -312,6 +312,11 @@ public final class Workstation implements AutoCloseable {
         return reading;
     }
 
+    /** Who decodes for the screens. */
+    public PictureDecoders decoders() {
+        return archive.decoding().decoders();
+    }
+
     public Rendering rendering() {
         return rendering;
     }

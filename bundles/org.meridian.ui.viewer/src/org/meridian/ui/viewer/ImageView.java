@@ -20,18 +20,12 @@ import org.meridian.workflow.Workstation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The images of the chosen series. */
 public final class ImageView extends ViewPart {
-    private static final int DECODERS = Math.min(4, Runtime.getRuntime().availableProcessors());
-
     @Inject private Workstation workstation;
     @Inject private PatientContext context;
 
-    private final ExecutorService decoders =
-            Executors.newFixedThreadPool(DECODERS, ImageView::decoder);
     private Optional<Parts> parts = Optional.empty();
 
     /** What exists between the view's creation and its end. */
@@ -41,12 +35,6 @@ public final class ImageView extends ViewPart {
             registrations.forEach(Registration::close);
             follower.close();
         }
-    }
-
-    private static Thread decoder(Runnable work) {
-        Thread thread = new Thread(work, "picture decoder");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override
@@ -60,7 +48,7 @@ public final class ImageView extends ViewPart {
                 };
         ViewerModel model =
                 new ViewerModel(
-                        new PictureLoader(decoders, DECODERS, onScreen),
+                        new PictureLoader(workstation.decoders(), onScreen),
                         SeriesFollower.volumes(display),
                         new WindowSettings()::presets);
         SeriesFollower follower =
@@ -102,7 +90,6 @@ public final class ImageView extends ViewPart {
     @Override
     public void dispose() {
         parts.ifPresent(Parts::close);
-        decoders.shutdownNow();
         super.dispose();
     }
 }

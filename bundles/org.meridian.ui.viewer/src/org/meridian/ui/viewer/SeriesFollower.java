@@ -16,6 +16,7 @@ import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.ViewerInput.SeriesSteps;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.VolumeSource;
+import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.SeriesImages;
 import org.meridian.workflow.SeriesOpening;
 
@@ -93,12 +94,18 @@ final class SeriesFollower implements SeriesSteps {
     /** On a job's thread. */
     private SeriesImages open(long mine, Study chosen, Series wanted, Progress progress) {
         try {
-            return opening.open(chosen, wanted, progress);
+            return opening.open(chosen, wanted, progress, g -> show(mine, g));
         } catch (RuntimeException e) {
             if (!display.isDisposed()) {
                 display.asyncExec(() -> model.openFailed(mine, e));
             }
             throw e;
+        }
+    }
+
+    private void show(long mine, Glimpse glimpse) {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> model.glimpsed(mine, glimpse));
         }
     }
 

@@ -5,12 +5,14 @@ import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.ui.viewer.model.ViewerModel.Status;
+import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 import org.meridian.workflow.Picture;
 import org.meridian.workflow.SeriesImages;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Which slice of which series is shown, and what is on its way. A generation counts the subjects:
@@ -60,6 +62,17 @@ final class Stage {
         return generation;
     }
 
+    /** Shows the first picture of a series that is still being opened. */
+    void glimpsed(long wish, Glimpse glimpse) {
+        if (wish == generation && images.isEmpty()) {
+            ImageDescription description = glimpse.description();
+            Slices one = new OneSlice(description.plane());
+            slices = one;
+            show(description, new Content.Taken(glimpse.picture()), one);
+            changed.run();
+        }
+    }
+
     /** Whether the images are those of the newest wish and were taken; else they are closed. */
     boolean opened(long wish, SeriesImages opened) {
         if (wish != generation) {
@@ -73,9 +86,17 @@ final class Stage {
         images = Optional.of(opened);
         StackSlices stack = new StackSlices(opened);
         slices = stack;
-        index = stack.start();
+        index = displayed.flatMap(d -> indexOf(opened, d)).orElse(stack.start());
         refresh();
         return true;
+    }
+
+    /** Where the picture that was shown first lies in its series. */
+    private static Optional<Integer> indexOf(SeriesImages opened, Displayed shown) {
+        return IntStream.range(0, opened.size())
+                .filter(i -> opened.describe(i).isSame(shown.description()))
+                .boxed()
+                .findFirst();
     }
 
     private boolean isExpected(SeriesImages opened) {
@@ -133,7 +154,7 @@ final class Stage {
             return Status.FAILED;
         }
         if (images.isEmpty()) {
-            return Status.OPENING;
+            return displayed.isPresent() ? Status.SHOWN : Status.OPENING;
         }
         if (size() == 0) {
             return Status.NO_PICTURES;
@@ -240,10 +261,18 @@ final class Stage {
             return mine == generation && plane == Plane.STACK && arrived == index;
         }
 
+        /** What was kept is on the screen already. */
+        private boolean isShown(Picture picture) {
+            return displayed
+                    .filter(d -> d.index() == index)
+                    .filter(d -> d.content().equals(new Content.Taken(picture)))
+                    .isPresent();
+        }
+
         @Override
         public void arrived(int arrived, Picture picture) {
             Slices now = slices;
-            if (isWanted(arrived) && now != null) {
+            if (isWanted(arrived) && now != null && !isShown(picture)) {
                 ImageDescription description = images.orElseThrow().describe(arrived);
                 show(description, new Content.Taken(picture), now);
                 changed.run();

@@ -7,6 +7,7 @@ import org.meridian.imaging.Vec3;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
+import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.SeriesImages;
 
 import java.util.Collections;
@@ -94,6 +95,11 @@ public final class ViewerModel {
         if (stage.opened(wish, opened)) {
             target.ifPresent(this::jump);
         }
+    }
+
+    /** Shows the first picture of a series that is still being opened. */
+    public void glimpsed(long wish, Glimpse glimpse) {
+        stage.glimpsed(wish, glimpse);
     }
 
     /** The series could not be opened. */

@@ -2,6 +2,7 @@ package org.meridian.ui.viewer.model;
 
 import org.meridian.core.progress.Progress;
 import org.meridian.imaging.Volume;
+import org.meridian.workflow.PictureDecoders;
 import org.meridian.workflow.SeriesImages;
 
 import java.util.ArrayDeque;
@@ -17,7 +18,9 @@ final class Bench {
     WindowPresets presets = WindowPresets.USUAL;
     final ViewerModel model =
             new ViewerModel(
-                    new PictureLoader(pool::add, 1, screen::add), this::gather, () -> presets);
+                    new PictureLoader(new PictureDecoders(pool::add, 1, 96L << 20), screen::add),
+                    this::gather,
+                    () -> presets);
 
     private void gather(SeriesImages images, Consumer<Volume> then, Runnable otherwise) {
         jobs.add(

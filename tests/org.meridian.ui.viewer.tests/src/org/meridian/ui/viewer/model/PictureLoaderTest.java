@@ -8,6 +8,7 @@ import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.Picture;
+import org.meridian.workflow.PictureDecoders;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,9 +22,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 class PictureLoaderTest {
+    /** 32 pictures of 4 x 4 on each side. */
+    private static final long AHEAD = 2 * 32 * 32;
+
     private final Deque<Runnable> pool = new ArrayDeque<>();
     private final List<String> told = new ArrayList<>();
-    private final PictureLoader loader = new PictureLoader(pool::add, 1, Runnable::run);
+    private final PictureLoader loader =
+            new PictureLoader(new PictureDecoders(pool::add, 1, AHEAD), Runnable::run);
 
     private static FakeSeries series(int size) {
         VolumeGeometry geometry = VolumeGeometry.axial(4, 4, size, Vec3.ZERO, 1, 1);
@@ -92,6 +97,49 @@ class PictureLoaderTest {
     }
 
     @Test
+    void whoScrollsUpGetsThePicturesAboveBeforeThoseBelow() {
+        FakeSeries series = series(9);
+        loader.want(series, 5, receiver("a"));
+        loader.want(series, 4, receiver("b"));
+        Bench.run(pool);
+        assertEquals(List.of(4, 3, 5, 2, 6, 1, 7, 0, 8), series.decoded);
+    }
+
+    @Test
+    void whatStandsOnAnyScreenComesBeforeWhatIsAheadOfAnother() {
+        PictureDecoders decoders = new PictureDecoders(pool::add, 1, AHEAD);
+        List<String> order = new ArrayList<>();
+        FakeSeries left = recorded(order, "left");
+        FakeSeries right = recorded(order, "right");
+        new PictureLoader(decoders, Runnable::run).want(left, 0, receiver("left"));
+        new PictureLoader(decoders, Runnable::run).want(right, 0, receiver("right"));
+        Bench.run(pool);
+        assertEquals(List.of("left0", "right0", "left1", "right1", "left2", "right2"), order);
+        assertEquals(List.of("left0", "right0"), told);
+    }
+
+    private static FakeSeries recorded(List<String> order, String name) {
+        FakeSeries source = series(3);
+        return new FakeSeries(
+                People.zhang(),
+                List.of(source.describe(0), source.describe(1), source.describe(2)),
+                i -> {
+                    order.add(name + i);
+                    return source.image(i);
+                },
+                Optional.empty());
+    }
+
+    @Test
+    void aPictureThatWasDecodedMeanwhileIsDelivered() {
+        FakeSeries series = series(3);
+        series.image(1);
+        loader.want(series, 1, receiver("a"));
+        Bench.run(pool);
+        assertEquals(List.of("a1"), told);
+    }
+
+    @Test
     void nothingIsDecodedWhenNothingIsWanted() {
         FakeSeries series = series(5);
         loader.want(series, 2, receiver("a"));
@@ -123,7 +171,8 @@ class PictureLoaderTest {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         CountDownLatch last = new CountDownLatch(1);
         ConcurrentLinkedQueue<Integer> arrived = new ConcurrentLinkedQueue<>();
-        PictureLoader busy = new PictureLoader(threads, 3, Runnable::run);
+        PictureLoader busy =
+                new PictureLoader(new PictureDecoders(threads, 3, AHEAD), Runnable::run);
         FakeSeries series = series(100);
         for (int i = 0; i < 500; i++) {
             busy.want(series, (i * 37) % 99, new Collector(arrived, last));

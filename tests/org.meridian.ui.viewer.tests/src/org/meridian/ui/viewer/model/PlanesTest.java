@@ -10,6 +10,7 @@ import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.ui.viewer.model.OverlayText.Edges;
 import org.meridian.ui.viewer.model.ViewerModel.Status;
+import org.meridian.workflow.PictureDecoders;
 
 import java.util.List;
 import java.util.Locale;
@@ -152,7 +153,8 @@ class PlanesTest {
     void withoutAVolumeTheStackComesBack() {
         ViewerModel failing =
                 new ViewerModel(
-                        new PictureLoader(Runnable::run, 1, Runnable::run),
+                        new PictureLoader(
+                                new PictureDecoders(Runnable::run, 1, 96L << 20), Runnable::run),
                         (open, then, otherwise) -> otherwise.run(),
                         () -> WindowPresets.USUAL);
         failing.opened(failing.expect(Optional.of(People.zhang())), images);

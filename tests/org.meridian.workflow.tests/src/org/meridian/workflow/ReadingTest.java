@@ -1,0 +1,89 @@
+package org.meridian.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.store.LedgerEntry.Type;
+import org.meridian.imaging.Volume;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How a series is opened. */
+class ReadingTest {
+    private final TestStation station;
+    private final Workstation workstation;
+
+    ReadingTest(@TempDir Path folder) throws IOException {
+        station = new TestStation(folder);
+        workstation = station.workstation();
+    }
+
+    @AfterEach
+    void close() {
+        station.close();
+    }
+
+    private Series series(Study study) {
+        return workstation.reading().series(study).getFirst();
+    }
+
+    @Test
+    void theMiddlePictureIsShownFirstAfterTheOpeningIsNotedAndIsNotDecodedAgain()
+            throws IOException {
+        Study study = station.study(station.importSeries(1, 1, 1, 2, 3, 4, 5));
+        List<Glimpse> seen = new ArrayList<>();
+        try (SeriesImages images =
+                workstation
+                        .reading()
+                        .open(
+                                study,
+                                series(study),
+                                Progress.NONE,
+                                glimpse -> {
+                                    assertEquals(1, station.entries(Type.OPEN).size());
+                                    seen.add(glimpse);
+                                })) {
+            assertEquals(1, seen.size());
+            assertEquals(images.describe(2), seen.getFirst().description());
+            assertSame(seen.getFirst().picture(), images.kept(2).orElseThrow());
+            assertTrue(images.kept(1).isEmpty());
+        }
+    }
+
+    @Test
+    void aTiltedSeriesIsAVolumeThatLiesAsItsSlicesDoAndSaysSo() throws IOException {
+        for (int number = 1; number <= 4; number++) {
+            TestStation.slice(1, 1, number)
+                    .text(0x00200032, "DS", "0\\" + number + "\\" + 2 * number)
+                    .write(station.file(1, 1, number));
+        }
+        station.importFiles();
+        Study study = station.study("2.25.1");
+        try (SeriesImages images =
+                workstation.reading().open(study, series(study), Progress.NONE)) {
+            assertEquals(1, images.warnings(Locale.ENGLISH).size());
+            Volume volume = images.volume(Progress.NONE);
+            for (int i = 0; i < 4; i++) {
+                assertEquals(
+                        0,
+                        images.describe(i)
+                                .plane()
+                                .orElseThrow()
+                                .toPatient(1, 2)
+                                .distance(volume.geometry().toPatient(1, 2, i)),
+                        1e-9);
+            }
+        }
+    }
+}
