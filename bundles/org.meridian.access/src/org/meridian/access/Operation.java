@@ -21,6 +21,8 @@ public enum Operation {
     DETECT(Purpose.AI),
     /** Decide on a finding. */
     DECIDE(Purpose.TREATMENT),
+    /** Draw and measure on a patient's images, for all who see findings. */
+    ANNOTATE(Purpose.TREATMENT),
     /** Record what a patient agrees to. */
     CONSENT(Purpose.TREATMENT),
     /** Write a patient's data outside the archive. */

@@ -1,5 +1,6 @@
 package org.meridian.access;
 
+import static org.meridian.access.Operation.ANNOTATE;
 import static org.meridian.access.Operation.AUDIT;
 import static org.meridian.access.Operation.BACKUP;
 import static org.meridian.access.Operation.CONSENT;
@@ -30,12 +31,12 @@ import java.util.Set;
 public enum Role {
     /** Reads images. */
     RADIOLOGIST(
-            NAMES, VITALS, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, EXPORT, MEND, DELETE,
+            NAMES, VITALS, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, ANNOTATE, EXPORT, MEND, DELETE,
             EMERGENCY),
     /** Treats patients. */
     DOCTOR(
-            NAMES, VITALS, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, CONSENT, EXPORT, MEND, DELETE,
-            EMERGENCY),
+            NAMES, VITALS, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, ANNOTATE, CONSENT, EXPORT,
+            MEND, DELETE, EMERGENCY),
     /** Cares for patients: no images, no findings. */
     NURSE(NAMES, VITALS, CONSENT, EMERGENCY),
     /** Makes images and brings them in: no findings, no reports. */

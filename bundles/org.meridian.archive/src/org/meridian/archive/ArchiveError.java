@@ -42,7 +42,13 @@ public enum ArchiveError implements ErrorCode {
     ZIP_IN_ZIP("ARC-044"),
     NO_WATCH_FOLDER("ARC-045"),
     NO_REPORT("ARC-046"),
-    NOTHING_INTERRUPTED("ARC-047");
+    NOTHING_INTERRUPTED("ARC-047"),
+    /** Annotations: too long, too many points, or moved to another image. */
+    BAD_ANNOTATION("ARC-070"),
+    /** Annotations: there is none like that on the series. */
+    NO_SUCH_ANNOTATION("ARC-071"),
+    /** Annotations: the series has no such image. */
+    NO_IMAGE_TO_ANNOTATE("ARC-072");
 
     private final String code;
 

@@ -12,6 +12,8 @@ import org.meridian.archive.IndexFollower;
 import org.meridian.archive.StudyImported;
 import org.meridian.archive.Trash;
 import org.meridian.archive.TrashChanged;
+import org.meridian.archive.annotation.AnnotationRepository;
+import org.meridian.archive.annotation.AnnotationTrash;
 import org.meridian.archive.quality.QualityChanged;
 import org.meridian.archive.quality.QualityRepository;
 import org.meridian.archive.quality.QualityTrash;
@@ -118,7 +120,11 @@ record OpenArchive(
         ConsentRepository consent = new ConsentRepository(clock);
         Trash trash =
                 new Trash(
-                        List.of(new FindingTrash(), new QualityTrash(), Monitor.trashParticipant()),
+                        List.of(
+                                new FindingTrash(),
+                                new QualityTrash(),
+                                new AnnotationTrash(),
+                                Monitor.trashParticipant()),
                         clock);
         return new OpenArchive(
                 fresh,
@@ -147,6 +153,7 @@ record OpenArchive(
                 Archive.schema(),
                 QualityRepository.schema(),
                 ImportReports.schema(),
+                AnnotationRepository.schema(),
                 Ledger.SCHEMA,
                 FindingRepository.schema(),
                 Monitor.schema());

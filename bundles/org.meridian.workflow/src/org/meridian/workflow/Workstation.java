@@ -13,6 +13,7 @@ import org.meridian.analysis.FindingTimeline;
 import org.meridian.archive.Archive;
 import org.meridian.archive.SelfEmptying;
 import org.meridian.archive.Timeline;
+import org.meridian.archive.annotation.AnnotationRepository;
 import org.meridian.archive.quality.QualityExamination;
 import org.meridian.archive.quality.QualityRepository;
 import org.meridian.core.event.Events;
@@ -62,6 +63,7 @@ public final class Workstation implements AutoCloseable {
     private final Searches searches;
     private final Reading reading;
     private final Rendering rendering;
+    private final Annotations annotations;
     private final Detection detection;
     private final Monitors monitors;
     private final Samples samples;
@@ -135,6 +137,7 @@ public final class Workstation implements AutoCloseable {
                         open.cache());
         reading = new Reading(actor, archive, detection, open.cache());
         rendering = new Rendering(actor, reading);
+        annotations = new Annotations(actor, store, archive, new AnnotationRepository(clock));
         monitors = new Monitors(actor, archive, open.monitor(), open.devices());
         samples = new Samples(imports, monitors);
         decisions = new Decisions(actor, store, findings, clock);
@@ -319,6 +322,10 @@ public final class Workstation implements AutoCloseable {
 
     public Rendering rendering() {
         return rendering;
+    }
+
+    public Annotations annotations() {
+        return annotations;
     }
 
     public Detection detection() {

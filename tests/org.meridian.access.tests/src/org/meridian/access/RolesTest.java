@@ -35,6 +35,7 @@ class RolesTest {
             IMPORT    x x . x . .
             DETECT    x x . . . .
             DECIDE    x x . . . .
+            ANNOTATE  x x . . . .
             CONSENT   . x x . . .
             EXPORT    x x . . . .
             MEND      x x . x . .

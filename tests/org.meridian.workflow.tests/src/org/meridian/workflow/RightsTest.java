@@ -12,6 +12,7 @@ import org.meridian.access.Operation;
 import org.meridian.access.Role;
 import org.meridian.access.Setting;
 import org.meridian.core.MeridianException;
+import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding.Decision.State;
 import org.meridian.core.record.FindingId;
@@ -122,6 +123,14 @@ class RightsTest {
                 Operation.DECIDE,
                 "Decisions.decide",
                 w -> w.decisions().decide(FindingId.parse("F1"), State.ACCEPTED, "seen"));
+        row(
+                Operation.ANNOTATE,
+                "Annotations.save",
+                w -> w.annotations().save(series, List.of(), List.of()));
+        row(
+                Operation.FINDINGS,
+                "Annotations.history",
+                w -> w.annotations().history(series, AnnotationId.random()));
         row(Operation.CONSENT, "Consents.set", w -> w.consents().set(key, Purpose.AI, true));
         row(Operation.NAMES, "Consents.list", w -> w.consents().list(key));
         row(Operation.SETTINGS, "Consents.setSite", w -> w.consents().setSite(true));
@@ -199,6 +208,7 @@ class RightsTest {
             Set.of(
                     // shows nothing to whom it is not permitted
                     "Reading.findings",
+                    "Annotations.of",
                     // use imports and monitors
                     "Imports.resume",
                     "Imports.giveUp",
@@ -230,6 +240,7 @@ class RightsTest {
                         Rendering.class,
                         Detection.class,
                         Decisions.class,
+                        Annotations.class,
                         Consents.class,
                         Monitors.class,
                         Imports.class,

@@ -29,6 +29,8 @@ public record LedgerEntry(
         OPEN,
         DETECT,
         DECIDE,
+        /** Somebody drew on images, changed or removed what was drawn. */
+        ANNOTATE,
         EXPORT,
         MONITOR,
         CONSENT_GRANT,
