@@ -6,6 +6,19 @@ import java.util.Map;
 
 /** The headless commands. */
 final class Commands {
+    static final String ARCHIVE = "archive";
+
+    private static final List<Command> ARCHIVE_ACTIONS =
+            List.of(
+                    new CheckAction(),
+                    new RebuildAction(),
+                    new StatsAction(),
+                    new RepairAction(),
+                    new ForgetAction(),
+                    new PassphraseAction());
+    private static final List<Command> DISPLAY_ACTIONS =
+            List.of(new DisplayCheckAction(), new DisplayPatternAction());
+
     private Commands() {}
 
     /** By name, in the order the help lists them. */
@@ -29,10 +42,11 @@ final class Commands {
                         new UsersCommand(),
                         new AlertsCommand(),
                         new EmergencyCommand(),
-                        new ArchiveCommand(),
+                        new CommandGroup(ARCHIVE, ARCHIVE_ACTIONS),
                         new UnlockCommand(),
                         new LedgerCommand(),
                         new MonitorCommand(),
+                        new CommandGroup("display", DISPLAY_ACTIONS),
                         new TranscodeCommand(),
                         new DumpCommand(),
                         new ValidateCommand(),

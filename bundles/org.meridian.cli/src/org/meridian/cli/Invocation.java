@@ -73,7 +73,7 @@ record Invocation(
     /** Whether the archive is opened by its recovery code. */
     boolean byRecoveryCode() {
         return command.equals(UnlockCommand.NAME) && rest.contains("--" + UnlockCommand.RECOVERY)
-                || command.equals(ArchiveCommand.NAME)
+                || command.equals(Commands.ARCHIVE)
                         && rest.contains(PassphraseAction.NAME)
                         && rest.contains(PassphraseAction.RECOVER);
     }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import javax.imageio.ImageIO;
+
 /** The commands on files, whole command lines: they open no archive. */
 class FileCommandsTest {
     private final Captured terminal = new Captured();
@@ -94,5 +96,38 @@ class FileCommandsTest {
         assertEquals(1, run(Locale.ENGLISH, "validate", "nowhere"));
         assertTrue(err.toString().startsWith("CLI-005: "), err.toString());
         assertEquals(2, run(Locale.ENGLISH, "dump"));
+    }
+
+    /** Luminances of a screen that follows a power law, as DisplayCheckTest has them. */
+    @Test
+    void displayIsHeldToTheGreyscaleStandard() {
+        String[] words =
+                ("display check 0.5 1.088 3.2019 7.0929 12.9148 20.7835 30.793 43.0231 57.5436"
+                                + " 74.4167 93.6986 115.4405 139.69 166.491 195.8848 227.9102"
+                                + " 262.6037 300 --ambient 0.1")
+                        .split(" ");
+        assertEquals(1, run(Locale.ENGLISH, words));
+        assertTrue(out.toString().contains("within 51% of"), out.toString());
+        assertTrue(out.toString().contains("Calibrate the monitor"), out.toString());
+        String[] json = Arrays.copyOf(words, words.length + 1);
+        json[words.length] = "--json";
+        assertEquals(1, run(Locale.SIMPLIFIED_CHINESE, json));
+        JsonObject document = terminal.document();
+        assertEquals("CONTRAST", document.getJsonArray("faults").getString(0));
+        assertEquals(17, document.getJsonArray("deviations").size());
+        assertEquals(2, run(Locale.ENGLISH, "display", "check", "1", "2"));
+        assertTrue(err.toString().contains("18 luminances"), err.toString());
+    }
+
+    @Test
+    void testPatternIsDrawnAndOverwritesNothing() throws IOException {
+        String[] words = {"display", "pattern", "TG18-QC", "--out", "qc.png", "--width", "512"};
+        assertEquals(0, run(Locale.ENGLISH, words));
+        var image = ImageIO.read(folder.resolve("qc.png").toFile());
+        assertEquals(512, image.getWidth());
+        assertEquals(1024, image.getHeight());
+        assertEquals(1, run(Locale.ENGLISH, words));
+        assertTrue(err.toString().contains("CLI-006"), err.toString());
+        assertEquals(2, run(Locale.ENGLISH, "display", "pattern", "TG18-X", "--out", "x.png"));
     }
 }

@@ -13,30 +13,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code archive ACTION ...}: what concerns the archive as a whole. Each action is a small command
- * of its own, whose words start after its name; its document has the member {@code action} too.
+ * {@code NAME ACTION ...}: commands of one subject. Each action is a small command of its own,
+ * whose words start after its name; its document has the member {@code action} too.
  */
-final class ArchiveCommand implements Command {
-    static final String NAME = "archive";
-
+final class CommandGroup implements Command {
     private static final String ACTION = "action";
 
+    private final String name;
     private final Map<String, Command> actions = new LinkedHashMap<>();
 
-    ArchiveCommand() {
-        List.of(
-                        new CheckAction(),
-                        new RebuildAction(),
-                        new StatsAction(),
-                        new RepairAction(),
-                        new ForgetAction(),
-                        new PassphraseAction())
-                .forEach(a -> actions.put(a.name(), a));
+    CommandGroup(String name, List<Command> actions) {
+        this.name = name;
+        actions.forEach(a -> this.actions.put(a.name(), a));
     }
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
