@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Records as JSON, named by their DICOM keywords in lower camel case. */
@@ -41,6 +42,13 @@ final class Documents {
             Collection<T> items, Function<T, JsonObjectBuilder> document) {
         JsonArrayBuilder array = Json.createArrayBuilder();
         items.forEach(i -> array.add(document.apply(i)));
+        return array;
+    }
+
+    /** Numbers as they are. */
+    static JsonArrayBuilder numbers(double... values) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        DoubleStream.of(values).forEach(array::add);
         return array;
     }
 

@@ -2,16 +2,21 @@ package org.meridian.cli;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 
 import org.meridian.core.text.Texts;
+import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.WindowLevel;
+import org.meridian.workflow.RenderView;
 import org.meridian.workflow.Rendering;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 
-/** {@code render STUDY|SERIES|INSTANCE --out FILE.png [--window C/W] [--frame N]} */
+/**
+ * {@code render STUDY|SERIES|INSTANCE --out FILE.png [--window C/W] [--frame N] [--layout RxC]
+ * [--mpr PLANE] [--mip KIND]}
+ */
 final class RenderCommand implements Command {
     @Override
     public String name() {
@@ -20,55 +25,66 @@ final class RenderCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return Set.of("out", "window", "frame");
+        return RenderOptions.NAMES;
     }
 
     @Override
     public JsonObject run(Session session, Arguments arguments) {
         String uid = arguments.word(0, "STUDY|SERIES|INSTANCE");
         arguments.atMost(1);
-        Optional<Integer> frame =
-                arguments
-                        .option("frame")
-                        .map(f -> arguments.number("frame", 1, 1, Integer.MAX_VALUE));
-        Optional<WindowLevel> window = arguments.option("window").map(RenderCommand::window);
+        RenderOptions options = new RenderOptions(arguments);
         Path file = arguments.path(arguments.required("out"));
         Rendering.Result result =
                 session.workstation()
                         .rendering()
-                        .render(uid, frame, window, file, session.progress());
+                        .render(
+                                uid,
+                                options.view(),
+                                options.layout(),
+                                options.window(),
+                                file,
+                                session.progress());
         result.warnings(session.texts().locale()).forEach(session::say);
-        var document =
+        JsonObjectBuilder document =
                 Json.createObjectBuilder()
                         .add("file", result.file().toString())
                         .add("studyInstanceUID", result.studyInstanceUID())
-                        .add("seriesInstanceUID", result.seriesInstanceUID())
-                        .add("sopInstanceUID", result.image().sopInstanceUID())
-                        .add("frame", result.image().frame())
-                        .add("columns", result.image().columns())
-                        .add("rows", result.image().rows())
-                        .add("lossyImageCompression", result.image().lossy())
-                        .add(
-                                "warnings",
-                                Json.createArrayBuilder(result.warnings(session.texts().locale())));
-        result.window()
-                .ifPresent(
-                        w ->
-                                document.add("windowCenter", w.center())
-                                        .add("windowWidth", w.width()));
+                        .add("seriesInstanceUID", result.seriesInstanceUID());
+        if (result.view() instanceof RenderView.Taken) {
+            document.add("sopInstanceUID", result.image().sopInstanceUID())
+                    .add("frame", result.image().frame());
+        }
+        document.add("columns", result.columns())
+                .add("rows", result.rows())
+                .add("lossyImageCompression", result.image().lossy())
+                .add(
+                        "warnings",
+                        Json.createArrayBuilder(result.warnings(session.texts().locale())));
+        result.plane().ifPresent(p -> add(document, p));
+        result.window().ifPresent(w -> add(document, w));
         return document.build();
     }
 
-    private static WindowLevel window(String text) {
-        try {
-            String[] parts = text.split("/", -1);
-            if (parts.length == 2) {
-                return new WindowLevel(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
-            }
-        } catch (IllegalArgumentException e) {
-            // said below
-        }
-        throw new UsageException("render.window", text);
+    /** Where the first picture lies, named and ordered as in DICOM. */
+    private static void add(JsonObjectBuilder document, PlaneGeometry plane) {
+        document.add(
+                        "imagePositionPatient",
+                        Documents.numbers(
+                                plane.origin().x(), plane.origin().y(), plane.origin().z()))
+                .add(
+                        "imageOrientationPatient",
+                        Documents.numbers(
+                                plane.row().x(),
+                                plane.row().y(),
+                                plane.row().z(),
+                                plane.column().x(),
+                                plane.column().y(),
+                                plane.column().z()))
+                .add("pixelSpacing", Documents.numbers(plane.rowSpacing(), plane.columnSpacing()));
+    }
+
+    private static void add(JsonObjectBuilder document, WindowLevel window) {
+        document.add("windowCenter", window.center()).add("windowWidth", window.width());
     }
 
     @Override

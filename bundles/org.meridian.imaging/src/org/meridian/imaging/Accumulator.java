@@ -3,14 +3,26 @@ package org.meridian.imaging;
 import java.util.Arrays;
 
 /**
- * What becomes of the samples along a slab, for one row of pixels. Not safe for several threads.
+ * What becomes of the samples along a slab, for one row of pixels. Samples are stored values in
+ * units of 1/{@link #UNIT}. Its loops are such that the virtual machine makes vectors of them. Not
+ * safe for several threads.
  */
 sealed interface Accumulator {
-    /** Forgets all samples. */
-    void clear();
+    /** Bits after the point of a sample. */
+    int POINT = 8;
+
+    int UNIT = 1 << POINT;
 
     /** Takes the samples of these columns, {@code to} excluded. */
     void add(int[] samples, int from, int to);
+
+    /**
+     * Takes voxels as they are.
+     *
+     * @param at the place in {@code slice} of column 0's voxel
+     * @param mask 0xffff for unsigned values, -1 for signed ones
+     */
+    void add(short[] slice, int at, int mask, int from, int to);
 
     /** Whether the column had a sample. */
     boolean has(int column);
@@ -18,25 +30,34 @@ sealed interface Accumulator {
     /** The column's value, in units of its samples. */
     int value(int column);
 
+    /** For columns without a sample. */
     static Accumulator of(Slab.Projection projection, int columns) {
         return switch (projection) {
-            case MAXIMUM -> new Maximum(new int[columns]);
-            case MINIMUM -> new Minimum(new int[columns]);
+            case MAXIMUM -> new Maximum(filled(columns, Integer.MIN_VALUE));
+            case MINIMUM -> new Minimum(filled(columns, Integer.MAX_VALUE));
             case MEAN -> new Mean(new long[columns], new int[columns]);
         };
+    }
+
+    private static int[] filled(int columns, int value) {
+        int[] values = new int[columns];
+        Arrays.fill(values, value);
+        return values;
     }
 
     /** The greatest sample. */
     record Maximum(int[] greatest) implements Accumulator {
         @Override
-        public void clear() {
-            Arrays.fill(greatest, Integer.MIN_VALUE);
-        }
-
-        @Override
         public void add(int[] samples, int from, int to) {
             for (int c = from; c < to; c++) {
                 greatest[c] = Math.max(greatest[c], samples[c]);
+            }
+        }
+
+        @Override
+        public void add(short[] slice, int at, int mask, int from, int to) {
+            for (int c = from; c < to; c++) {
+                greatest[c] = Math.max(greatest[c], (slice[at + c] & mask) << POINT);
             }
         }
 
@@ -54,14 +75,16 @@ sealed interface Accumulator {
     /** The least sample. */
     record Minimum(int[] least) implements Accumulator {
         @Override
-        public void clear() {
-            Arrays.fill(least, Integer.MAX_VALUE);
-        }
-
-        @Override
         public void add(int[] samples, int from, int to) {
             for (int c = from; c < to; c++) {
                 least[c] = Math.min(least[c], samples[c]);
+            }
+        }
+
+        @Override
+        public void add(short[] slice, int at, int mask, int from, int to) {
+            for (int c = from; c < to; c++) {
+                least[c] = Math.min(least[c], (slice[at + c] & mask) << POINT);
             }
         }
 
@@ -79,15 +102,23 @@ sealed interface Accumulator {
     /** The mean of the samples there were. */
     record Mean(long[] sums, int[] counts) implements Accumulator {
         @Override
-        public void clear() {
-            Arrays.fill(sums, 0);
-            Arrays.fill(counts, 0);
-        }
-
-        @Override
         public void add(int[] samples, int from, int to) {
             for (int c = from; c < to; c++) {
                 sums[c] += samples[c];
+            }
+            count(from, to);
+        }
+
+        @Override
+        public void add(short[] slice, int at, int mask, int from, int to) {
+            for (int c = from; c < to; c++) {
+                sums[c] += (slice[at + c] & mask) << POINT;
+            }
+            count(from, to);
+        }
+
+        private void count(int from, int to) {
+            for (int c = from; c < to; c++) {
                 counts[c]++;
             }
         }

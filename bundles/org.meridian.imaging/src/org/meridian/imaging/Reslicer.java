@@ -12,8 +12,6 @@ public final class Reslicer {
         LINEAR
     }
 
-    private static final int ROWS_AT_ONCE = 16;
-
     private Reslicer() {}
 
     /**
@@ -33,26 +31,17 @@ public final class Reslicer {
             Volume volume, PlaneGeometry plane, Interpolation interpolation, short[] target) {
         return interpolation == Interpolation.NEAREST
                 ? nearest(volume, plane, target)
-                : project(volume, plane, new Slab(Slab.Projection.MEAN, 0, 1), target);
+                : project(volume, plane, Slab.THIN, target);
     }
 
     /** The slab around the plane, trilinear, into {@code target} of {@code columns * rows}. */
     public static GreyImage project(Volume volume, PlaneGeometry plane, Slab slab, short[] target) {
-        SampleRows[] rows = new SampleRows[slab.samples()];
-        for (int k = 0; k < rows.length; k++) {
-            rows[k] = SampleRows.of(volume.geometry(), plane.moved(slab.offset(k)));
+        SampleRows[] planes = new SampleRows[slab.samples()];
+        for (int k = 0; k < planes.length; k++) {
+            planes[k] = SampleRows.of(volume.geometry(), plane.moved(slab.offset(k)));
         }
-        int parts = (plane.rows() + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
-        IntStream.range(0, parts)
-                .parallel()
-                .forEach(
-                        part -> {
-                            SlabRow row = new SlabRow(volume, plane.columns(), slab.projection());
-                            int end = Math.min(plane.rows(), (part + 1) * ROWS_AT_ONCE);
-                            for (int r = part * ROWS_AT_ONCE; r < end; r++) {
-                                row.project(rows, r, target, r * plane.columns());
-                            }
-                        });
+        SlabTiles tiles = new SlabTiles(volume, plane, planes, slab.projection(), target);
+        IntStream.range(0, tiles.count()).parallel().forEach(tiles::project);
         return new GreyImage(plane.columns(), plane.rows(), target, volume.rescale());
     }
 
@@ -76,31 +65,5 @@ public final class Reslicer {
                             }
                         });
         return new GreyImage(plane.columns(), plane.rows(), target, volume.rescale());
-    }
-
-    /** One row of pixels, and the parallel rows of samples that it is made of. */
-    private static final class SlabRow {
-        private final RowSampler sampler;
-        private final short padding;
-        private final int[] samples;
-        private final Accumulator values;
-
-        SlabRow(Volume volume, int columns, Slab.Projection projection) {
-            sampler = new RowSampler(volume);
-            padding = volume.padding();
-            samples = new int[columns];
-            values = Accumulator.of(projection, columns);
-        }
-
-        void project(SampleRows[] planes, int row, short[] target, int at) {
-            values.clear();
-            for (SampleRows plane : planes) {
-                RowSampler.Span inside = sampler.sample(plane, row, samples);
-                values.add(samples, inside.from(), inside.to());
-            }
-            for (int c = 0; c < samples.length; c++) {
-                target[at + c] = values.has(c) ? RowSampler.rounded(values.value(c)) : padding;
-            }
-        }
     }
 }

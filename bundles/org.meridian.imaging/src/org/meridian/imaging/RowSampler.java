@@ -6,9 +6,6 @@ package org.meridian.imaging;
  * is an interval that is known before the loop. Not safe for several threads.
  */
 final class RowSampler {
-    /** Bits after the point of a sample. */
-    private static final int SAMPLE_POINT = 8;
-
     private static final int POINT = 32;
     private static final long ONE = 1L << POINT;
     private static final long HALF = ONE / 2;
@@ -47,38 +44,47 @@ final class RowSampler {
 
     /** Stored bits of a sample, rounded half up. */
     static short rounded(int sample) {
-        return (short) ((sample + (1 << (SAMPLE_POINT - 1))) >> SAMPLE_POINT);
+        return (short) ((sample + (1 << (Accumulator.POINT - 1))) >> Accumulator.POINT);
     }
 
     /**
-     * Fills {@code out} with a row's samples in units of 1/256 stored value, rounded down.
+     * Gives the samples of a part of a row to an accumulator, rounded down; those outside of the
+     * volume, by the rule of {@link Volume#sample}, are left out.
      *
-     * @return the columns that are inside of the volume, by the rule of {@link Volume#sample}; the
-     *     others are left as they are
+     * @param left the part's first column
+     * @param samples as many as the part has columns; what was in it is lost
      */
-    Span sample(SampleRows plane, int row, int[] out) {
+    void sample(SampleRows plane, int row, int left, int[] samples, Accumulator values) {
         Vec3 start = plane.start(row);
-        x = fixed(start.x());
-        y = fixed(start.y());
-        z = fixed(start.z());
         dx = fixed(plane.right().x());
         dy = fixed(plane.right().y());
         dz = fixed(plane.right().z());
-        Span inside = span(-HALF, HALF, out.length);
+        x = fixed(start.x()) + left * dx;
+        y = fixed(start.y()) + left * dy;
+        z = fixed(start.z()) + left * dz;
+        int count = samples.length;
         if (alongVoxels()) {
-            copy(inside, out);
-            return inside;
+            voxels(span(-HALF, HALF, count), values);
+        } else if (isCore(0) && isCore(count - 1)) {
+            linear(0, count, samples);
+            values.add(samples, 0, count);
+        } else {
+            Span inside = span(-HALF, HALF, count);
+            mixed(inside, samples);
+            values.add(samples, inside.from(), inside.to());
         }
+    }
+
+    private void mixed(Span inside, int[] samples) {
         // Both neighbours of each axis exist from the first voxel until just before the last.
-        Span core = span(0, -1, out.length);
+        Span core = span(0, -1, samples.length);
         if (core.from() >= core.to()) {
-            border(inside.from(), inside.to(), out);
-            return inside;
+            border(inside.from(), inside.to(), samples);
+        } else {
+            border(inside.from(), core.from(), samples);
+            linear(core.from(), core.to(), samples);
+            border(core.to(), inside.to(), samples);
         }
-        border(inside.from(), core.from(), out);
-        linear(core, out);
-        border(core.to(), inside.to(), out);
-        return inside;
     }
 
     private static long fixed(double voxels) {
@@ -115,23 +121,31 @@ final class RowSampler {
         return dx == ONE && dy == 0 && dz == 0 && ((x | y | z) & (ONE - 1)) == 0;
     }
 
-    private void copy(Span span, int[] out) {
+    private void voxels(Span span, Accumulator values) {
         if (span.from() < span.to()) {
-            short[] slice = slices[(int) (z >> POINT)];
             int at = (int) (y >> POINT) * columns + (int) (x >> POINT);
-            for (int i = span.from(); i < span.to(); i++) {
-                out[i] = (slice[at + i] & mask) << SAMPLE_POINT;
-            }
+            values.add(slices[(int) (z >> POINT)], at, mask, span.from(), span.to());
         }
     }
 
-    private void linear(Span span, int[] out) {
-        long px = x + span.from() * dx;
-        long py = y + span.from() * dy;
-        long pz = z + span.from() * dz;
+    /** Whether a sample has both neighbours on each axis; what is between two such has them too. */
+    private boolean isCore(int column) {
+        return isCore(x + column * dx, columns)
+                && isCore(y + column * dy, rows)
+                && isCore(z + column * dz, slices.length);
+    }
+
+    private static boolean isCore(long position, int size) {
+        return position >= 0 && position < (size - 1) * ONE;
+    }
+
+    private void linear(int from, int to, int[] out) {
+        long px = x + from * dx;
+        long py = y + from * dy;
+        long pz = z + from * dz;
         int width = columns;
         int bits = mask;
-        for (int i = span.from(); i < span.to(); i++) {
+        for (int i = from; i < to; i++) {
             int wx = (int) (px >> TO_WEIGHT) & WEIGHT_MASK;
             int wy = (int) (py >> TO_WEIGHT) & WEIGHT_MASK;
             int wz = (int) (pz >> TO_WEIGHT) & WEIGHT_MASK;
@@ -155,7 +169,7 @@ final class RowSampler {
                             wx,
                             wy);
             long value = (near << WEIGHT) + (far - near) * wz;
-            out[i] = (int) (value >> (3 * WEIGHT - SAMPLE_POINT));
+            out[i] = (int) (value >> (3 * WEIGHT - Accumulator.POINT));
             px += dx;
             py += dy;
             pz += dz;
@@ -188,7 +202,7 @@ final class RowSampler {
             short[] next = slices[Math.min(s0 + 1, slices.length - 1)];
             long far = plane(next, upper, lower, c0, c1, wx, wy);
             long value = (near << WEIGHT) + (far - near) * wz;
-            out[i] = (int) (value >> (3 * WEIGHT - SAMPLE_POINT));
+            out[i] = (int) (value >> (3 * WEIGHT - Accumulator.POINT));
         }
     }
 

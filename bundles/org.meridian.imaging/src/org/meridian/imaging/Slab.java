@@ -8,6 +8,9 @@ package org.meridian.imaging;
  * @param step between neighbouring samples, in millimetres
  */
 public record Slab(Projection projection, double thickness, double step) {
+    /** One sample a pixel: the plane itself. */
+    public static final Slab THIN = new Slab(Projection.MAXIMUM, 0, 1);
+
     private static final int MOST_SAMPLES = 4096;
 
     /** One value of many. */
@@ -24,6 +27,13 @@ public record Slab(Projection projection, double thickness, double step) {
         if (!(thickness >= 0 && step > 0 && thickness / step < MOST_SAMPLES)) {
             throw new IllegalArgumentException("no slab: " + thickness + " by " + step);
         }
+    }
+
+    /** The slab with a sample for each plane of a stack that it can hold, as thick as is wanted. */
+    public static Slab across(PlaneStack stack, Projection projection, double thickness) {
+        double bounded = Math.min(thickness, 2 * stack.extent());
+        double step = Math.max(stack.step(), bounded / (MOST_SAMPLES - 1));
+        return new Slab(projection, bounded, step);
     }
 
     /** How many samples a pixel has. */

@@ -7,12 +7,11 @@ import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.LedgerEntry;
-import org.meridian.imaging.ColourImage;
-import org.meridian.imaging.Renderer;
+import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.WindowLevel;
+import org.meridian.workflow.RenderTiles.Tile;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,10 @@ import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
-/** Writes a picture as a PNG file, at its own size, windowed as on screen. Safe for all threads. */
+/**
+ * Writes pictures of a series, or planes of its volume, as a PNG file, at their own size, windowed
+ * as on screen. Safe for all threads.
+ */
 public final class Rendering {
     private final Actor actor;
     private final Reading reading;
@@ -34,12 +36,22 @@ public final class Rendering {
         this.reading = reading;
     }
 
-    /** What was written. */
+    /**
+     * What was written.
+     *
+     * @param image the first picture; for a plane of the volume the one in the middle of the series
+     * @param plane where the first picture lies; empty when unknown
+     * @param window of the first picture; empty for colours
+     */
     public record Result(
             Path file,
             String studyInstanceUID,
             String seriesInstanceUID,
+            RenderView view,
+            int columns,
+            int rows,
             ImageDescription image,
+            Optional<PlaneGeometry> plane,
             Optional<WindowLevel> window,
             SeriesImages series) {
         /** Why the series is not one clean volume. */
@@ -49,16 +61,18 @@ public final class Rendering {
     }
 
     /**
-     * Renders one picture; an export and a ledger entry.
+     * Renders; an export and a ledger entry.
      *
      * @param uid of a study, series or instance
-     * @param frame from 1: the frame of an instance, or the picture of a series in its order; empty
-     *     for the first frame of an instance and the middle of a series
      * @param window empty for the file's own or, without one, the values' range
+     * @throws MeridianException {@link WorkflowError#NO_SUCH_FRAME}, {@link
+     *     WorkflowError#NO_VOLUME}, {@link WorkflowError#OUTSIDE}, {@link
+     *     WorkflowError#NOT_WRITTEN}
      */
     public Result render(
             String uid,
-            Optional<Integer> frame,
+            RenderView view,
+            RenderView.Layout layout,
             Optional<WindowLevel> window,
             Path file,
             Progress progress) {
@@ -77,34 +91,56 @@ public final class Rendering {
                 };
         actor.grant(Operation.EXPORT, study.patient());
         try (SeriesImages images = reading.open(study, series, progress)) {
-            int index =
-                    located instanceof Located.OfInstance of
-                            ? indexOf(images, of.instance().sopInstanceUID(), frame.orElse(1))
-                            : frame.orElse(images.size() / 2 + 1) - 1;
-            if (index < 0 || index >= images.size()) {
-                throw new MeridianException(
-                        WorkflowError.NO_SUCH_FRAME, frame.orElse(1), images.size());
-            }
-            Picture picture = images.image(index);
-            Optional<WindowLevel> used = used(picture, window, images.describe(index));
-            Path part = writeBeside(paint(picture, used), file);
+            List<Tile> tiles =
+                    switch (view) {
+                        case RenderView.Taken taken ->
+                                RenderTiles.taken(images, index(located, images, taken), layout);
+                        case RenderView.Cut cut -> RenderTiles.cut(images, cut, layout, progress);
+                    };
+            BufferedImage painted = RenderedImage.paint(tiles, layout, window);
+            Path part = writeBeside(painted, file);
+            Tile first = tiles.getFirst();
             // the entry first: no export without one
             actor.record(
                     LedgerEntry.of(
                                     actor.name(),
                                     LedgerEntry.Type.EXPORT,
                                     study.patient(),
-                                    images.describe(index).sopInstanceUID())
+                                    view instanceof RenderView.Taken && tiles.size() == 1
+                                            ? first.description().sopInstanceUID()
+                                            : series.seriesInstanceUID())
                             .with("form", "PNG"));
             move(part, file);
             return new Result(
                     file,
                     study.studyInstanceUID(),
                     series.seriesInstanceUID(),
-                    images.describe(index),
-                    used,
+                    view,
+                    painted.getWidth(),
+                    painted.getHeight(),
+                    first.description(),
+                    first.plane(),
+                    RenderedImage.window(first, window),
                     images);
         }
+    }
+
+    /** The index of the wanted picture; empty for the middle of a series. */
+    private static Optional<Integer> index(
+            Located located, SeriesImages images, RenderView.Taken taken) {
+        Optional<Integer> index =
+                located instanceof Located.OfInstance of
+                        ? Optional.of(
+                                indexOf(
+                                        images,
+                                        of.instance().sopInstanceUID(),
+                                        taken.frame().orElse(1)))
+                        : taken.frame().map(f -> f - 1);
+        if (index.filter(i -> i < 0 || i >= images.size()).isPresent()) {
+            throw new MeridianException(
+                    WorkflowError.NO_SUCH_FRAME, taken.frame().orElse(1), images.size());
+        }
+        return index;
     }
 
     private Series seriesOf(Located.OfInstance of) {
@@ -120,49 +156,6 @@ public final class Rendering {
                 .filter(i -> images.describe(i).frame() == frame)
                 .findFirst()
                 .orElse(-1);
-    }
-
-    private static Optional<WindowLevel> used(
-            Picture picture, Optional<WindowLevel> wanted, ImageDescription description) {
-        if (!(picture instanceof Picture.Grey grey)) {
-            return Optional.empty();
-        }
-        return wanted.or(() -> description.windows().stream().findFirst())
-                .or(() -> Optional.of(WindowLevel.auto(grey.image())));
-    }
-
-    private static BufferedImage paint(Picture picture, Optional<WindowLevel> window) {
-        return switch (picture) {
-            case Picture.Grey grey -> {
-                byte[] lut =
-                        window.orElseGet(() -> WindowLevel.auto(grey.image()))
-                                .lut(grey.image().rescale(), grey.inverted());
-                byte[] pixels = new Renderer().windowed(grey.image(), lut);
-                BufferedImage image =
-                        new BufferedImage(
-                                grey.columns(), grey.rows(), BufferedImage.TYPE_BYTE_GRAY);
-                byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-                System.arraycopy(pixels, 0, target, 0, target.length);
-                yield image;
-            }
-            case Picture.Colour colour -> colour(colour.image());
-        };
-    }
-
-    private static BufferedImage colour(ColourImage source) {
-        BufferedImage image =
-                new BufferedImage(source.columns(), source.rows(), BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = source.rgb();
-        int at = 0;
-        for (int y = 0; y < source.rows(); y++) {
-            for (int x = 0; x < source.columns(); x++) {
-                int red = rgb[at++] & 0xff;
-                int green = rgb[at++] & 0xff;
-                int blue = rgb[at++] & 0xff;
-                image.setRGB(x, y, red << 16 | green << 8 | blue);
-            }
-        }
-        return image;
     }
 
     /**

@@ -28,6 +28,8 @@ public enum WorkflowError implements ErrorCode {
     NO_MEMORY("WFL-010"),
     /** The objects of the series are there without pixels. */
     NO_PIXELS("WFL-012"),
+    /** The point lies outside of the volume. */
+    OUTSIDE("WFL-090"),
     /** Not the address of a network. Argument: what was given. */
     BAD_ADDRESS("WFL-013");
 

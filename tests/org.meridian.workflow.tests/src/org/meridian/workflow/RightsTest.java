@@ -110,7 +110,8 @@ class RightsTest {
                         w.rendering()
                                 .render(
                                         uid,
-                                        Optional.empty(),
+                                        new RenderView.Taken(Optional.empty()),
+                                        RenderView.Layout.SINGLE,
                                         Optional.empty(),
                                         NOWHERE,
                                         Progress.NONE));

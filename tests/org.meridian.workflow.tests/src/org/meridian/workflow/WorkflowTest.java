@@ -216,7 +216,8 @@ class WorkflowTest {
                         .rendering()
                         .render(
                                 study,
-                                Optional.of(3),
+                                new RenderView.Taken(Optional.of(3)),
+                                RenderView.Layout.SINGLE,
                                 Optional.of(new WindowLevel(40, 400)),
                                 file,
                                 Progress.NONE);
@@ -270,7 +271,13 @@ class WorkflowTest {
     private void render(String uid, int frame, Path file) {
         workstation
                 .rendering()
-                .render(uid, Optional.of(frame), Optional.empty(), file, Progress.NONE);
+                .render(
+                        uid,
+                        new RenderView.Taken(Optional.of(frame)),
+                        RenderView.Layout.SINGLE,
+                        Optional.empty(),
+                        file,
+                        Progress.NONE);
     }
 
     @Test
