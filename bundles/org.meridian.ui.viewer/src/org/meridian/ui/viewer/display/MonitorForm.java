@@ -1,0 +1,152 @@
+package org.meridian.ui.viewer.display;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Monitor;
+import org.eclipse.swt.widgets.Text;
+import org.meridian.core.text.Texts;
+import org.meridian.imaging.display.DisplayCheck;
+import org.meridian.imaging.display.LuminanceResponse;
+import org.osgi.service.prefs.BackingStoreException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Somebody shows the patterns on a monitor, measures each grey with a photometer and types what it
+ * says. What is typed says at once how the monitor did. It can become the monitor's calibration
+ * while there is none; with one, the patterns are shown through it, and what is typed checks it.
+ */
+final class MonitorForm {
+    private static final int COLUMNS = 6;
+    private static final int NUMBER_WIDTH = 60;
+    private static final int RESULT_WIDTH = 420;
+    private static final int RESULT_HEIGHT = 120;
+
+    private final Monitors kept = new Monitors();
+    private final Texts texts;
+    private final Consumer<String> trouble;
+    private final CheckText words;
+    private final Composite form;
+    private final Monitor[] monitors;
+    private final Combo monitor;
+    private final Label state;
+    private final List<Text> fields = new ArrayList<>();
+    private final Text ambient;
+    private final Label result;
+    private final Button calibrate;
+    private final Button forget;
+
+    /**
+     * @param trouble takes what went wrong
+     */
+    MonitorForm(Composite parent, Texts texts, Consumer<String> trouble) {
+        this.texts = texts;
+        this.trouble = trouble;
+        words = new CheckText(texts);
+        monitors = parent.getDisplay().getMonitors();
+        form = new Composite(parent, SWT.NONE);
+        form.setLayout(new GridLayout(COLUMNS, false));
+        monitor = new Combo(form, SWT.READ_ONLY);
+        monitor.setLayoutData(wide(COLUMNS - 2));
+        IntStream.range(0, monitors.length)
+                .mapToObj(i -> texts.get("monitor", i + 1, Monitors.id(monitors[i])))
+                .forEach(monitor::add);
+        monitor.select(0);
+        monitor.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> refresh()));
+        button("show", 2, this::showPatterns);
+        state = new Label(form, SWT.WRAP);
+        state.setLayoutData(wide(COLUMNS));
+        for (int i = 0; i < LuminanceResponse.LEVELS.size(); i++) {
+            fields.add(field("luminance" + (i + 1), texts.get("level", i + 1)));
+        }
+        ambient = field("ambient", texts.get("ambient"));
+        result = new Label(form, SWT.WRAP);
+        GridData area = wide(COLUMNS);
+        area.widthHint = RESULT_WIDTH;
+        area.heightHint = RESULT_HEIGHT;
+        result.setLayoutData(area);
+        calibrate = button("calibrate", 3, () -> keep(typed()));
+        forget = button("forget", 3, () -> keep(Optional.empty()));
+        ambient.setText("0");
+        refresh();
+    }
+
+    private static GridData wide(int columns) {
+        return new GridData(SWT.FILL, SWT.CENTER, true, false, columns, 1);
+    }
+
+    private Text field(String id, String label) {
+        new Label(form, SWT.NONE).setText(label);
+        Text field = new Text(form, SWT.BORDER);
+        field.setData("id", id);
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        data.widthHint = NUMBER_WIDTH;
+        field.setLayoutData(data);
+        field.addModifyListener(e -> check());
+        return field;
+    }
+
+    private Button button(String id, int columns, Runnable action) {
+        Button button = new Button(form, SWT.PUSH);
+        button.setData("id", id);
+        button.setText(texts.get(id));
+        button.setLayoutData(wide(columns));
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
+        return button;
+    }
+
+    Control control() {
+        return form;
+    }
+
+    private Monitor chosen() {
+        return monitors[monitor.getSelectionIndex()];
+    }
+
+    private void showPatterns() {
+        new PatternWindow(form.getShell(), chosen(), texts).open();
+    }
+
+    private void refresh() {
+        boolean calibrated = kept.measured(Monitors.id(chosen())).isPresent();
+        state.setText(texts.get(calibrated ? "calibrated" : "uncalibrated"));
+        forget.setEnabled(calibrated);
+        check();
+    }
+
+    private Optional<LuminanceResponse> typed() {
+        return MeasuredText.read(fields.stream().map(Text::getText).toList(), ambient.getText());
+    }
+
+    private void check() {
+        Optional<LuminanceResponse> typed = typed();
+        result.setText(
+                typed.map(t -> words.of(DisplayCheck.of(t))).orElseGet(() -> texts.get("wanted")));
+        calibrate.setEnabled(typed.isPresent() && !forget.isEnabled());
+        form.layout();
+    }
+
+    private void keep(Optional<LuminanceResponse> measured) {
+        try {
+            kept.keep(Monitors.id(chosen()), measured);
+            trouble.accept(null);
+        } catch (BackingStoreException e) {
+            ILog.of(MonitorForm.class).error("calibration not kept", e);
+            trouble.accept(texts.get("notKept"));
+        }
+        fields.forEach(f -> f.setText(""));
+        refresh();
+    }
+}

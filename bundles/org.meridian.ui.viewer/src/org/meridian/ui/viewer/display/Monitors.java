@@ -1,0 +1,52 @@
+package org.meridian.ui.viewer.display;
+
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Monitor;
+import org.meridian.imaging.display.DisplayCalibration;
+import org.meridian.imaging.display.LuminanceResponse;
+import org.osgi.service.prefs.BackingStoreException;
+
+import java.util.Optional;
+
+/**
+ * Keeps what was measured on each monitor. The platform tells neither maker nor number of a
+ * monitor: it is known by its place and size among the others, so that one plugged in elsewhere
+ * counts as not calibrated.
+ */
+public final class Monitors {
+    private final IEclipsePreferences settings =
+            InstanceScope.INSTANCE.getNode("org.meridian.ui.viewer/monitors");
+
+    /** Place and size in pixels, for instance {@code 1920x1080+0+0}. */
+    public static String id(Monitor monitor) {
+        Rectangle bounds = monitor.getBounds();
+        return bounds.width + "x" + bounds.height + "+" + bounds.x + "+" + bounds.y;
+    }
+
+    /** The luminances by which a monitor is calibrated. */
+    public Optional<LuminanceResponse> measured(String monitor) {
+        return MeasuredText.read(settings.get(monitor, ""));
+    }
+
+    /** The driving level of each of 256 greys on a monitor; without calibration the grey itself. */
+    public byte[] levels(Monitor monitor) {
+        return measured(id(monitor)).map(DisplayCalibration::levels).orElseGet(Monitors::plain);
+    }
+
+    static byte[] plain() {
+        byte[] levels = new byte[256];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (byte) i;
+        }
+        return levels;
+    }
+
+    /** Calibrates a monitor; without luminances it is calibrated no more. */
+    void keep(String monitor, Optional<LuminanceResponse> measured) throws BackingStoreException {
+        measured.ifPresentOrElse(
+                m -> settings.put(monitor, MeasuredText.write(m)), () -> settings.remove(monitor));
+        settings.flush();
+    }
+}
