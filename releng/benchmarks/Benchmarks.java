@@ -26,6 +26,7 @@ final class Benchmarks {
         SUITES.put("index", HeaderIndex::compare);
         SUITES.put("search", SearchFigures::compare);
         SUITES.put("reslice", data -> Reslicing.compare());
+        SUITES.put("volume", data -> Turning.measure());
         SUITES.put("open", Opening::compare);
         SUITES.put("import", Importing::compare);
     }

@@ -27,7 +27,10 @@ final class RenderOptions {
                     "row",
                     "column",
                     "mip",
-                    "thickness");
+                    "thickness",
+                    "volume",
+                    "turn",
+                    "size");
 
     private static final Map<String, PlaneAxes> PLANES =
             Map.of(
@@ -40,6 +43,16 @@ final class RenderOptions {
                     "max", Slab.Projection.MAXIMUM,
                     "min", Slab.Projection.MINIMUM,
                     "mean", Slab.Projection.MEAN);
+
+    private static final Map<String, RenderView.Look> LOOKS =
+            Map.of(
+                    "bone", RenderView.Look.BONE,
+                    "translucent", RenderView.Look.TRANSLUCENT,
+                    "window", RenderView.Look.WINDOW,
+                    "mip", RenderView.Look.MAXIMUM);
+
+    /** Pixels of a side of a volume seen from outside, unless another size is given. */
+    private static final int SIZE = 800;
 
     private final Arguments arguments;
 
@@ -84,6 +97,12 @@ final class RenderOptions {
     }
 
     RenderView view() {
+        if (arguments.option("volume").isPresent()) {
+            Stream.of("frame", "mpr", "point", "normal", "row", "column", "mip", "thickness")
+                    .forEach(o -> refuse(o, "--mpr"));
+            return outside();
+        }
+        Stream.of("turn", "size").forEach(o -> refuse(o, "--volume"));
         boolean cut =
                 Stream.of("mpr", "mip", "thickness").anyMatch(o -> arguments.option(o).isPresent());
         if (!cut) {
@@ -95,6 +114,30 @@ final class RenderOptions {
         }
         refuse("frame", "--point");
         return new RenderView.Cut(axes(), vector("point"), projection(), thickness());
+    }
+
+    private RenderView outside() {
+        String name = arguments.required("volume");
+        RenderView.Look look =
+                Optional.ofNullable(LOOKS.get(name))
+                        .orElseThrow(() -> new UsageException("render.volume", name));
+        String turn = arguments.option("turn").orElse("0,0");
+        String size = arguments.option("size").orElse(SIZE + "x" + SIZE);
+        try {
+            String[] angles = turn.split(",", -1);
+            String[] sides = size.split("x", -1);
+            if (angles.length == 2 && sides.length == 2) {
+                return new RenderView.Outside(
+                        look,
+                        Double.parseDouble(angles[0]),
+                        Double.parseDouble(angles[1]),
+                        Integer.parseInt(sides[0]),
+                        Integer.parseInt(sides[1]));
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new UsageException("render.outside", turn, size, RenderView.Outside.MOST);
     }
 
     private void refuse(String option, String instead) {

@@ -57,9 +57,14 @@ public final class Tag {
     public static final int KVP = 0x00180060;
     public static final int SpacingBetweenSlices = 0x00180088;
     public static final int ProtocolName = 0x00181030;
+    public static final int RadiopharmaceuticalStartTime = 0x00181072;
+    public static final int RadionuclideTotalDose = 0x00181074;
+    public static final int RadionuclideHalfLife = 0x00181075;
+    public static final int RadiopharmaceuticalStartDateTime = 0x00181078;
     public static final int GantryDetectorTilt = 0x00181120;
     public static final int ImagerPixelSpacing = 0x00181164;
     public static final int ConvolutionKernel = 0x00181210;
+    public static final int ActualFrameDuration = 0x00181242;
     public static final int PatientPosition = 0x00185100;
     public static final int FrameAcquisitionDateTime = 0x00189074;
     public static final int StudyInstanceUID = 0x0020000D;
@@ -91,6 +96,7 @@ public final class Tag {
     public static final int Columns = 0x00280011;
     public static final int PixelSpacing = 0x00280030;
     public static final int PixelAspectRatio = 0x00280034;
+    public static final int CorrectedImage = 0x00280051;
     public static final int BitsAllocated = 0x00280100;
     public static final int BitsStored = 0x00280101;
     public static final int HighBit = 0x00280102;
@@ -151,7 +157,11 @@ public final class Tag {
     public static final int OpticalPathSequence = 0x00480105;
     public static final int OpticalPathIdentifier = 0x00480106;
     public static final int OpticalPathIdentificationSequence = 0x00480207;
+    public static final int RadiopharmaceuticalInformationSequence = 0x00540016;
     public static final int Units = 0x00541001;
+    public static final int SUVType = 0x00541006;
+    public static final int DecayCorrection = 0x00541102;
+    public static final int FrameReferenceTime = 0x00541300;
     public static final int IconImageSequence = 0x00880200;
     public static final int ModifiedAttributesSequence = 0x04000550;
     public static final int OriginalAttributesSequence = 0x04000561;

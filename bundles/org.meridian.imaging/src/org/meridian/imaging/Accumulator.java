@@ -16,14 +16,6 @@ sealed interface Accumulator {
     /** Takes the samples of these columns, {@code to} excluded. */
     void add(int[] samples, int from, int to);
 
-    /**
-     * Takes voxels as they are.
-     *
-     * @param at the place in {@code slice} of column 0's voxel
-     * @param mask 0xffff for unsigned values, -1 for signed ones
-     */
-    void add(short[] slice, int at, int mask, int from, int to);
-
     /** Whether the column had a sample. */
     boolean has(int column);
 
@@ -55,13 +47,6 @@ sealed interface Accumulator {
         }
 
         @Override
-        public void add(short[] slice, int at, int mask, int from, int to) {
-            for (int c = from; c < to; c++) {
-                greatest[c] = Math.max(greatest[c], (slice[at + c] & mask) << POINT);
-            }
-        }
-
-        @Override
         public boolean has(int column) {
             return greatest[column] != Integer.MIN_VALUE;
         }
@@ -82,13 +67,6 @@ sealed interface Accumulator {
         }
 
         @Override
-        public void add(short[] slice, int at, int mask, int from, int to) {
-            for (int c = from; c < to; c++) {
-                least[c] = Math.min(least[c], (slice[at + c] & mask) << POINT);
-            }
-        }
-
-        @Override
         public boolean has(int column) {
             return least[column] != Integer.MAX_VALUE;
         }
@@ -105,14 +83,6 @@ sealed interface Accumulator {
         public void add(int[] samples, int from, int to) {
             for (int c = from; c < to; c++) {
                 sums[c] += samples[c];
-            }
-            count(from, to);
-        }
-
-        @Override
-        public void add(short[] slice, int at, int mask, int from, int to) {
-            for (int c = from; c < to; c++) {
-                sums[c] += (slice[at + c] & mask) << POINT;
             }
             count(from, to);
         }

@@ -58,6 +58,20 @@ public record PlaneAxes(Vec3 row, Vec3 column) {
         return direction.unit();
     }
 
+    /**
+     * The plane in front of which things are turned about the screen's own axes.
+     *
+     * @param right by how much their near side goes to the right, in radians
+     * @param down by how much their near side then goes down, in radians
+     */
+    public PlaneAxes turned(double right, double down) {
+        Vec3 n = normal();
+        Vec3 newRow = row.times(Math.cos(right)).minus(n.times(Math.sin(right))).unit();
+        Vec3 turned = newRow.cross(column);
+        Vec3 newColumn = column.times(Math.cos(down)).minus(turned.times(Math.sin(down))).unit();
+        return new PlaneAxes(newRow, newColumn);
+    }
+
     /** Unit vector away from the viewer. */
     public Vec3 normal() {
         return row.cross(column);

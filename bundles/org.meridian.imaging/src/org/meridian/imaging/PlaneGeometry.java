@@ -79,6 +79,20 @@ public record PlaneGeometry(
     }
 
     /**
+     * The plane of so many pixels with a position in its middle.
+     *
+     * @param spacing of the pixels, in millimetres
+     */
+    public static PlaneGeometry centred(
+            Vec3 middle, PlaneAxes axes, int columns, int rows, double spacing) {
+        Vec3 origin =
+                middle.minus(axes.row().times((columns - 1) / 2.0 * spacing))
+                        .minus(axes.column().times((rows - 1) / 2.0 * spacing));
+        return new PlaneGeometry(
+                columns, rows, origin, axes.row(), axes.column(), spacing, spacing);
+    }
+
+    /**
      * Unit vector from the plane away from the viewer's side ({@code row} times {@code column}).
      */
     public Vec3 normal() {

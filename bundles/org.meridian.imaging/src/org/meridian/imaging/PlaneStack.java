@@ -38,17 +38,13 @@ public record PlaneStack(PlaneGeometry first, double step, int size) {
     }
 
     private static double spacing(VolumeGeometry volume) {
-        double least =
-                Math.min(
-                        volume.sliceSpacing(),
-                        Math.min(volume.columnSpacing(), volume.rowSpacing()));
         double extent =
                 Math.max(
                         volume.slices() * volume.sliceSpacing(),
                         Math.max(
                                 volume.columns() * volume.columnSpacing(),
                                 volume.rows() * volume.rowSpacing()));
-        return Math.max(least, extent / MAXIMUM_PIXELS);
+        return Math.max(volume.leastSpacing(), extent / MAXIMUM_PIXELS);
     }
 
     private static double step(VolumeGeometry volume, Vec3 normal) {

@@ -1,5 +1,8 @@
 package org.meridian.imaging;
 
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * How 16 stored bits become a modality value such as Hounsfield units: {@code slope * stored +
  * intercept} (PS3.3 C.11.1).
@@ -14,6 +17,31 @@ public record Rescale(double slope, double intercept, boolean signed) {
         if (!Double.isFinite(slope) || !Double.isFinite(intercept) || slope == 0) {
             throw new IllegalArgumentException("no rescale: " + slope + ", " + intercept);
         }
+    }
+
+    /** The one whose steps are the largest: all others' values fit into its 16 bits. */
+    public static Rescale common(List<Rescale> rescales) {
+        return rescales.stream()
+                .max(Comparator.comparingDouble(r -> Math.abs(r.slope())))
+                .orElse(IDENTITY);
+    }
+
+    /**
+     * The same modality values as another rescale stores them, rounded to its steps and bounded by
+     * its range; the array itself where both are the same.
+     */
+    public short[] converted(short[] values, Rescale other) {
+        if (equals(other)) {
+            return values;
+        }
+        int least = other.signed ? Short.MIN_VALUE : 0;
+        int most = least + 0xffff;
+        short[] converted = new short[values.length];
+        for (int i = 0; i < values.length; i++) {
+            long stored = Math.round((value(values[i]) - other.intercept) / other.slope);
+            converted[i] = (short) Math.max(least, Math.min(most, stored));
+        }
+        return converted;
     }
 
     /** The stored number of 16 bits. */

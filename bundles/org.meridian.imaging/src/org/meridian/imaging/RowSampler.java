@@ -6,7 +6,7 @@ package org.meridian.imaging;
  * is an interval that is known before the loop. Not safe for several threads.
  */
 final class RowSampler {
-    private static final int POINT = 32;
+    static final int POINT = 32;
     private static final long ONE = 1L << POINT;
     private static final long HALF = ONE / 2;
 
@@ -23,6 +23,7 @@ final class RowSampler {
     private final int columns;
     private final int rows;
     private final int mask;
+    private final TrilinearRow around;
 
     private long x;
     private long y;
@@ -34,12 +35,17 @@ final class RowSampler {
     /** Columns {@code from} to {@code to}, exclusive. */
     record Span(int from, int to) {}
 
-    RowSampler(Volume volume) {
+    /**
+     * @param length of the longest part of a row
+     */
+    RowSampler(Volume volume, int length) {
         VolumeGeometry geometry = volume.geometry();
         slices = volume.slices();
         columns = geometry.columns();
         rows = geometry.rows();
-        mask = volume.rescale().signed() ? -1 : 0xffff;
+        boolean signed = volume.rescale().signed();
+        mask = signed ? -1 : 0xffff;
+        around = new TrilinearRow(length, signed);
     }
 
     /** Stored bits of a sample, rounded half up. */
@@ -64,7 +70,9 @@ final class RowSampler {
         z = fixed(start.z()) + left * dz;
         int count = samples.length;
         if (alongVoxels()) {
-            voxels(span(-HALF, HALF, count), values);
+            Span inside = span(-HALF, HALF, count);
+            voxels(inside, samples);
+            values.add(samples, inside.from(), inside.to());
         } else if (isCore(0) && isCore(count - 1)) {
             linear(0, count, samples);
             values.add(samples, 0, count);
@@ -121,10 +129,20 @@ final class RowSampler {
         return dx == ONE && dy == 0 && dz == 0 && ((x | y | z) & (ONE - 1)) == 0;
     }
 
-    private void voxels(Span span, Accumulator values) {
-        if (span.from() < span.to()) {
+    private void voxels(Span span, int[] out) {
+        int from = span.from();
+        int to = span.to();
+        if (from < to) {
+            short[] slice = slices[(int) (z >> POINT)];
             int at = (int) (y >> POINT) * columns + (int) (x >> POINT);
-            values.add(slices[(int) (z >> POINT)], at, mask, span.from(), span.to());
+            // two loops: only widening by itself is made a vector
+            for (int i = from; i < to; i++) {
+                out[i] = slice[at + i];
+            }
+            int bits = mask;
+            for (int i = from; i < to; i++) {
+                out[i] = (out[i] & bits) << Accumulator.POINT;
+            }
         }
     }
 
@@ -140,40 +158,8 @@ final class RowSampler {
     }
 
     private void linear(int from, int to, int[] out) {
-        long px = x + from * dx;
-        long py = y + from * dy;
-        long pz = z + from * dz;
-        int width = columns;
-        int bits = mask;
-        for (int i = from; i < to; i++) {
-            int wx = (int) (px >> TO_WEIGHT) & WEIGHT_MASK;
-            int wy = (int) (py >> TO_WEIGHT) & WEIGHT_MASK;
-            int wz = (int) (pz >> TO_WEIGHT) & WEIGHT_MASK;
-            int at = (int) (py >> POINT) * width + (int) (px >> POINT);
-            short[] slice = slices[(int) (pz >> POINT)];
-            short[] next = slices[(int) (pz >> POINT) + 1];
-            long near =
-                    plane(
-                            slice[at] & bits,
-                            slice[at + 1] & bits,
-                            slice[at + width] & bits,
-                            slice[at + width + 1] & bits,
-                            wx,
-                            wy);
-            long far =
-                    plane(
-                            next[at] & bits,
-                            next[at + 1] & bits,
-                            next[at + width] & bits,
-                            next[at + width + 1] & bits,
-                            wx,
-                            wy);
-            long value = (near << WEIGHT) + (far - near) * wz;
-            out[i] = (int) (value >> (3 * WEIGHT - Accumulator.POINT));
-            px += dx;
-            py += dy;
-            pz += dz;
-        }
+        around.gather(slices, columns, x, y, z, dx, dy, dz, from, to);
+        around.blend((int) x, (int) y, (int) z, (int) dx, (int) dy, (int) dz, from, to, out);
     }
 
     /** Between four values, times {@code 2^28}. */

@@ -9,12 +9,12 @@ import java.util.Arrays;
  */
 final class SlabTiles {
     /** Of an oblique slab: a tile of such sides and 20 mm of depth touches some 50 kB of voxels. */
-    private static final int OBLIQUE_WIDTH = 64;
+    private static final int OBLIQUE_WIDTH = Integer.getInteger("ow", 256);
 
-    private static final int OBLIQUE_HEIGHT = 32;
+    private static final int OBLIQUE_HEIGHT = Integer.getInteger("oh", 16);
 
     /** Along voxels: whole rows, as many as keep their sums in the cache and memory streaming. */
-    private static final int ALIGNED_PIXELS = 1 << 14;
+    private static final int ALIGNED_PIXELS = Integer.getInteger("ap", 1 << 14);
 
     private final Volume volume;
     private final PlaneGeometry plane;
@@ -58,7 +58,7 @@ final class SlabTiles {
         int columns = right - left;
         Accumulator[] values = new Accumulator[bottom - top];
         Arrays.setAll(values, r -> Accumulator.of(projection, columns));
-        RowSampler sampler = new RowSampler(volume);
+        RowSampler sampler = new RowSampler(volume, columns);
         int[] samples = new int[columns];
         for (SampleRows rows : planes) {
             for (int r = top; r < bottom; r++) {

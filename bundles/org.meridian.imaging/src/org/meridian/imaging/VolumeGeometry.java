@@ -93,6 +93,21 @@ public record VolumeGeometry(
         return toPatient((columns - 1) / 2.0, (rows - 1) / 2.0, (slices - 1) / 2.0);
     }
 
+    /** The least of the three spacings, in millimetres. */
+    public double leastSpacing() {
+        return Math.min(sliceSpacing, Math.min(columnSpacing, rowSpacing));
+    }
+
+    /** Of the ball about the {@link #centre} that holds all voxels' centres, in millimetres. */
+    public double radius() {
+        double radius = 0;
+        for (int corner = 0; corner < 4; corner++) {
+            Vec3 at = toPatient(0, (corner & 1) * (rows - 1.0), (corner >> 1) * (slices - 1.0));
+            radius = Math.max(radius, at.distance(centre()));
+        }
+        return radius;
+    }
+
     public long voxels() {
         return (long) columns * rows * slices;
     }

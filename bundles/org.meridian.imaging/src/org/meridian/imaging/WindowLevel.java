@@ -18,6 +18,17 @@ public record WindowLevel(double center, double width, VoiFunction function) {
         this(center, width, VoiFunction.LINEAR);
     }
 
+    /**
+     * The same window where values are multiplied by a factor. One by the LINEAR function, which
+     * counts whole values, becomes the same by LINEAR_EXACT.
+     */
+    public WindowLevel scaled(double factor) {
+        return function == VoiFunction.LINEAR && width > 1
+                ? new WindowLevel(
+                        (center - 0.5) * factor, (width - 1) * factor, VoiFunction.LINEAR_EXACT)
+                : new WindowLevel(center * factor, width * factor, function);
+    }
+
     /** The grey of a modality value, from 0 for black to 1 for white. */
     public double share(double value) {
         return function.share(value, center, width);

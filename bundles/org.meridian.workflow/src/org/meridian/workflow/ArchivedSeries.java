@@ -15,6 +15,7 @@ import org.meridian.dicom.Tag;
 import org.meridian.dicom.geometry.GeometryProblem;
 import org.meridian.dicom.geometry.SeriesGeometry;
 import org.meridian.dicom.geometry.SlicePlane;
+import org.meridian.dicom.pixel.UptakeProblem;
 import org.meridian.dicom.pixel.ValueTransforms;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.Volume;
@@ -33,14 +34,15 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A stored series: headers are read when it is opened, pictures when they are asked for. */
 final class ArchivedSeries implements SeriesImages {
     private static final long MEGABYTE = 1L << 20;
 
+    private static final String PET = "PT";
+
     /** Modalities whose images are slices and say where they lie. */
-    static final Set<String> SLICED = Set.of("CT", "MR", "PT");
+    static final Set<String> SLICED = Set.of("CT", "MR", PET);
 
     /** A frame and the stored file it is in; the frame counts from 0. */
     private record Source(Instance instance, int frame, ImageDescription description) {}
@@ -50,6 +52,8 @@ final class ArchivedSeries implements SeriesImages {
     private final Series series;
     private final List<Source> sources;
     private final SeriesGeometry geometry;
+    private final Optional<VolumeGeometry> grid;
+    private final Optional<UptakeProblem> noUptake;
     private final Function<Instance, ByteSource> files;
     private final PictureCache cache;
     private volatile boolean closed;
@@ -60,6 +64,7 @@ final class ArchivedSeries implements SeriesImages {
             Series series,
             List<Source> sources,
             SeriesGeometry geometry,
+            Optional<UptakeProblem> noUptake,
             Function<Instance, ByteSource> files,
             PictureCache cache) {
         this.patient = patient;
@@ -67,6 +72,8 @@ final class ArchivedSeries implements SeriesImages {
         this.series = series;
         this.sources = sources;
         this.geometry = geometry;
+        this.grid = grid(geometry);
+        this.noUptake = noUptake;
         this.files = files;
         this.cache = cache;
     }
@@ -108,7 +115,12 @@ final class ArchivedSeries implements SeriesImages {
             }
         }
         requirePictures(sources, cache);
-        return new ArchivedSeries(patient, study, series, sources, geometry, files, cache);
+        Optional<UptakeProblem> noUptake =
+                series.modality().equals(PET)
+                        ? ModalityValues.of(read.getFirst(), 0).problem()
+                        : Optional.empty();
+        return new ArchivedSeries(
+                patient, study, series, sources, geometry, noUptake, files, cache);
     }
 
     /** A clear word before anything is decoded instead of an OutOfMemoryError. */
@@ -164,10 +176,7 @@ final class ArchivedSeries implements SeriesImages {
             Instance instance, DicomFile header, SlicePlane slice) {
         Dataset data = header.dataset();
         ValueTransforms transforms = ValueTransforms.of(header, slice.frame());
-        boolean hounsfield =
-                transforms.rescaleType().equals("HU")
-                        || transforms.rescaleType().isEmpty()
-                                && data.text(Tag.Modality).equals("CT");
+        ModalityValues values = ModalityValues.of(header, slice.frame());
         return new ImageDescription(
                 instance.sopInstanceUID(),
                 instance.instanceNumber(),
@@ -177,8 +186,8 @@ final class ArchivedSeries implements SeriesImages {
                 slice.plane(),
                 slice.plane().isPresent() ? Optional.empty() : spacing(data),
                 slice.sliceThickness(),
-                transforms.windows().stream().map(ValueTransforms.Window::window).toList(),
-                hounsfield ? "HU" : "",
+                values.windows(),
+                values.unit(),
                 transforms.lossy());
     }
 
@@ -261,12 +270,13 @@ final class ArchivedSeries implements SeriesImages {
 
     @Override
     public List<String> warnings(Locale locale) {
-        Stream<String> problems =
-                geometry.problems().stream().filter(p -> !ordinary(p)).map(p -> p.text(locale));
-        return Stream.concat(
-                        problems,
-                        grid().filter(g -> !fits(g)).map(g -> tooLarge(g, locale)).stream())
-                .toList();
+        List<String> sentences = new ArrayList<>();
+        geometry.problems().stream()
+                .filter(p -> !ordinary(p))
+                .forEach(p -> sentences.add(p.text(locale)));
+        grid.filter(g -> !fits(g)).ifPresent(g -> sentences.add(tooLarge(g, locale)));
+        noUptake.ifPresent(p -> sentences.add(p.text(locale)));
+        return sentences;
     }
 
     private String tooLarge(VolumeGeometry grid, Locale locale) {
@@ -274,9 +284,30 @@ final class ArchivedSeries implements SeriesImages {
                 .get("volume.tooLarge", bytes(grid) / MEGABYTE, cache.bound() / MEGABYTE);
     }
 
-    /** The grid of a sound volume, slanted where the gantry was tilted. */
-    private Optional<VolumeGeometry> grid() {
+    /**
+     * The grid of a sound volume, slanted where the gantry was tilted; slices that are scaled each
+     * by its own factor, as those of PET, are one volume all the same.
+     */
+    private static Optional<VolumeGeometry> grid(SeriesGeometry geometry) {
+        if (geometry.problems().equals(Set.of(GeometryProblem.MIXED_RESCALE))) {
+            return SeriesGeometry.ofSlices(
+                            geometry.slices().stream().map(ArchivedSeries::unscaled).toList())
+                    .volume();
+        }
         return geometry.volume().or(geometry::tilted);
+    }
+
+    private static SlicePlane unscaled(SlicePlane slice) {
+        return new SlicePlane(
+                slice.sopInstanceUID(),
+                slice.frame(),
+                slice.rows(),
+                slice.columns(),
+                slice.plane(),
+                slice.sliceThickness(),
+                slice.frameOfReferenceUID(),
+                1,
+                0);
     }
 
     private static long bytes(VolumeGeometry grid) {
@@ -290,28 +321,29 @@ final class ArchivedSeries implements SeriesImages {
     /** One slice is no fault of a series, nor is a projection without a place in the patient. */
     private boolean ordinary(GeometryProblem problem) {
         return problem == GeometryProblem.SINGLE_SLICE
+                || problem == GeometryProblem.MIXED_RESCALE && grid.isPresent()
                 || problem == GeometryProblem.MISSING_GEOMETRY
                         && !SLICED.contains(series.modality());
     }
 
     @Override
     public Optional<VolumeGeometry> volumeGeometry() {
-        return grid().filter(this::fits);
+        return grid.filter(this::fits);
     }
 
     @Override
     public Volume volume(Progress progress) {
-        VolumeGeometry grid =
-                grid().orElseThrow(
-                                () ->
-                                        new MeridianException(
-                                                WorkflowError.NO_VOLUME, String.join(" ", why())));
-        if (!cache.reserve(this, bytes(grid))) {
-            throw noMemory(bytes(grid), cache);
+        VolumeGeometry wanted =
+                grid.orElseThrow(
+                        () ->
+                                new MeridianException(
+                                        WorkflowError.NO_VOLUME, String.join(" ", why())));
+        if (!cache.reserve(this, bytes(wanted))) {
+            throw noMemory(bytes(wanted), cache);
         }
         boolean gathered = false;
         try {
-            Volume volume = gather(grid, progress);
+            Volume volume = gather(wanted, progress);
             gathered = true;
             return volume;
         } finally {
@@ -321,7 +353,7 @@ final class ArchivedSeries implements SeriesImages {
         }
     }
 
-    private Volume gather(VolumeGeometry grid, Progress progress) {
+    private Volume gather(VolumeGeometry wanted, Progress progress) {
         progress.begin(Texts.of(ArchivedSeries.class).get("progress.decoding"), size());
         short[][] slices = new short[size()][];
         Rescale[] rescales = new Rescale[size()];
@@ -342,8 +374,11 @@ final class ArchivedSeries implements SeriesImages {
         if (progress.cancelled()) {
             throw new CancellationException();
         }
-        Rescale rescale = rescales[0];
-        return new Volume(grid, List.of(slices), rescale, outside(rescale));
+        Rescale rescale = Rescale.common(List.of(rescales));
+        for (int i = 0; i < slices.length; i++) {
+            slices[i] = rescales[i].converted(slices[i], rescale);
+        }
+        return new Volume(wanted, List.of(slices), rescale, outside(rescale));
     }
 
     private List<String> why() {

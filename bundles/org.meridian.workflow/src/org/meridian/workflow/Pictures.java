@@ -29,7 +29,7 @@ final class Pictures {
         if (transforms.modalityLut().isPresent()) {
             return new Picture.Grey(lookedUp(decoded, transforms.modalityLut().get()), inverted);
         }
-        return new Picture.Grey(grey(decoded, transforms.rescale()), inverted);
+        return new Picture.Grey(grey(decoded, ModalityValues.of(file, frame).rescale()), inverted);
     }
 
     private static GreyImage grey(Frame frame, Rescale rescale) {

@@ -34,9 +34,43 @@ public sealed interface RenderView {
             implements RenderView {}
 
     /**
+     * The volume seen from outside, from the front unless it is turned.
+     *
+     * @param right by how much its near side is turned to the right, in degrees
+     * @param down and then down, in degrees
+     */
+    record Outside(Look look, double right, double down, int columns, int rows)
+            implements RenderView {
+        /** Pixels of a side. */
+        public static final int MOST = 2048;
+
+        public Outside {
+            if (columns < 1
+                    || rows < 1
+                    || columns > MOST
+                    || rows > MOST
+                    || !Double.isFinite(right + down)) {
+                throw new IllegalArgumentException("no size: " + columns + "x" + rows);
+            }
+        }
+    }
+
+    /** What is seen of a volume from outside. */
+    enum Look {
+        /** Bone of a CT, opaque. */
+        BONE,
+        /** Soft tissue of a CT like tinted glass, bone in it. */
+        TRANSLUCENT,
+        /** By the window: clear at its dark end, opaque at its bright end. */
+        WINDOW,
+        /** The greatest value behind each pixel. */
+        MAXIMUM
+    }
+
+    /**
      * Rows and columns of pictures: of a series evenly through it, or one after the other from the
      * frame that the view names; planes evenly through the volume, or one after the other from the
-     * point.
+     * point; of a volume seen from outside a full turn.
      */
     record Layout(int rows, int columns) {
         /** Of rows and of columns. */

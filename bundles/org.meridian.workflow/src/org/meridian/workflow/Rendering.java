@@ -96,6 +96,8 @@ public final class Rendering {
                         case RenderView.Taken taken ->
                                 RenderTiles.taken(images, index(located, images, taken), layout);
                         case RenderView.Cut cut -> RenderTiles.cut(images, cut, layout, progress);
+                        case RenderView.Outside outside ->
+                                OutsideTiles.render(images, outside, layout, window, progress);
                     };
             BufferedImage painted = RenderedImage.paint(tiles, layout, window);
             Path part = writeBeside(painted, file);

@@ -86,4 +86,37 @@ class ReadingTest {
             }
         }
     }
+
+    /** Slices of PET that are scaled each by its own factor, as scanners write them. */
+    @Test
+    void petIsReadInUptakeByBodyWeightAndIsOneVolumeWhateverItsSlicesFactors() throws IOException {
+        for (int number = 1; number <= 3; number++) {
+            TestStation.slice(1, 1, number)
+                    .text(0x00080060, "CS", "PT")
+                    .text(0x00541001, "CS", "CNTS")
+                    .text(0x00280051, "CS", "ATTN\\DECY")
+                    .text(0x70530010, "LO", "Philips PET Private Group")
+                    .text(0x70531000, "DS", "2E-4")
+                    .text(0x00281052, "DS", "0")
+                    .text(0x00281053, "DS", Integer.toString(number))
+                    .write(station.file(1, 1, number));
+        }
+        station.importFiles();
+        Study study = station.study("2.25.1");
+        try (SeriesImages images =
+                workstation.reading().open(study, series(study), Progress.NONE)) {
+            assertEquals(List.of(), images.warnings(Locale.ENGLISH));
+            Volume volume = images.volume(Progress.NONE);
+            for (int i = 0; i < 3; i++) {
+                assertEquals("SUVbw", images.describe(i).unit());
+                Picture.Grey picture = (Picture.Grey) images.image(i);
+                for (int p = 0; p < TestStation.PIXELS.length; p++) {
+                    double uptake = TestStation.PIXELS[p] * (i + 1) * 2e-4;
+                    assertEquals(uptake, picture.image().valueAt(p % 4, p / 4), 1e-9);
+                    // a step of the volume is that of the slice with the greatest factor
+                    assertEquals(uptake, volume.valueAt(p % 4, p / 4, i), 1.5 * 2e-4 + 1e-9);
+                }
+            }
+        }
+    }
 }

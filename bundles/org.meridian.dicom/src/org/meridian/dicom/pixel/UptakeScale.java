@@ -1,0 +1,128 @@
+package org.meridian.dicom.pixel;
+
+import org.meridian.core.MeridianException;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.Tag;
+import org.meridian.imaging.UptakeKind;
+import org.meridian.imaging.UptakeKind.Body;
+import org.meridian.imaging.UptakeKind.Sex;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the modality values of a PET image are multiplied by to be standardised uptake values (PS3.3
+ * C.8.9.1, C.8.9.2). Immutable.
+ *
+ * @param factors of each kind that can be told
+ * @param problem why there are none
+ */
+public record UptakeScale(Map<UptakeKind, Double> factors, Optional<UptakeProblem> problem) {
+    private static final List<String> CORRECTIONS = List.of("ATTN", "DECY");
+
+    public UptakeScale {
+        factors = Map.copyOf(factors);
+    }
+
+    /** Reads the attributes of an object of PET. */
+    public static UptakeScale of(Dataset data) {
+        try {
+            return new UptakeScale(read(data), Optional.empty());
+        } catch (NoUptake e) {
+            return new UptakeScale(Map.of(), Optional.of(e.problem()));
+        }
+    }
+
+    private static Map<UptakeKind, Double> read(Dataset data) throws NoUptake {
+        String units = data.text(Tag.Units);
+        if (units.equals("GML") || units.equals("CM2ML")) {
+            return of(data, 1, Optional.of(given(data, units)));
+        }
+        if (!data.strings(Tag.CorrectedImage).containsAll(CORRECTIONS)) {
+            throw new NoUptake(UptakeProblem.NOT_CORRECTED);
+        }
+        if (units.equals("BQML")) {
+            return of(data, 1 / PetTiming.decayedDose(data), Optional.empty());
+        }
+        if (units.equals("CNTS")) {
+            double uptake = PhilipsPet.uptakeFactor(data);
+            if (uptake > 0) {
+                return of(data, uptake, Optional.of(UptakeKind.BODY_WEIGHT));
+            }
+            double activity = PhilipsPet.activityFactor(data);
+            if (activity > 0) {
+                return of(data, activity / PetTiming.decayedDose(data), Optional.empty());
+            }
+        }
+        throw new NoUptake(UptakeProblem.UNITS);
+    }
+
+    /** What values are that are uptake values already. */
+    private static UptakeKind given(Dataset data, String units) throws NoUptake {
+        if (units.equals("CM2ML")) {
+            return UptakeKind.BODY_SURFACE_AREA;
+        }
+        return switch (data.text(Tag.SUVType)) {
+            case "", "BW" -> UptakeKind.BODY_WEIGHT;
+            case "LBM", "LBMJAMES128" -> UptakeKind.LEAN_BODY_MASS;
+            case "LBMJANMA" -> UptakeKind.LEAN_BODY_MASS_JANMAHASATIAN;
+            default -> throw new NoUptake(UptakeProblem.UNITS);
+        };
+    }
+
+    /**
+     * @param factor to values of the kind, or to activity by dose where there is none
+     */
+    private static Map<UptakeKind, Double> of(
+            Dataset data, double factor, Optional<UptakeKind> kind) throws NoUptake {
+        Map<UptakeKind, Double> factors = new EnumMap<>(UptakeKind.class);
+        kind.ifPresent(k -> factors.put(k, factor));
+        Optional<Body> body = body(data);
+        if (body.isEmpty() && kind.isEmpty()) {
+            throw new NoUptake(UptakeProblem.NO_WEIGHT);
+        }
+        body.ifPresent(
+                b -> {
+                    OptionalDouble by = kind.map(k -> k.divisor(b)).orElse(OptionalDouble.of(1));
+                    for (UptakeKind other : UptakeKind.values()) {
+                        OptionalDouble wanted = other.divisor(b);
+                        if (wanted.isPresent() && by.isPresent()) {
+                            double value = factor * wanted.getAsDouble() / by.getAsDouble();
+                            factors.putIfAbsent(other, value);
+                        }
+                    }
+                });
+        return factors;
+    }
+
+    private static Optional<Body> body(Dataset data) {
+        double weight = number(data, Tag.PatientWeight);
+        double height = number(data, Tag.PatientSize);
+        Sex sex =
+                switch (data.text(Tag.PatientSex)) {
+                    case "M" -> Sex.MALE;
+                    case "F" -> Sex.FEMALE;
+                    default -> Sex.UNKNOWN;
+                };
+        return weight > 0
+                ? Optional.of(
+                        new Body(
+                                weight,
+                                height > 0 ? OptionalDouble.of(height) : OptionalDouble.empty(),
+                                sex))
+                : Optional.empty();
+    }
+
+    /** The first number of an attribute; 0 where it is missing or cannot be read. */
+    static double number(Dataset data, int tag) {
+        try {
+            double[] numbers = data.numbers(tag);
+            return numbers.length > 0 && Double.isFinite(numbers[0]) ? numbers[0] : 0;
+        } catch (MeridianException e) {
+            return 0;
+        }
+    }
+}
