@@ -13,8 +13,11 @@ sealed interface Accumulator {
 
     int UNIT = 1 << POINT;
 
-    /** Takes the samples of these columns, {@code to} excluded. */
-    void add(int[] samples, int from, int to);
+    /**
+     * Takes samples, each as {@code (sample & bits) << shift}, of these columns, {@code to}
+     * excluded.
+     */
+    void add(int[] samples, int bits, int shift, int from, int to);
 
     /** Whether the column had a sample. */
     boolean has(int column);
@@ -40,9 +43,9 @@ sealed interface Accumulator {
     /** The greatest sample. */
     record Maximum(int[] greatest) implements Accumulator {
         @Override
-        public void add(int[] samples, int from, int to) {
+        public void add(int[] samples, int bits, int shift, int from, int to) {
             for (int c = from; c < to; c++) {
-                greatest[c] = Math.max(greatest[c], samples[c]);
+                greatest[c] = Math.max(greatest[c], (samples[c] & bits) << shift);
             }
         }
 
@@ -60,9 +63,9 @@ sealed interface Accumulator {
     /** The least sample. */
     record Minimum(int[] least) implements Accumulator {
         @Override
-        public void add(int[] samples, int from, int to) {
+        public void add(int[] samples, int bits, int shift, int from, int to) {
             for (int c = from; c < to; c++) {
-                least[c] = Math.min(least[c], samples[c]);
+                least[c] = Math.min(least[c], (samples[c] & bits) << shift);
             }
         }
 
@@ -80,9 +83,9 @@ sealed interface Accumulator {
     /** The mean of the samples there were. */
     record Mean(long[] sums, int[] counts) implements Accumulator {
         @Override
-        public void add(int[] samples, int from, int to) {
+        public void add(int[] samples, int bits, int shift, int from, int to) {
             for (int c = from; c < to; c++) {
-                sums[c] += samples[c];
+                sums[c] += (samples[c] & bits) << shift;
             }
             count(from, to);
         }

@@ -16,6 +16,9 @@ final class RowSampler {
     private static final int TO_WEIGHT = POINT - WEIGHT;
     private static final int WEIGHT_MASK = (1 << WEIGHT) - 1;
 
+    /** The bits of an interpolated sample. */
+    private static final int ALL = -1;
+
     /** In voxels; further out than any of a volume. */
     private static final double FAR = 1 << 29;
 
@@ -72,14 +75,14 @@ final class RowSampler {
         if (alongVoxels()) {
             Span inside = span(-HALF, HALF, count);
             voxels(inside, samples);
-            values.add(samples, inside.from(), inside.to());
+            values.add(samples, mask, Accumulator.POINT, inside.from(), inside.to());
         } else if (isCore(0) && isCore(count - 1)) {
             linear(0, count, samples);
-            values.add(samples, 0, count);
+            values.add(samples, ALL, 0, 0, count);
         } else {
             Span inside = span(-HALF, HALF, count);
             mixed(inside, samples);
-            values.add(samples, inside.from(), inside.to());
+            values.add(samples, ALL, 0, inside.from(), inside.to());
         }
     }
 
@@ -135,13 +138,9 @@ final class RowSampler {
         if (from < to) {
             short[] slice = slices[(int) (z >> POINT)];
             int at = (int) (y >> POINT) * columns + (int) (x >> POINT);
-            // two loops: only widening by itself is made a vector
+            // nothing but widening, which the virtual machine makes a vector of
             for (int i = from; i < to; i++) {
                 out[i] = slice[at + i];
-            }
-            int bits = mask;
-            for (int i = from; i < to; i++) {
-                out[i] = (out[i] & bits) << Accumulator.POINT;
             }
         }
     }

@@ -8,10 +8,10 @@ import java.util.Arrays;
  * done by one.
  */
 final class SlabTiles {
-    /** Of an oblique slab: a tile of such sides and 20 mm of depth touches some 50 kB of voxels. */
-    private static final int OBLIQUE_WIDTH = Integer.getInteger("ow", 256);
+    /** Of an oblique slab: such a tile with 20 mm of depth touches some 100 kB of voxels. */
+    private static final int OBLIQUE_WIDTH = 512;
 
-    private static final int OBLIQUE_HEIGHT = Integer.getInteger("oh", 16);
+    private static final int OBLIQUE_HEIGHT = 8;
 
     /** Along voxels: whole rows, as many as keep their sums in the cache and memory streaming. */
     private static final int ALIGNED_PIXELS = Integer.getInteger("ap", 1 << 14);
