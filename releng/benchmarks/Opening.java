@@ -59,6 +59,7 @@ final class Opening {
                 print(size + " slices, first picture of a process", starts);
             }
             java(folder, "heap", "" + LARGE).forEach(System.out::println);
+            java(folder, "scroll", "" + LARGE).forEach(System.out::println);
             whole(folder, Benchmarks.chest(data));
         } finally {
             try (var files = Files.walk(folder)) {
@@ -152,12 +153,20 @@ final class Opening {
                     print(size + " slices, all known of the series", opened);
                 }
                 case "start" -> System.out.println(open(station, size, threads, false)[0]);
-                default -> heap(station, size, threads);
+                case "scroll" -> {
+                    Opened wanted = find(station, size);
+                    try (SeriesImages images =
+                            station.reading()
+                                    .open(wanted.study(), wanted.series(), Progress.NONE)) {
+                        Scrolling.measure(images, station.decoders());
+                    }
+                }
+                default -> heap(station, size);
             }
         }
     }
 
-    private static void heap(Workstation station, int size, Threads threads) throws Exception {
+    private static void heap(Workstation station, int size) throws Exception {
         long before = used();
         Opened opened = find(station, size);
         try (SeriesImages images =

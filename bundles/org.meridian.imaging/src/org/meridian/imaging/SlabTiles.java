@@ -14,7 +14,7 @@ final class SlabTiles {
     private static final int OBLIQUE_HEIGHT = 8;
 
     /** Along voxels: whole rows, as many as keep their sums in the cache and memory streaming. */
-    private static final int ALIGNED_PIXELS = Integer.getInteger("ap", 1 << 14);
+    private static final int ALIGNED_PIXELS = 1 << 15;
 
     private final Volume volume;
     private final PlaneGeometry plane;
