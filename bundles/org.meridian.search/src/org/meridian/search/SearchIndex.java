@@ -8,15 +8,11 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
@@ -36,14 +32,15 @@ import org.meridian.search.internal.Fields;
 import org.meridian.search.internal.Folding;
 import org.meridian.search.internal.Highlighter;
 import org.meridian.search.internal.NameReadings;
+import org.meridian.search.internal.Pages;
 import org.meridian.search.internal.QueryBuilder;
 import org.meridian.search.internal.Suggester;
+import org.meridian.search.internal.Unscored;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -57,7 +54,7 @@ import java.util.function.BiConsumer;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Rises whenever documents are built differently; an older index is then made again. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private static final String VERSION_KEY = "version";
     private static final String CURSOR_KEY = "cursor";
@@ -66,11 +63,6 @@ public final class SearchIndex implements AutoCloseable {
     private static final double CACHE_MEGABYTES = 32;
     private static final long LEAST_CACHE = 16L << 20;
     private static final long MOST_CACHE = 256L << 20;
-
-    private static final Sort BEST_THEN_NEWEST =
-            new Sort(SortField.FIELD_SCORE, new SortField(Fields.DATE, SortField.Type.LONG, true));
-
-    private static final Sort BY_NAME = new Sort(name(), date(true), SortField.FIELD_DOC);
 
     private final Directory directory;
     private final Folding folding = new Folding();
@@ -91,6 +83,7 @@ public final class SearchIndex implements AutoCloseable {
                         CACHE_MEGABYTES);
         IndexWriterConfig config = new IndexWriterConfig(analysis.indexing());
         config.setCommitOnClose(false);
+        config.setIndexSort(Pages.NEWEST_FIRST);
         config.setMergedSegmentWarmer(columns::warm);
         writer = new IndexWriter(directory, config);
         Map<String, String> kept = userData();
@@ -232,30 +225,21 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Finds records; see {@link SearchRequest}. What was updated before is found. */
     public SearchPage search(SearchRequest request) {
-        Query conditions = queries.conditions(request);
-        Query query = queries.filtered(conditions, request.filters());
         Highlighter highlighter = new Highlighter(folding, analysis, request);
         return reading(
                 searcher -> {
-                    FacetCounter counter = new FacetCounter(columns, request);
-                    if (!request.facets().isEmpty()) {
-                        counter.count(searcher, conditions);
+                    // once for all: it looks for the names that are written nearly so
+                    Query conditions = searcher.rewrite(queries.conditions(request));
+                    Query query = queries.filtered(conditions, request.filters());
+                    List<Hit> hits =
+                            hits(searcher, Pages.find(searcher, query, request), highlighter);
+                    if (request.facets().isEmpty()) {
+                        return new SearchPage(hits, searcher.count(Unscored.of(query)), Map.of());
                     }
-                    return new SearchPage(
-                            hits(searcher, page(searcher, query, request), highlighter),
-                            request.facets().isEmpty() ? searcher.count(query) : counter.total(),
-                            counter.counts());
+                    FacetCounter counter = new FacetCounter(columns, request);
+                    counter.count(searcher, Unscored.of(conditions));
+                    return new SearchPage(hits, counter.total(), counter.counts());
                 });
-    }
-
-    private static ScoreDoc[] page(IndexSearcher searcher, Query query, SearchRequest request)
-            throws IOException {
-        int last = Math.addExact(request.offset(), request.limit());
-        ScoreDoc[] found =
-                searcher.search(query, new TopFieldCollectorManager(order(request.sort()), last, 1))
-                        .scoreDocs;
-        return Arrays.copyOfRange(
-                found, Math.min(request.offset(), found.length), Math.min(last, found.length));
     }
 
     /**
@@ -266,28 +250,6 @@ public final class SearchIndex implements AutoCloseable {
      */
     public List<Suggestion> suggest(String typed, int limit) {
         return reading(searcher -> suggester.suggest(searcher, typed, limit));
-    }
-
-    private static Sort order(SortOrder order) {
-        return switch (order) {
-            case RELEVANCE -> BEST_THEN_NEWEST;
-            case NAME -> BY_NAME;
-            case DATE_DESCENDING -> new Sort(date(true), SortField.FIELD_DOC);
-            case DATE_ASCENDING -> new Sort(date(false), SortField.FIELD_DOC);
-        };
-    }
-
-    private static SortField date(boolean descending) {
-        return new SortField(
-                Fields.DATE,
-                SortField.Type.LONG,
-                descending,
-                descending ? Long.MIN_VALUE : Long.MAX_VALUE);
-    }
-
-    private static SortField name() {
-        return new SortField(
-                Fields.NAME_ORDER, SortField.Type.STRING, false, SortField.STRING_LAST);
     }
 
     private <T> T reading(Read<T> read) {
@@ -316,16 +278,10 @@ public final class SearchIndex implements AutoCloseable {
                             kept(document, Fields.KEY),
                             PatientKey.of(kept(document, Fields.PATIENT)),
                             kept(document, Fields.TITLE),
-                            score(one),
+                            Float.isNaN(one.score) ? 0 : one.score,
                             highlighter.highlights(document)));
         }
         return List.copyOf(hits);
-    }
-
-    private static float score(ScoreDoc one) {
-        return one instanceof FieldDoc sorted && sorted.fields[0] instanceof Float score
-                ? score
-                : 0;
     }
 
     private static String kept(Document document, String field) {

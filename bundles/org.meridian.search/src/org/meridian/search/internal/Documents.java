@@ -3,6 +3,7 @@ package org.meridian.search.internal;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -15,7 +16,6 @@ import org.meridian.core.store.IndexDocument;
 import org.meridian.search.SearchRequest;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +24,14 @@ import java.util.Map;
 public final class Documents {
     /** Longer terms are cut: Lucene refuses them from 32 766 bytes. */
     private static final int LONGEST_TERM = 256;
+
+    /** With their places, for phrases; how long a text is does not count in any score. */
+    private static final FieldType TOKENS = new FieldType(TextField.TYPE_NOT_STORED);
+
+    static {
+        TOKENS.setOmitNorms(true);
+        TOKENS.freeze();
+    }
 
     private final Folding folding;
     private final NameReadings names;
@@ -59,8 +67,7 @@ public final class Documents {
 
     private void addName(Document target, PersonName name) {
         NameReadings.Terms terms = names.terms(name);
-        terms.characters()
-                .forEach(t -> target.add(new TextField(Fields.NAME_CHARACTERS, t, Field.Store.NO)));
+        terms.characters().forEach(t -> target.add(new Field(Fields.NAME_CHARACTERS, t, TOKENS)));
         terms.spellings().forEach(t -> addTerm(target, Fields.NAME_SPELLING, t));
         terms.initials().forEach(t -> addTerm(target, Fields.NAME_INITIALS, t));
         terms.latin().forEach(t -> addTerm(target, Fields.NAME_LATIN, t));
@@ -85,27 +92,10 @@ public final class Documents {
     private void addText(Document target, String text) {
         String folded = folding.text(text);
         target.add(new StoredField(Fields.TEXT_WRITTEN, text));
-        target.add(new TextField(Fields.TEXT, folded, Field.Store.NO));
-        for (String run : cjkRuns(folded)) {
-            target.add(new TextField(Fields.TEXT_CHARACTERS, run, Field.Store.NO));
+        target.add(new Field(Fields.TEXT, folded, TOKENS));
+        for (List<String> pairs : CharacterPairs.runs(folded)) {
+            target.add(new Field(Fields.TEXT_PAIRS, String.join(" ", pairs), TOKENS));
         }
-    }
-
-    private static List<String> cjkRuns(String text) {
-        List<String> runs = new ArrayList<>();
-        StringBuilder run = new StringBuilder();
-        text.codePoints()
-                .forEach(
-                        c -> {
-                            if (Folding.cjk(c)) {
-                                run.appendCodePoint(c).append(' ');
-                            } else if (!run.isEmpty()) {
-                                runs.add(run.toString());
-                                run.setLength(0);
-                            }
-                        });
-        runs.add(run.toString());
-        return runs;
     }
 
     /** A keyword may hold several values, separated as DICOM does by a backslash. */

@@ -51,10 +51,8 @@ public final class Fields {
     /** Stored texts as they are written. */
     static final String TEXT_WRITTEN = "text.written";
 
-    /**
-     * The CJK characters of texts, one token each, for what the segmentation divides differently.
-     */
-    static final String TEXT_CHARACTERS = "text.characters";
+    /** The CJK characters of texts, see {@link CharacterPairs}. */
+    static final String TEXT_PAIRS = "text.pairs";
 
     /** All keywords, folded. */
     static final String KEYWORD = "keyword";

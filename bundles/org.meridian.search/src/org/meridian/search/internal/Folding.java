@@ -2,10 +2,12 @@ package org.meridian.search.internal;
 
 import com.ibm.icu.text.Normalizer2;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The forms in which text is compared: width and compatibility forms (NFKC), case, accents and
@@ -13,6 +15,11 @@ import java.util.regex.Pattern;
  */
 public final class Folding {
     private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]");
+    private static final List<String> ASCII =
+            IntStream.range(0, 0x80)
+                    .map(Character::toLowerCase)
+                    .mapToObj(Character::toString)
+                    .toList();
 
     private final Transliteration simplified = new Transliteration("Traditional-Simplified");
     private final Transliteration latin = new Transliteration("Any-Latin; Latin-ASCII; Lower");
@@ -33,9 +40,11 @@ public final class Folding {
 
     /** Compared form of one character. */
     String character(int codePoint) {
-        return codePoint < 0x80
-                ? Character.toString(Character.toLowerCase(codePoint))
-                : characters.computeIfAbsent(codePoint, this::simplify);
+        if (codePoint < 0x80) {
+            return ASCII.get(codePoint);
+        }
+        String known = characters.get(codePoint);
+        return known == null ? characters.computeIfAbsent(codePoint, this::simplify) : known;
     }
 
     private String simplify(int codePoint) {

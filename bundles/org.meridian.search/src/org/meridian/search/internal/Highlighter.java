@@ -1,10 +1,6 @@
 package org.meridian.search.internal;
 
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.ByteRunAutomaton;
 import org.meridian.search.Highlight;
 import org.meridian.search.SearchRequest;
 
@@ -31,7 +27,6 @@ public final class Highlighter {
     private final Folding folding;
     private final Analysis analysis;
     private final List<Run> runs = new ArrayList<>();
-    private final Map<String, ByteRunAutomaton> automata = new HashMap<>();
 
     /** Reports of one page have their words in common. */
     private final Map<String, List<String>> stems = new HashMap<>();
@@ -140,16 +135,9 @@ public final class Highlighter {
 
     /** Words of names that are written nearly so. */
     private void markNear(Marks marks, String title, String typed) {
-        if (QueryBuilder.errors(typed) > 0) {
-            ByteRunAutomaton near = automata.computeIfAbsent(typed, Highlighter::near);
-            markWords(marks, title, typed, form -> runs(near, form));
+        if (TypingErrors.forgiven(typed) > 0) {
+            markWords(marks, title, typed, form -> TypingErrors.near(typed, form));
         }
-    }
-
-    private static ByteRunAutomaton near(String typed) {
-        return new FuzzyQuery(new Term(Fields.NAME_LATIN, typed), QueryBuilder.errors(typed), 1)
-                .getAutomata()
-                .runAutomaton;
     }
 
     private void markWords(Marks marks, String title, String typed, Predicate<String> wanted) {
@@ -165,11 +153,6 @@ public final class Highlighter {
                         marks.add(from, to);
                     }
                 });
-    }
-
-    private static boolean runs(ByteRunAutomaton automaton, String word) {
-        BytesRef bytes = new BytesRef(word);
-        return automaton.run(bytes.bytes, bytes.offset, bytes.length);
     }
 
     private void addIdentifier(List<Highlight> all, String identifier) {
@@ -256,8 +239,7 @@ public final class Highlighter {
                     if (run.folded().length() >= SHORTEST_WORD_START
                             && word.startsWith(run.folded())) {
                         mark(marks, text, from, from + run.folded().length());
-                    } else if (run.words().stream()
-                            .anyMatch(w -> w.charAt(0) == word.charAt(0) && means(word, w))) {
+                    } else if (run.words().stream().anyMatch(w -> means(word, w))) {
                         mark(marks, text, from, to);
                     }
                 });
@@ -265,7 +247,14 @@ public final class Highlighter {
 
     private boolean means(String word, String indexed) {
         return word.equals(indexed)
-                || stems.computeIfAbsent(word, analysis::words).contains(indexed);
+                || beginsAlike(word, indexed)
+                        && stems.computeIfAbsent(word, analysis::words).contains(indexed);
+    }
+
+    /** A stem has the letters of its word up to its own last one; to find the stem takes long. */
+    private static boolean beginsAlike(String word, String stem) {
+        return word.charAt(0) == stem.charAt(0)
+                && word.regionMatches(0, stem, 0, stem.length() - 1);
     }
 
     private static void mark(Marks marks, FoldedText text, int from, int to) {

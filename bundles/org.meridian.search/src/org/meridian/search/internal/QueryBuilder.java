@@ -41,10 +41,6 @@ public final class QueryBuilder {
     /** Longest run of Chinese characters that is tried as two words. */
     private static final int LONGEST_DIVIDED = 16;
 
-    /** Shortest words with one and with two typing errors forgiven. */
-    private static final int ONE_ERROR = 4;
-
-    private static final int TWO_ERRORS = 8;
     private static final int SHORTEST_WORD_START = 3;
 
     private final Folding folding;
@@ -108,14 +104,6 @@ public final class QueryBuilder {
                 Occur.SHOULD);
     }
 
-    /** How many typing errors are forgiven in a name's word. */
-    static int errors(String word) {
-        if (word.chars().anyMatch(Character::isDigit)) {
-            return 0;
-        }
-        return word.length() >= TWO_ERRORS ? 2 : word.length() >= ONE_ERROR ? 1 : 0;
-    }
-
     /** Compared forms of an identifier: with all its signs, and without. */
     static Set<String> identifierForms(String identifier) {
         String whole = identifier(identifier);
@@ -162,7 +150,7 @@ public final class QueryBuilder {
         return List.of(
                 score(4, phrase(Fields.NAME_CHARACTERS, word)),
                 score(2, new TermQuery(new Term(Fields.TEXT, word))),
-                score(1, phrase(Fields.TEXT_CHARACTERS, word)),
+                score(1, CharacterPairs.query(Fields.TEXT_PAIRS, word)),
                 score(2, new TermQuery(new Term(Fields.KEYWORD, word))),
                 score(1, new PrefixQuery(new Term(Fields.IDENTIFIER, word))));
     }
@@ -176,7 +164,7 @@ public final class QueryBuilder {
         if (folded.codePoints().anyMatch(Folding::cjk)) {
             String characters = folded.replaceAll("\\s", "");
             any.add(score(4, phrase(Fields.NAME_CHARACTERS, characters)));
-            any.add(score(2, phrase(Fields.TEXT_CHARACTERS, characters)));
+            any.add(score(2, CharacterPairs.query(Fields.TEXT_PAIRS, characters)));
         }
         String[] words = analysis.words(folded).toArray(String[]::new);
         if (words.length > 0) {
@@ -216,7 +204,7 @@ public final class QueryBuilder {
         String plain = folding.latin(word);
         if (!plain.isEmpty()) {
             addSpelling(any, plain);
-            int errors = errors(plain);
+            int errors = TypingErrors.forgiven(plain);
             if (errors > 0) {
                 any.add(score(0.5f, new FuzzyQuery(new Term(Fields.NAME_LATIN, plain), errors, 1)));
             }

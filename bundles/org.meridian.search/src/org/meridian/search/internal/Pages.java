@@ -1,0 +1,76 @@
+package org.meridian.search.internal;
+
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.meridian.search.SearchRequest;
+import org.meridian.search.SortOrder;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The hits of one page. The documents of a segment stand in the order of their dates, so that the
+ * newest are the first ones of each and the others need not be looked at.
+ */
+public final class Pages {
+    /** The order of the index: the newest first, those without a date last. */
+    public static final Sort NEWEST_FIRST = new Sort(date(true));
+
+    private static final Sort OLDEST_FIRST = new Sort(date(false));
+
+    private static final Sort BY_NAME =
+            new Sort(
+                    new SortField(
+                            Fields.NAME_ORDER, SortField.Type.STRING, false, SortField.STRING_LAST),
+                    date(true));
+
+    private Pages() {}
+
+    private static SortField date(boolean descending) {
+        return new SortField(
+                Fields.DATE,
+                SortField.Type.LONG,
+                descending,
+                descending ? Long.MIN_VALUE : Long.MAX_VALUE);
+    }
+
+    /**
+     * The page that the request wants.
+     *
+     * @param query with its scores
+     */
+    public static ScoreDoc[] find(IndexSearcher searcher, Query query, SearchRequest request)
+            throws IOException {
+        int last = Math.addExact(request.offset(), request.limit());
+        ScoreDoc[] found =
+                byScore(request)
+                        ? BestThenNewest.find(searcher, query, last)
+                        : searcher.search(
+                                        Unscored.of(query),
+                                        new TopFieldCollectorManager(
+                                                order(request.sort()), last, 1))
+                                .scoreDocs;
+        return Arrays.copyOfRange(
+                found, Math.min(request.offset(), found.length), Math.min(last, found.length));
+    }
+
+    /** Where there is no word, all are equally good. */
+    private static boolean byScore(SearchRequest request) {
+        return request.sort() == SortOrder.RELEVANCE
+                && !(request.text().isBlank()
+                        && request.phrases().isEmpty()
+                        && request.anyOf().isEmpty());
+    }
+
+    private static Sort order(SortOrder order) {
+        return switch (order) {
+            case RELEVANCE, DATE_DESCENDING -> NEWEST_FIRST;
+            case DATE_ASCENDING -> OLDEST_FIRST;
+            case NAME -> BY_NAME;
+        };
+    }
+}
