@@ -125,10 +125,17 @@ public final class Importer {
         ImportReport.State state = ImportReport.State.INTERRUPTED;
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (BlobStore.Hold hold = blobs.hold();
-                FileWalk files = new FileWalk(plan.paths(), record::refuse)) {
-            ImportRun run =
-                    new ImportRun(
-                            database, blobs, trash, grant, plan.set(), record, threads, progress);
+                FileWalk files = new FileWalk(plan.paths(), record::refuse);
+                ImportRun run =
+                        new ImportRun(
+                                database,
+                                blobs,
+                                trash,
+                                grant,
+                                plan.set(),
+                                record,
+                                threads,
+                                progress)) {
             while (files.hasNext() && !progress.cancelled()) {
                 importWindow(run, window(files, record), threads, progress);
                 files.release();

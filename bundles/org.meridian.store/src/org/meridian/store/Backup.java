@@ -7,6 +7,7 @@ import org.meridian.core.record.BlobId;
 import org.meridian.core.store.BlobStore;
 import org.meridian.core.text.Texts;
 import org.meridian.store.internal.BlobFiles;
+import org.meridian.store.internal.BlobPlace;
 import org.meridian.store.internal.Disk;
 
 import java.io.ByteArrayOutputStream;
@@ -149,36 +150,34 @@ public final class Backup {
         List<StoredBlob> blobs = snapshot.blobs(references);
         progress.begin(Texts.of(Backup.class).get("backup.task"), blobs.size());
         Copied copied = new Copied();
-        BlobFiles from = store.blobFiles();
         for (StoredBlob blob : blobs) {
             progress.checkCancelled();
             Optional<byte[]> key = snapshot.key(blob.patient());
             if (key.isPresent()) {
-                take(from, backup.blobs(), blob, key.get(), copied);
+                take(backup.blobs(), blob, key.get(), copied);
             }
             progress.worked(1);
         }
         return copied;
     }
 
-    private static void take(
-            BlobFiles from, BlobFiles to, StoredBlob blob, byte[] key, Copied copied)
-            throws IOException {
+    private void take(BlobFiles to, StoredBlob blob, byte[] key, Copied copied) throws IOException {
         BlobId id = blob.id();
         copied.blobs++;
         copied.names.writeBytes(HexFormat.of().parseHex(id.value()));
         if (to.contains(id)) {
             return;
         }
+        BlobPlace place = store.place(blob);
         try {
-            copied.bytes += to.take(from, id, key);
+            copied.bytes += to.take(place, id, key);
             copied.fresh++;
         } catch (MeridianException e) {
             ErrorCode code = e.errorCode();
             if (code != StoreError.DAMAGED && code != StoreError.NO_BLOB) {
                 throw e;
             }
-            copied.faults.add(new Fault(code, blob.record(), blob.file()));
+            copied.faults.add(new Fault(code, blob.record(), store.below(place.file())));
         }
     }
 
@@ -275,7 +274,7 @@ public final class Backup {
             ErrorCode fault = key.isEmpty() ? null : blobs.fault(blob.id(), key.get());
             if (fault != null) {
                 faults.add(new Fault(fault, blob.record(), blob.file()));
-                if (store.blobFiles().fault(blob.id(), key.get()) == null) {
+                if (store.fault(blob, key.get()).isEmpty()) {
                     Files.deleteIfExists(blobs.path(blob.id()));
                 }
             }
@@ -300,7 +299,7 @@ public final class Backup {
                 progress.checkCancelled();
                 Optional<byte[]> key = store.dataKey(blob.patient());
                 if (key.isPresent() && backup.blobs().fault(blob.id(), key.get()) == null) {
-                    store.blobFiles().take(backup.blobs(), blob.id(), key.get());
+                    store.blobFiles().take(backup.blobs().place(blob.id()), blob.id(), key.get());
                     mended.add(blob);
                 }
                 progress.worked(1);

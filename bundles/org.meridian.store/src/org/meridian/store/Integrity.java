@@ -3,6 +3,7 @@ package org.meridian.store;
 import org.meridian.core.ErrorCode;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
+import org.meridian.core.record.BlobId;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.BlobStore;
 import org.meridian.core.store.Reads;
@@ -62,41 +63,27 @@ public final class Integrity {
     }
 
     private Optional<Fault> fault(StoredBlob blob) throws IOException {
-        ErrorCode code;
         try {
             Optional<byte[]> key = store.dataKey(blob.patient());
-            code =
-                    key.isEmpty()
-                            ? StoreError.BLOB_OF_FORGOTTEN
-                            : store.blobFiles().fault(blob.id(), key.get());
+            return key.isEmpty()
+                    ? Optional.of(fault(StoreError.BLOB_OF_FORGOTTEN, blob))
+                    : store.fault(blob, key.get());
         } catch (MeridianException e) {
-            code = StoreError.BAD_PATIENT_KEY;
+            return Optional.of(fault(StoreError.BAD_PATIENT_KEY, blob));
         }
-        return code == null
-                ? Optional.empty()
-                : Optional.of(new Fault(code, blob.record(), blob.file()));
+    }
+
+    private Fault fault(ErrorCode code, StoredBlob blob) {
+        return new Fault(code, blob.record(), store.below(store.place(blob).file()));
     }
 
     /** What a writing process has just put there has no row yet: only older files count. */
     private List<Fault> orphans(List<StoredBlob> named) throws IOException {
-        Set<String> names = new HashSet<>();
-        named.forEach(b -> names.add(b.id().value()));
-        List<Fault> orphans = new ArrayList<>();
-        store.blobFiles()
-                .forEach(
-                        (id, file) -> {
-                            if (!names.contains(id.value()) && store.isOld(file)) {
-                                orphans.add(
-                                        new Fault(
-                                                StoreError.ORPHAN,
-                                                "",
-                                                store.vault()
-                                                        .folder()
-                                                        .relativize(file)
-                                                        .toString()));
-                            }
-                        });
-        return orphans;
+        Set<BlobId> names = new HashSet<>();
+        named.forEach(b -> names.add(b.id()));
+        return store.orphans(names::contains).stream()
+                .map(file -> new Fault(StoreError.ORPHAN, "", store.below(file)))
+                .toList();
     }
 
     /** Reads a column of every row, and with it the row's page. */

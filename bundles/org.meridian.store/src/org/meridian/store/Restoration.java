@@ -169,7 +169,7 @@ public final class Restoration {
     private static Optional<ErrorCode> take(
             BlobFiles from, BlobFiles to, StoredBlob blob, byte[] key) throws IOException {
         try {
-            to.take(from, blob.id(), key);
+            to.take(from.place(blob.id()), blob.id(), key);
             return Optional.empty();
         } catch (MeridianException e) {
             ErrorCode code = e.errorCode();

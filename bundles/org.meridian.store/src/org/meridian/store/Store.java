@@ -1,5 +1,6 @@
 package org.meridian.store;
 
+import org.meridian.core.ErrorCode;
 import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.record.BlobId;
@@ -11,6 +12,7 @@ import org.meridian.core.store.Reads;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.UnitOfWork;
 import org.meridian.store.internal.BlobFiles;
+import org.meridian.store.internal.BlobPlace;
 import org.meridian.store.internal.Blobs;
 import org.meridian.store.internal.Connections;
 import org.meridian.store.internal.Disk;
@@ -32,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -86,14 +89,22 @@ public final class Store implements Database, AutoCloseable {
                             parts,
                             clock);
             try {
-                Blobs blobs = Blobs.open(vault.folder().resolve("blobs"), keys(vault, connections));
+                Blobs blobs =
+                        Blobs.open(
+                                vault.folder().resolve("blobs"),
+                                keys(vault, connections),
+                                connections::read);
                 Disk.syncFolder(vault.folder());
                 Writer writer =
                         connections.writer(
                                 log,
                                 unit -> {
                                     var saved = vault.keys().save(unit);
-                                    return () -> vault.keys().saved(saved);
+                                    var packs = blobs.packs().save(unit);
+                                    return () -> {
+                                        vault.keys().saved(saved);
+                                        blobs.packs().saved(packs);
+                                    };
                                 },
                                 events);
                 return new Store(vault, List.copyOf(parts), connections, writer, blobs);
@@ -182,7 +193,7 @@ public final class Store implements Database, AutoCloseable {
      */
     public int sweep(List<BlobReferences> references) throws IOException {
         Optional<Set<String>> named = read(reads -> named(reads, references));
-        return named.isEmpty() ? 0 : blobs.sweep(b -> named.get().contains(b.value()));
+        return named.isEmpty() ? 0 : blobs.sweep(b -> named.get().contains(b.value()), this::write);
     }
 
     /**
@@ -194,7 +205,8 @@ public final class Store implements Database, AutoCloseable {
     public int delete(Set<BlobId> candidates, List<BlobReferences> references) throws IOException {
         return blobs.delete(
                 candidates,
-                () -> read(reads -> named(reads, references)).orElseGet(() -> names(candidates)));
+                () -> read(reads -> named(reads, references)).orElseGet(() -> names(candidates)),
+                this::write);
     }
 
     private static Set<String> names(Set<BlobId> blobs) {
@@ -225,9 +237,28 @@ public final class Store implements Database, AutoCloseable {
         }
     }
 
-    /** Whether a blob's file is from before this run, so that nobody is about to name it. */
-    boolean isOld(Path blob) throws IOException {
-        return blobs.isOld(blob);
+    /** Files of blobs from before this run, so that nobody is about to name them, that are not. */
+    List<Path> orphans(Predicate<BlobId> named) throws IOException {
+        return blobs.orphans(named);
+    }
+
+    /** Where a blob lies. */
+    BlobPlace place(StoredBlob blob) {
+        return blobs.place(blob.patient(), blob.id());
+    }
+
+    /** What is wrong with a blob where it lies; empty when it is whole. */
+    Optional<Fault> fault(StoredBlob blob, byte[] key) throws IOException {
+        BlobPlace place = place(blob);
+        ErrorCode code = BlobFiles.fault(place, blob.id(), key);
+        return code == null
+                ? Optional.empty()
+                : Optional.of(new Fault(code, blob.record(), below(place.file())));
+    }
+
+    /** A file's name below the archive's folder. */
+    String below(Path file) {
+        return vault.folder().relativize(file).toString();
     }
 
     BlobFiles blobFiles() {

@@ -41,6 +41,7 @@ class FlippedBitTest {
     @BeforeEach
     void fill() throws IOException {
         intake.write(folder.resolve("in"), 101, 104, 1, 2);
+        intake.write(folder.resolve("in"), 104, 106, 1, 4);
         try (Workstation station = Stations.open(archive)) {
             station.imports().run(List.of(folder.resolve("in")), Progress.NONE);
         }

@@ -38,7 +38,7 @@ class KillTest {
     private static final long SEED = Long.getLong("meridian.seed", 1);
     private static final int STUDIES = 3;
     private static final int SERIES = 2;
-    private static final int IMAGES = 3;
+    private static final int IMAGES = 5;
 
     /** Milliseconds from an acknowledgement to the kill, at most. */
     private static final int LATER = 60;

@@ -268,6 +268,11 @@ class MonitorSessionTest {
                     }
 
                     @Override
+                    public Batch batch(PatientKey patient, int expected) {
+                        return store.blobs().batch(patient, expected);
+                    }
+
+                    @Override
                     public ByteSource open(PatientKey patient, BlobId blob) throws IOException {
                         return store.blobs().open(patient, blob);
                     }

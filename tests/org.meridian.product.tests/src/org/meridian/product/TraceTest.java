@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
 /** What the kernel saw of an import: all is on the disk before it is said to be there. */
 class TraceTest {
     private static final int FILES = 3;
+    private static final int PACKED = 5;
     private static final Pattern RENAME =
             Pattern.compile(
-                    ".*rename.*\"(.*/blobs/tmp/[^\"]+)\".*\"(.*/blobs/..)/[^\"]+\"\\) += 0");
+                    ".*rename.*\"(.*/blobs/tmp/[^\"]+)\".*\"(.*/blobs/(?:..|packs))/[^\"]+\"\\) +="
+                            + " 0");
 
     @TempDir private Path folder;
 
@@ -28,6 +30,9 @@ class TraceTest {
     void blobsFoldersAndDatabaseAreSyncedBeforeTheImportIsReported() throws IOException {
         for (int number = 1; number <= FILES; number++) {
             new Part10(1, 1, number).write(folder.resolve("disc/" + number + ".dcm"));
+        }
+        for (int number = 1; number <= PACKED; number++) {
+            new Part10(1, 2, number).write(folder.resolve("disc/packed" + number + ".dcm"));
         }
         Path out = folder.resolve("trace");
         Product.Result result =
@@ -40,11 +45,11 @@ class TraceTest {
                                 folder.resolve("disc").toString());
         Trace.assumePermitted(result.err());
         assertEquals(0, result.exit(), result.err());
-        assertEquals(FILES, result.json().getInt("imported"));
+        assertEquals(FILES + PACKED, result.json().getInt("imported"));
         Trace trace = Trace.read(out);
         int report = trace.first(0, trace.size(), ".*write\\(1<[^>]*>, \"\\{.*");
         List<Integer> renames = trace.all(RENAME.pattern());
-        assertEquals(FILES, renames.size());
+        assertEquals(FILES + 1, renames.size());
         int stored = 0;
         for (int rename : renames) {
             Matcher names = RENAME.matcher(trace.call(rename));

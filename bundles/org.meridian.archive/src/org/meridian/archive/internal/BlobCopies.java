@@ -6,7 +6,6 @@ import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.BlobId;
-import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.BlobStore;
 
 import java.io.IOException;
@@ -17,15 +16,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Copies files into blobs, several at once: a disk syncs four files in little more time than one.
+ * Copies files into blobs, several at once, for one thread alone hashes slower than a disk writes.
  */
 final class BlobCopies {
-    private final BlobStore blobs;
     private final ExecutorService threads;
     private final RunRecord record;
 
-    BlobCopies(BlobStore blobs, ExecutorService threads, RunRecord record) {
-        this.blobs = blobs;
+    BlobCopies(ExecutorService threads, RunRecord record) {
         this.threads = threads;
         this.record = record;
     }
@@ -40,16 +37,17 @@ final class BlobCopies {
     }
 
     /**
-     * Returns when the blobs and their folders are on the disk; files that cannot be read any more,
-     * or are others than were looked at, are refused.
+     * Returns when the files are copied; those that cannot be read any more, or are others than
+     * were looked at, are refused.
      *
+     * @param batch takes them; synced by the caller
      * @return in the order of the files; nothing when it was cancelled
      */
-    List<SeriesUnit.Written> write(PatientKey patient, List<Header> files, Progress progress) {
+    List<SeriesUnit.Written> write(BlobStore.Batch batch, List<Header> files, Progress progress) {
         AtomicBoolean failed = new AtomicBoolean();
         List<Future<Copy>> copies =
                 files.stream()
-                        .map(f -> threads.submit(() -> tryCopy(patient, f, failed, progress)))
+                        .map(f -> threads.submit(() -> tryCopy(batch, f, failed, progress)))
                         .toList();
         List<SeriesUnit.Written> written = new ArrayList<>();
         MeridianException failure = null;
@@ -72,25 +70,17 @@ final class BlobCopies {
         if (failure != null) {
             throw failure;
         }
-        if (progress.cancelled()) {
-            return List.of();
-        }
-        try {
-            blobs.sync();
-        } catch (IOException e) {
-            throw new MeridianException(e, ArchiveError.NOT_WRITTEN);
-        }
-        return written;
+        return progress.cancelled() ? List.of() : written;
     }
 
     /** A failure of the archive itself, such as a full disk, keeps the others from trying too. */
-    private Copy tryCopy(
-            PatientKey patient, Header header, AtomicBoolean failed, Progress progress) {
+    private static Copy tryCopy(
+            BlobStore.Batch batch, Header header, AtomicBoolean failed, Progress progress) {
         if (progress.cancelled() || failed.get()) {
             return Copy.NONE;
         }
         try {
-            return copy(patient, header);
+            return copy(batch, header);
         } catch (IOException e) {
             failed.set(true);
             throw new MeridianException(e, ArchiveError.NOT_WRITTEN);
@@ -100,7 +90,7 @@ final class BlobCopies {
         }
     }
 
-    private Copy copy(PatientKey patient, Header header) throws IOException {
+    private static Copy copy(BlobStore.Batch batch, Header header) throws IOException {
         ByteSource source;
         try {
             source = header.file().open();
@@ -110,7 +100,7 @@ final class BlobCopies {
             return new Copy(null, e);
         }
         try (source) {
-            BlobId blob = blobs.write(patient, new ReadFailures(source));
+            BlobId blob = batch.write(new ReadFailures(source));
             // a file that was written to meanwhile may be neither the old nor the new one
             return source.size() == header.size() && unchanged(header.file())
                     ? new Copy(blob, null)

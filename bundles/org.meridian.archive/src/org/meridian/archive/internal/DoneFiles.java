@@ -48,7 +48,7 @@ final class DoneFiles {
                 && marks.contains(new Mark(file.name(), file.size(), file.modified()));
     }
 
-    void write(UnitOfWork unit, int run, List<ImportFile> files) {
+    static void write(UnitOfWork unit, int run, List<ImportFile> files) {
         for (int from = 0; from < files.size(); from += FILES_OF_ROW) {
             List<ImportFile> some =
                     files.subList(from, Math.min(files.size(), from + FILES_OF_ROW));

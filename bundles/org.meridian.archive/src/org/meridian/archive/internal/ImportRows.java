@@ -53,6 +53,10 @@ public final class ImportRows {
     record Counts(int imported, int replaced, int duplicate, int refused, long bytes, long millis) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
+        Counts withReplaced(int more) {
+            return plus(new Counts(0, more, 0, 0, 0, 0));
+        }
+
         Counts plus(Counts more) {
             return new Counts(
                     imported + more.imported,

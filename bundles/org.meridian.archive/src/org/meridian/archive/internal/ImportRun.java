@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 
 /** One import: collects headers by series, writes the series, and counts. Used on one thread. */
-public final class ImportRun {
+public final class ImportRun implements AutoCloseable {
     private final SeriesWriter writer;
     private final Returns returns;
     private final Optional<SpecificCharacterSet> set;
@@ -98,7 +98,7 @@ public final class ImportRun {
         record.settled(file);
     }
 
-    /** Writes every series collected so far, study by study. */
+    /** Writes every series collected so far, study by study. Returns when they are on the disk. */
     public void writeSeries() {
         List<List<Header>> groups = new ArrayList<>(series.values());
         groups.sort(Comparator.comparing(group -> group.getFirst().study().uid()));
@@ -116,6 +116,7 @@ public final class ImportRun {
                 importedOfStudy = 0;
             }
         }
+        writer.await();
     }
 
     private static String uid(List<Header> group) {
@@ -123,7 +124,10 @@ public final class ImportRun {
     }
 
     private int write(List<Header> group, boolean lastOfStudy) {
-        recovered += returns.recover(group);
+        if (returns.arePossible()) {
+            writer.await();
+            recovered += returns.recover(group);
+        }
         SeriesWriter.Outcome outcome = writer.write(group, lastOfStudy, progress);
         if (outcome.imported() + outcome.duplicate() > 0) {
             studies.add(uid(group));
@@ -139,5 +143,11 @@ public final class ImportRun {
                 Collections.unmodifiableSortedSet(new TreeSet<>(studies)),
                 List.copyOf(conflicts),
                 cancelled);
+    }
+
+    /** Returns when nothing is being written any more. */
+    @Override
+    public void close() {
+        writer.close();
     }
 }

@@ -78,6 +78,11 @@ record PatientMatch(
                 .map(m -> new PatientMatch(m.patient, m.came, true, !sameID.isEmpty(), false));
     }
 
+    /** The same once its rows are there. */
+    PatientMatch stored() {
+        return new PatientMatch(patient, came, false, false, false);
+    }
+
     /** This match with one more file of the same study; empty when that is another person's. */
     Optional<PatientMatch> and(Header header) {
         if (!fits(header.patient())) {

@@ -41,9 +41,6 @@ final class Returns {
      * @return how many items came back
      */
     int recover(List<Header> files) {
-        if (emptyTrash()) {
-            return 0;
-        }
         Set<Long> items = new HashSet<>();
         for (Header file : files) {
             Optional<Deleted> deleted = deleted(file.sopInstanceUID());
@@ -57,11 +54,12 @@ final class Returns {
         return (int) items.stream().sorted().filter(this::recover).count();
     }
 
-    private boolean emptyTrash() {
+    /** Whether there is anything that could come back. */
+    boolean arePossible() {
         return database.read(
                 reads ->
                         reads.first("select item from archive_trash limit 1", row -> true)
-                                .isEmpty());
+                                .isPresent());
     }
 
     private Optional<Deleted> deleted(String sopInstanceUID) {

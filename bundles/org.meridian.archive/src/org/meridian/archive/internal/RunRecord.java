@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 /**
  * What one import did so far: its counts, what it refused and which files it is done with. Each
  * unit of work that brings a series brings these rows too, so that after a fall the record says
- * exactly what is in the archive. Used on the import's thread, and on the writer's while that one
- * waits.
+ * exactly what is in the archive. Used on the import's thread.
  */
 public final class RunRecord {
     private final int run;
@@ -120,30 +119,62 @@ public final class RunRecord {
         bytes += Math.max(0, file.size());
     }
 
-    void count(int newImported, int newReplaced, int newDuplicate) {
-        imported += newImported;
-        replaced += newReplaced;
-        duplicate += newDuplicate;
+    /** Counts files that were stored already, of a series that brings nothing else. */
+    void duplicates(int count) {
+        duplicate += count;
     }
 
-    /** Writes what is noted and not written yet. */
-    void write(UnitOfWork unit) {
-        if (!settled.isEmpty()) {
-            done.write(unit, run, settled);
-            settled.clear();
+    /** Counts damaged objects whose place was taken, once that is on the disk. */
+    void replaced(int count) {
+        replaced += count;
+    }
+
+    /**
+     * Gives what is noted and not written yet, for the one unit of work that brings these files.
+     */
+    Notes take(int newImported, int newDuplicate) {
+        imported += newImported;
+        duplicate += newDuplicate;
+        Notes notes =
+                new Notes(
+                        run,
+                        List.copyOf(settled),
+                        List.copyOf(refused.subList(refusalsWritten, refused.size())),
+                        before.refused() + refusalsWritten,
+                        before.plus(counts()));
+        settled.clear();
+        refusalsWritten = refused.size();
+        return notes;
+    }
+
+    /**
+     * What one unit of work writes of a run; any thread.
+     *
+     * @param settled files that need not be looked at again once the unit is committed
+     * @param position of the first refusal
+     * @param counts of all until and with this unit, without what it replaces
+     */
+    record Notes(
+            int run,
+            List<ImportFile> settled,
+            List<ImportResult.Refused> refused,
+            int position,
+            ImportRows.Counts counts) {
+        void write(UnitOfWork unit, int replaced) {
+            DoneFiles.write(unit, run, settled);
+            for (int i = 0; i < refused.size(); i++) {
+                ImportRows.addRefusal(unit, run, position + i, refused.get(i));
+            }
+            ImportRows.count(unit, run, counts.withReplaced(replaced));
         }
-        for (; refusalsWritten < refused.size(); refusalsWritten++) {
-            ImportRows.addRefusal(
-                    unit, run, before.refused() + refusalsWritten, refused.get(refusalsWritten));
-        }
-        ImportRows.count(unit, run, before.plus(counts()));
     }
 
     /** Writes what is left and how the import ended. */
     public void finish(Database database, ImportReport.State state) {
+        Notes notes = take(0, 0);
         database.write(
                 unit -> {
-                    write(unit);
+                    notes.write(unit, 0);
                     ImportRows.end(unit, run, state);
                     return state;
                 });

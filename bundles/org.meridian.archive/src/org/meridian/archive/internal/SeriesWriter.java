@@ -20,8 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** Writes the files of one series: blobs first, then all rows in one unit of work. */
-final class SeriesWriter {
+/**
+ * Writes the files of one series: blobs first, then all rows in one unit of work, which is
+ * committed while the next series is copied.
+ */
+final class SeriesWriter implements AutoCloseable {
     private final Database database;
     private final BlobStore blobs;
     private final String actor;
@@ -30,6 +33,7 @@ final class SeriesWriter {
     private final LocalDate today;
     private final RunRecord record;
     private final BlobCopies copies;
+    private final SeriesCommits commits;
 
     /**
      * What became of a series' files; the rest was refused.
@@ -56,16 +60,18 @@ final class SeriesWriter {
         this.filing = filing;
         this.today = today;
         this.record = record;
-        this.copies = new BlobCopies(blobs, threads, record);
+        this.copies = new BlobCopies(threads, record);
+        this.commits = new SeriesCommits(database, record);
     }
 
     /**
-     * Returns when the series is on the disk.
+     * Returns when the files are copied; {@link #await} waits for the disk.
      *
      * @param files of one series of one study
      * @param lastOfStudy whether the study is complete with it, as far as this import goes
      */
     Outcome write(List<Header> files, boolean lastOfStudy, Progress progress) {
+        commits.awaitFor(files);
         Map<String, Header> fresh = new LinkedHashMap<>();
         StoredComparison comparison =
                 new StoredComparison(database, blobs, files, record::refuse, this::twice);
@@ -85,28 +91,64 @@ final class SeriesWriter {
         List<Header> wanted = new ArrayList<>(fresh.values());
         PatientMatch match = match(wanted);
         record.passed(files.size() - wanted.size(), bytes(files) - bytes(wanted));
-        List<SeriesUnit.Written> written =
-                match == null ? List.of() : copies.write(match.patient().key(), wanted, progress);
-        if (progress.cancelled()) {
-            return Outcome.NOTHING;
-        }
-        files.forEach(f -> record.settled(f.file()));
-        if (match == null || written.isEmpty()) {
-            record.count(0, 0, duplicate);
+        if (match == null) {
+            settle(files);
+            record.duplicates(duplicate);
             return new Outcome(0, duplicate, Optional.empty());
         }
-        SeriesUnit series = new SeriesUnit(actor, set, match, written, filing, today, lastOfStudy);
-        int same = duplicate;
-        database.write(
-                unit -> {
-                    record.count(written.size(), series.run(unit), same);
-                    record.write(unit);
-                    return written;
-                });
+        return write(match, files, wanted, duplicate, lastOfStudy, progress);
+    }
+
+    private Outcome write(
+            PatientMatch match,
+            List<Header> files,
+            List<Header> wanted,
+            int duplicate,
+            boolean lastOfStudy,
+            Progress progress) {
+        BlobStore.Batch batch = blobs.batch(match.patient().key(), wanted.size());
+        List<SeriesUnit.Written> written = List.of();
+        boolean given = false;
+        try {
+            written = copies.write(batch, wanted, progress);
+            if (progress.cancelled()) {
+                return Outcome.NOTHING;
+            }
+            settle(files);
+            if (written.isEmpty()) {
+                record.duplicates(duplicate);
+                return new Outcome(0, duplicate, Optional.empty());
+            }
+            given = true;
+        } finally {
+            if (!given) {
+                batch.close();
+            }
+        }
+        commits.start(
+                batch,
+                new SeriesUnit(actor, set, match, written, filing, today, lastOfStudy),
+                match,
+                written,
+                duplicate);
         return new Outcome(
                 written.size(),
                 duplicate,
                 match.conflict() ? Optional.of(match.patient().key()) : Optional.empty());
+    }
+
+    private void settle(List<Header> files) {
+        files.forEach(f -> record.settled(f.file()));
+    }
+
+    /** Returns when all that was written is on the disk. */
+    void await() {
+        commits.await();
+    }
+
+    @Override
+    public void close() {
+        commits.close();
     }
 
     private static long bytes(List<Header> files) {
@@ -115,6 +157,7 @@ final class SeriesWriter {
 
     /** Tells of a study whose last series brought nothing new while an earlier one did. */
     void tellStudyImported(String studyUID) {
+        await();
         database.write(
                 unit -> {
                     Tables.study(unit, studyUID)
@@ -141,7 +184,7 @@ final class SeriesWriter {
             files.clear();
             return null;
         }
-        PatientMatch match = null;
+        PatientMatch match = commits.match(files.getFirst()).orElse(null);
         for (Header file : List.copyOf(files)) {
             Optional<PatientMatch> next =
                     match == null

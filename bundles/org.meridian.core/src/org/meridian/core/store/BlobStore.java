@@ -22,6 +22,28 @@ public interface BlobStore {
     /** Returns when every blob written before this call, and its folder, is on the disk. */
     void sync() throws IOException;
 
+    /**
+     * Begins to write many blobs of one patient, which come to the disk together.
+     *
+     * @param expected how many there will be
+     */
+    Batch batch(PatientKey patient, int expected);
+
+    /** See {@link #batch}. What was not synced when it is closed is given up. */
+    interface Batch extends AutoCloseable {
+        /** As {@link BlobStore#write}; any thread, several at once. */
+        BlobId write(ByteSource source) throws IOException;
+
+        /**
+         * Returns when every blob of the batch is on the disk; called once no write runs. They can
+         * be opened once the unit of work that names them is committed.
+         */
+        void sync() throws IOException;
+
+        @Override
+        void close();
+    }
+
     /** Opens a blob for reading at any position; damage is found while reading. */
     ByteSource open(PatientKey patient, BlobId blob) throws IOException;
 

@@ -73,20 +73,21 @@ public record BlobFiles(Path folder) {
         void use(BlobId id, Path file) throws IOException;
     }
 
+    /** A blob that lies in this folder as a file of its own. */
+    public BlobPlace place(BlobId id) {
+        return BlobPlace.of(path(id));
+    }
+
     /**
      * Opens every chunk and hashes the content again; the name is a keyed hash of it.
      *
      * @param key the patient's data key
      * @throws MeridianException {@link StoreError#DAMAGED}, {@link StoreError#NO_BLOB}
      */
-    public void check(BlobId id, byte[] key) throws IOException {
-        check(path(id), id, key);
-    }
-
-    private static void check(Path file, BlobId id, byte[] key) throws IOException {
+    private static void check(BlobPlace place, BlobId id, byte[] key) throws IOException {
         Mac mac = Hkdf.mac(Hkdf.key(key, "blob names"));
         byte[] buffer = new byte[BUFFER];
-        try (ChunkSource source = ChunkSource.open(file, key, 1)) {
+        try (ChunkSource source = ChunkSource.open(place, key, 1)) {
             long position = 0;
             for (int n = source.read(0, buffer, 0, BUFFER);
                     n >= 0;
@@ -103,29 +104,48 @@ public record BlobFiles(Path folder) {
         }
     }
 
-    /** {@link #check} as an answer: what is wrong, or null. */
-    public @Nullable ErrorCode fault(BlobId id, byte[] key) throws IOException {
+    /**
+     * What is wrong with a blob, or null.
+     *
+     * @param key the patient's data key
+     */
+    public static @Nullable ErrorCode fault(BlobPlace place, BlobId id, byte[] key)
+            throws IOException {
         try {
-            check(id, key);
+            check(place, id, key);
             return null;
         } catch (MeridianException e) {
             return e.errorCode();
         }
     }
 
+    /** {@link #fault} of a blob of this folder. */
+    public @Nullable ErrorCode fault(BlobId id, byte[] key) throws IOException {
+        return fault(place(id), id, key);
+    }
+
     /**
-     * Takes a blob from another folder: copied as it is, forced, proved, and only then given its
-     * name. The caller forces the folder's names.
+     * Takes a blob from elsewhere: copied as it is, forced, proved, and only then given its name.
+     * The caller forces the folder's names.
      *
      * @return its size
-     * @throws MeridianException as {@link #check}
+     * @throws MeridianException {@link StoreError#DAMAGED}, {@link StoreError#NO_BLOB}
      */
-    public long take(BlobFiles from, BlobId id, byte[] key) throws IOException {
+    public long take(BlobPlace from, BlobId id, byte[] key) throws IOException {
+        return take(from, id, part -> check(part, id, key));
+    }
+
+    /** The same without a proof, for what moves within an archive. */
+    long take(BlobPlace from, BlobId id) throws IOException {
+        return take(from, id, part -> {});
+    }
+
+    private long take(BlobPlace from, BlobId id, Proof proof) throws IOException {
         Disk.makeFolder(temporary());
         Path part = temporary().resolve(UUID.randomUUID().toString());
-        try {
-            copyFile(from.path(id), part);
-            check(part, id, key);
+        try (FileChannel in = FileChannel.open(from.file(), StandardOpenOption.READ)) {
+            write(in, from.start(), Math.min(in.size(), from.end()), new byte[0], part);
+            proof.check(BlobPlace.of(part));
             Path target = path(id);
             Disk.makeFolder(Disk.parent(target));
             Files.move(
@@ -141,6 +161,10 @@ public record BlobFiles(Path folder) {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private interface Proof {
+        void check(BlobPlace part) throws IOException;
     }
 
     /** Copies a file for its owner alone; returns when its content is on the disk. */

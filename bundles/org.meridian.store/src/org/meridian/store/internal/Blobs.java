@@ -5,6 +5,7 @@ import org.meridian.core.io.ByteSource;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.BlobStore;
+import org.meridian.core.store.UnitOfWork;
 import org.meridian.store.StoreError;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -36,7 +39,8 @@ import javax.crypto.Mac;
 
 /**
  * Blobs as files in {@link ChunkFormat}: {@code blobs/ab/ab…}, written under a temporary name,
- * forced, renamed; {@link #sync} forces the folders. Safe for all threads.
+ * forced, renamed; {@link #sync} forces the folders. Many at once go into {@link Packs}. Safe for
+ * all threads.
  */
 public final class Blobs implements BlobStore {
     private static final int CHUNKS_KEPT = 4;
@@ -45,8 +49,12 @@ public final class Blobs implements BlobStore {
     /** A disk syncs several folders in little more time than one. */
     private static final int SYNCS_AT_ONCE = 4;
 
+    /** Fewer blobs than these are files of their own. */
+    private static final int FEWEST_PACKED = 4;
+
     private final Path folder;
     private final Path temporary;
+    private final Packs packs;
     private final Keys keys;
     private final FileTime started;
     private final Set<Path> unsynced = ConcurrentHashMap.newKeySet();
@@ -56,9 +64,10 @@ public final class Blobs implements BlobStore {
     public record Keys(
             Function<PatientKey, byte[]> make, Function<PatientKey, Optional<byte[]>> find) {}
 
-    private Blobs(Path folder, Path temporary, Keys keys, FileTime started) {
+    private Blobs(Path folder, Path temporary, Packs packs, Keys keys, FileTime started) {
         this.folder = folder;
         this.temporary = temporary;
+        this.packs = packs;
         this.keys = keys;
         this.started = started;
     }
@@ -66,9 +75,11 @@ public final class Blobs implements BlobStore {
     /**
      * Opens the folder, made when absent; clears what was being written when the last process died.
      */
-    public static Blobs open(Path folder, Keys keys) throws IOException {
+    public static Blobs open(Path folder, Keys keys, Packs.Database database) throws IOException {
         Path temporary = folder.resolve("tmp");
         Disk.makeFolder(temporary);
+        Packs packs = new Packs(folder.resolve("packs"), database);
+        Disk.makeFolder(packs.folder());
         try (Stream<Path> left = Files.list(temporary)) {
             for (Path file : left.toList()) {
                 Files.delete(file);
@@ -78,7 +89,7 @@ public final class Blobs implements BlobStore {
         Path mark = Files.createTempFile(temporary, "start", "");
         FileTime started = Files.getLastModifiedTime(mark);
         Files.delete(mark);
-        return new Blobs(folder, temporary, keys, started);
+        return new Blobs(folder, temporary, packs, keys, started);
     }
 
     @Override
@@ -95,6 +106,37 @@ public final class Blobs implements BlobStore {
         } catch (RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    @Override
+    public Batch batch(PatientKey patient, int expected) {
+        return expected < FEWEST_PACKED
+                ? new FileBatch(patient)
+                : new PackBatch(this, patient, keys.make().apply(patient), temporary);
+    }
+
+    /** Each blob a file of its own. */
+    private final class FileBatch implements Batch {
+        private final PatientKey patient;
+
+        FileBatch(PatientKey patient) {
+            this.patient = patient;
+        }
+
+        @Override
+        public BlobId write(ByteSource source) throws IOException {
+            return Blobs.this.write(patient, source);
+        }
+
+        @Override
+        public void sync() throws IOException {
+            Blobs.this.sync();
+        }
+
+        @Override
+        public void close() {
+            // orphans are swept
         }
     }
 
@@ -184,10 +226,16 @@ public final class Blobs implements BlobStore {
                         .apply(patient)
                         .orElseThrow(() -> new MeridianException(StoreError.FORGOTTEN));
         try {
-            return ChunkSource.open(path(blob), key, CHUNKS_KEPT);
+            return ChunkSource.open(place(patient, blob), key, CHUNKS_KEPT);
         } catch (NoSuchFileException e) {
             throw new MeridianException(e, StoreError.NO_BLOB);
         }
+    }
+
+    /** Where a blob lies; one that is nowhere, as the file of its own that is not there. */
+    public BlobPlace place(PatientKey patient, BlobId blob) {
+        BlobPlace own = files().place(blob);
+        return Files.exists(own.file()) ? own : packs.find(patient, blob).orElse(own);
     }
 
     @Override
@@ -200,17 +248,24 @@ public final class Blobs implements BlobStore {
      * Deletes these blobs but those that are named, which is asked when nobody holds them; nothing
      * while somebody does.
      *
+     * @param write runs a unit of work; returns when it is on the disk
      * @return how many
      */
-    public int delete(Set<BlobId> candidates, Supplier<Set<String>> named) throws IOException {
+    public int delete(
+            Set<BlobId> candidates,
+            Supplier<Set<String>> named,
+            Consumer<UnitOfWork.Work<Integer>> write)
+            throws IOException {
         if (!held.writeLock().tryLock()) {
             return 0;
         }
         try {
             Set<String> kept = named.get();
-            int deleted = 0;
-            for (BlobId blob : candidates) {
-                if (!kept.contains(blob.value()) && Files.deleteIfExists(path(blob))) {
+            Set<BlobId> gone = new HashSet<>(candidates);
+            gone.removeIf(blob -> kept.contains(blob.value()));
+            int deleted = packs.delete(gone, files(), write);
+            for (BlobId blob : gone) {
+                if (Files.deleteIfExists(path(blob))) {
                     deleted++;
                 }
             }
@@ -224,10 +279,12 @@ public final class Blobs implements BlobStore {
      * Deletes blobs from before this run that nobody names: left by a process that died between a
      * blob and its row.
      *
-     * @return how many
+     * @param write runs a unit of work; returns when it is on the disk
+     * @return how many files
      */
-    public int sweep(Predicate<BlobId> named) throws IOException {
-        int swept = 0;
+    public int sweep(Predicate<BlobId> named, Consumer<UnitOfWork.Work<Integer>> write)
+            throws IOException {
+        int swept = packs.sweep(named, this::isOld, files(), write);
         try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file : files.filter(this::isBlob).toList()) {
                 if (!named.test(new BlobId(file.getFileName().toString())) && deleteOld(file)) {
@@ -248,9 +305,25 @@ public final class Blobs implements BlobStore {
         return isOld(file) && Files.deleteIfExists(file);
     }
 
-    /** Whether a file is from before this run. */
-    public boolean isOld(Path file) throws IOException {
+    private boolean isOld(Path file) throws IOException {
         return Files.getLastModifiedTime(file).compareTo(started) < 0;
+    }
+
+    /** Files of blobs from before this run that no row names. */
+    public List<Path> orphans(Predicate<BlobId> named) throws IOException {
+        List<Path> orphans = new ArrayList<>(packs.orphans(named, this::isOld));
+        files().forEach(
+                        (id, file) -> {
+                            if (!named.test(id) && isOld(file)) {
+                                orphans.add(file);
+                            }
+                        });
+        return orphans;
+    }
+
+    /** The files that hold many blobs. */
+    public Packs packs() {
+        return packs;
     }
 
     private Path path(BlobId id) {

@@ -45,6 +45,12 @@ final class ChunkFormat {
         return ByteBuffer.allocate(12).putInt(last ? 1 : 0).putLong(chunk).array();
     }
 
+    /** The length of a file of so many bytes of content. */
+    static int length(int content) {
+        int chunks = Math.max(1, (content + CHUNK - 1) / CHUNK);
+        return HEADER + content + chunks * Sealed.TAG;
+    }
+
     /** The number of chunks of a file of this length; fails when no file can have it. */
     static long chunks(long fileLength) {
         long body = fileLength - HEADER;

@@ -21,6 +21,7 @@ import javax.crypto.Cipher;
  */
 final class ChunkSource implements ByteSource {
     private final FileChannel channel;
+    private final long start;
     private final byte[] header;
     private final byte[] key;
     private final long chunks;
@@ -29,9 +30,11 @@ final class ChunkSource implements ByteSource {
 
     private record Chunk(long index, byte[] plain) {}
 
-    private ChunkSource(FileChannel channel, byte[] secret, int keep) throws IOException {
+    private ChunkSource(FileChannel channel, long start, long end, byte[] secret, int keep)
+            throws IOException {
         this.channel = channel;
-        long length = channel.size();
+        this.start = start;
+        long length = Math.min(end, channel.size()) - start;
         chunks = ChunkFormat.chunks(length);
         size = length - ChunkFormat.HEADER - chunks * Sealed.TAG;
         header = new byte[ChunkFormat.HEADER];
@@ -44,9 +47,14 @@ final class ChunkSource implements ByteSource {
 
     /** Opens a file; {@link StoreError#DAMAGED} when it was cut short or is another's. */
     static ChunkSource open(Path file, byte[] secret, int keep) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        return open(BlobPlace.of(file), secret, keep);
+    }
+
+    /** The same for a part of a file. */
+    static ChunkSource open(BlobPlace place, byte[] secret, int keep) throws IOException {
+        FileChannel channel = FileChannel.open(place.file(), StandardOpenOption.READ);
         try {
-            return new ChunkSource(channel, secret, keep);
+            return new ChunkSource(channel, place.start(), place.end(), secret, keep);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -106,7 +114,7 @@ final class ChunkSource implements ByteSource {
 
     private void readAll(ByteBuffer target, long position) throws IOException {
         while (target.hasRemaining()) {
-            if (channel.read(target, position + target.position()) < 0) {
+            if (channel.read(target, start + position + target.position()) < 0) {
                 throw new MeridianException(StoreError.DAMAGED);
             }
         }

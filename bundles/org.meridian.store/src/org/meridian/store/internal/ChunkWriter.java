@@ -7,29 +7,24 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.util.Set;
-
-import javax.crypto.Cipher;
 
 /** Writes a new file in {@link ChunkFormat} from its start to its end. */
 final class ChunkWriter implements EncryptedFiles.Output {
     private final FileChannel channel;
-    private final byte[] header = ChunkFormat.newHeader();
-    private final byte[] key;
+    private final ChunkSealer sealer;
     private final byte[] plain = new byte[ChunkFormat.CHUNK];
     private final byte[] sealed = new byte[ChunkFormat.SEALED_CHUNK];
     private int filled;
-    private long chunk;
 
     ChunkWriter(Path file, byte[] secret) throws IOException {
-        key = ChunkFormat.key(secret, header);
+        sealer = new ChunkSealer(secret);
         channel =
                 FileChannel.open(
                         file,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         Disk.ownerOnlyFile());
-        writeAll(ByteBuffer.wrap(header));
+        writeAll(ByteBuffer.wrap(sealer.header()));
     }
 
     @Override
@@ -68,15 +63,8 @@ final class ChunkWriter implements EncryptedFiles.Output {
     }
 
     private void writeChunk(boolean last) throws IOException {
-        try {
-            Cipher cipher =
-                    Sealed.cipher(Cipher.ENCRYPT_MODE, key, ChunkFormat.nonce(chunk++, last));
-            cipher.updateAAD(header);
-            int n = cipher.doFinal(plain, 0, filled, sealed, 0);
-            writeAll(ByteBuffer.wrap(sealed, 0, n));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        int n = sealer.seal(plain, 0, filled, last, sealed, 0);
+        writeAll(ByteBuffer.wrap(sealed, 0, n));
         filled = 0;
     }
 

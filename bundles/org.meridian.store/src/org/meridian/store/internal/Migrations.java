@@ -30,7 +30,12 @@ final class Migrations {
                                     "create table store_backup (number bigint primary key, folder"
                                         + " varchar not null, generation varchar(20) not null,"
                                         + " taken timestamp with time zone not null, blobs bigint"
-                                        + " not null)")));
+                                        + " not null)"),
+                            List.of(
+                                    "create table store_pack (pack uuid primary key, patient uuid"
+                                            + " not null, contents varbinary(100000) not null)",
+                                    "create index store_pack_by_patient on store_pack"
+                                            + " (patient)")));
 
     /** H2's codes for "is there already": the one statement a kill may have left uncounted. */
     private static final Set<Integer> THERE_ALREADY =

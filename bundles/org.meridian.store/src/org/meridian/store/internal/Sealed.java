@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Sealed {
     public static final int TAG = 16;
+    static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final int NONCE = 12;
 
     private Sealed() {}
@@ -61,7 +62,7 @@ public final class Sealed {
     }
 
     static Cipher cipher(int mode, byte[] key, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(ALGORITHM);
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * TAG, nonce));
         return cipher;
     }
