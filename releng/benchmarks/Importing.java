@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 /**
  * Import of local files until they are on the disk and found, into an empty archive each time,
- * against Orthanc with and without {@code SyncStorageArea}. Orthanc gets them in the ways that are
- * fastest for it on this machine, over REST on several kept connections and by storescu; the best
- * of them counts. All in turn on one disk; medians. The start of the programs is not counted, but
- * printed.
+ * against Orthanc with and without {@code SyncStorageArea}. Orthanc gets them in two ways: as its
+ * own import script and a modality send them, on one connection; and in the way that is fastest for
+ * it on this machine, over REST or by storescu on up to eight at once. All in turn on one disk;
+ * medians. The start of the programs is not counted. Before, it prints what the disk itself does.
  */
 final class Importing {
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
@@ -60,31 +60,37 @@ final class Importing {
 
     private static void compare(String what, Path temp, List<Path> files) throws Exception {
         System.out.println(what);
-        Way synced = fastest(temp, files, true);
-        Way unsynced = fastest(temp, files, false);
+        System.out.println("  disk " + DiskProbe.of(temp, files));
+        List<Contest> contests = new ArrayList<>();
+        for (boolean sync : new boolean[] {true, false}) {
+            contests.add(new Contest(sync, fastest(temp, files, sync, 1), new double[ROUNDS]));
+            contests.add(
+                    new Contest(sync, fastest(temp, files, sync, CONNECTIONS), new double[ROUNDS]));
+        }
         double[] mine = new double[ROUNDS];
-        double[] withSync = new double[ROUNDS];
-        double[] withoutSync = new double[ROUNDS];
         meridian(temp, files);
         for (int round = 0; round < ROUNDS; round++) {
             mine[round] = meridian(temp, files);
-            withSync[round] = orthanc(temp, files, true, synced);
-            withoutSync[round] = orthanc(temp, files, false, unsynced);
+            for (Contest contest : contests) {
+                contest.millis()[round] = orthanc(temp, files, contest.sync(), contest.way());
+            }
         }
         System.out.printf(Locale.ROOT, "  Meridian %s%n", rate(files, Comparison.median(mine)));
-        print("true", synced, files, mine, withSync);
-        print("false", unsynced, files, mine, withoutSync);
+        contests.forEach(contest -> print(contest, files, Comparison.median(mine)));
     }
 
-    private static void print(
-            String sync, Way way, List<Path> files, double[] mine, double[] others) {
+    /** Orthanc's rounds. */
+    private record Contest(boolean sync, Way way, double[] millis) {}
+
+    private static void print(Contest contest, List<Path> files, double mine) {
+        double median = Comparison.median(contest.millis());
         System.out.printf(
                 Locale.ROOT,
-                "  Orthanc, SyncStorageArea %s, %s %s: Meridian is %.2f times as fast%n",
-                sync,
-                way,
-                rate(files, Comparison.median(others)),
-                Comparison.median(others) / Comparison.median(mine));
+                "  Orthanc, SyncStorageArea %b, %s %s: Meridian is %.2f times as fast%n",
+                contest.sync(),
+                contest.way(),
+                rate(files, median),
+                median / mine);
     }
 
     private static String rate(List<Path> files, double millis) {
@@ -129,12 +135,13 @@ final class Importing {
         }
     }
 
-    private static Way fastest(Path temp, List<Path> files, boolean sync) throws Exception {
+    private static Way fastest(Path temp, List<Path> files, boolean sync, int... connections)
+            throws Exception {
         Way fastest = new Way(true, 1);
         double best = Double.MAX_VALUE;
-        for (int connections : CONNECTIONS) {
+        for (int some : connections) {
             for (boolean rest : new boolean[] {true, false}) {
-                Way way = new Way(rest, connections);
+                Way way = new Way(rest, some);
                 double millis = orthanc(temp, files, sync, way);
                 if (millis < best) {
                     best = millis;
