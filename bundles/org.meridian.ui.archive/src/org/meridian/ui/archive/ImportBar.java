@@ -1,12 +1,15 @@
 package org.meridian.ui.archive;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -23,6 +26,8 @@ import org.meridian.workflow.FolderImported;
 import org.meridian.workflow.Imports;
 import org.meridian.workflow.Workstation;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +36,8 @@ import java.util.function.Function;
 
 /**
  * The line that says how an import goes and what came of it, with links to its report and to going
- * on with one that was interrupted. Takes files, folders and zips that are chosen or dropped.
+ * on with one that was interrupted. Takes files, folders, zips and tars that are chosen, dropped or
+ * pasted.
  */
 final class ImportBar {
     private static final String REPORT = "report";
@@ -91,6 +97,52 @@ final class ImportBar {
                         }
                     }
                 });
+    }
+
+    /** Imports files that were copied elsewhere, or whose paths were, and are pasted here. */
+    void acceptPastes(Control place) {
+        place.addKeyListener(
+                KeyListener.keyPressedAdapter(
+                        e -> {
+                            if (e.stateMask == SWT.MOD1 && e.keyCode == 'v') {
+                                paste();
+                            }
+                        }));
+    }
+
+    private void paste() {
+        Clipboard clipboard = new Clipboard(line.getDisplay());
+        try {
+            List<Path> paths = paths(clipboard);
+            if (!paths.isEmpty()) {
+                take(paths);
+            }
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    /** Text counts where every line of it is the path of something that is there. */
+    private static List<Path> paths(Clipboard clipboard) {
+        if (clipboard.getContents(FileTransfer.getInstance()) instanceof String[] files) {
+            return Arrays.stream(files).map(Path::of).toList();
+        }
+        if (clipboard.getContents(TextTransfer.getInstance()) instanceof String text) {
+            try {
+                List<Path> paths =
+                        text.lines()
+                                .map(String::strip)
+                                .filter(l -> !l.isEmpty())
+                                .map(Path::of)
+                                .toList();
+                if (paths.stream().allMatch(p -> p.isAbsolute() && Files.exists(p))) {
+                    return paths;
+                }
+            } catch (InvalidPathException e) {
+                // other text
+            }
+        }
+        return List.of();
     }
 
     private void take(List<Path> paths) {

@@ -88,6 +88,7 @@ public final class PatientsView extends ViewPart {
         new Deleting(parent, getViewSite().getActionBars(), workstation.trash(), context, table);
         fill(foot);
         imports.acceptDrops(parent);
+        imports.acceptPastes(table.getTable());
         changes =
                 workstation
                         .events()

@@ -9,10 +9,15 @@ import static org.meridian.ui.tests.Product.say;
 import static org.meridian.ui.tests.Product.show;
 import static org.meridian.ui.tests.Product.workstation;
 
+import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
@@ -134,6 +139,35 @@ class ImportTest {
         robot.type(query, "P901");
         Table table = patients(robot);
         robot.await("the person of the zip", () -> table.getItemCount() == 1);
+    }
+
+    private void copy(Object content, Transfer kind) {
+        robot.see(
+                () -> {
+                    Clipboard clipboard = new Clipboard(Display.getCurrent());
+                    clipboard.setContents(new Object[] {content}, new Transfer[] {kind});
+                    clipboard.dispose();
+                    return content;
+                });
+    }
+
+    private void paste() {
+        Table table = patients(robot);
+        robot.await("focus", table::setFocus);
+        robot.press("ctrl+v");
+    }
+
+    @Test
+    void copiedFilesAndPathsArePastedOntoTheList() throws IOException {
+        Path folder = Files.createDirectories(this.folder.resolve("片子"));
+        Files.write(folder.resolve("a"), image(941, 1));
+        Files.write(folder.resolve("b"), image(941, 2));
+        copy(new String[] {folder.toString()}, FileTransfer.getInstance());
+        paste();
+        line(say("2 imported, 0 already here, 0 refused", "已导入 2 个，已存在 0 个"));
+        copy(folder.resolve("a") + "\n" + folder.resolve("b") + "\n", TextTransfer.getInstance());
+        paste();
+        line(say("0 imported, 2 already here, 0 refused", "已导入 0 个，已存在 2 个"));
     }
 
     @Test
