@@ -40,6 +40,7 @@ public enum ArchiveError implements ErrorCode {
     ZIP_BOMB("ARC-042"),
     TOO_LARGE_IN_ZIP("ARC-043"),
     ZIP_IN_ZIP("ARC-044"),
+    BAD_TAR("ARC-110"),
     NO_WATCH_FOLDER("ARC-045"),
     NO_REPORT("ARC-046"),
     NOTHING_INTERRUPTED("ARC-047"),

@@ -1,5 +1,6 @@
 package org.meridian.archive.internal;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.archive.ArchiveError;
 import org.meridian.core.MeridianException;
 
@@ -18,24 +19,30 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * All files under some paths, sorted within each folder, read folder by folder; a zip is entered
- * like a folder. A folder is entered once however many links lead to it, so loops end.
+ * All files under some paths, sorted within each folder, read folder by folder; a zip or a tar is
+ * entered like a folder. A folder is entered once however many links lead to it, so loops end.
  */
 public final class FileWalk implements Iterator<ImportFile>, AutoCloseable {
     /** So many zips are open at once. */
     private static final int MOST_ZIPS = 64;
+
+    /** The share of the heap that files may take that were unpacked and wait. */
+    private static final long MOST_HELD = Runtime.getRuntime().maxMemory() / 4;
 
     private final Deque<Path> waiting = new ArrayDeque<>();
     private final Deque<ImportFile> ready = new ArrayDeque<>();
     private final Set<Path> entered = new HashSet<>();
     private final List<ZipFile> zips = new ArrayList<>();
     private final Set<Path> given;
+    private @Nullable TarContents tar;
+    private long held;
     private final BiConsumer<String, MeridianException> refused;
 
     /**
@@ -49,8 +56,13 @@ public final class FileWalk implements Iterator<ImportFile>, AutoCloseable {
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && !waiting.isEmpty()) {
-            visit(waiting.removeFirst());
+        while (ready.isEmpty() && (tar != null || !waiting.isEmpty())) {
+            TarContents entered = tar;
+            if (entered != null) {
+                goOn(entered);
+            } else {
+                visit(waiting.removeFirst());
+            }
         }
         return !ready.isEmpty();
     }
@@ -60,16 +72,19 @@ public final class FileWalk implements Iterator<ImportFile>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return ready.removeFirst();
+        ImportFile file = ready.removeFirst();
+        held += file.held();
+        return file;
     }
 
     /** Whether what was met is to be imported and {@link #release released} before it goes on. */
     public boolean full() {
-        return zips.size() >= MOST_ZIPS && ready.isEmpty();
+        return (zips.size() >= MOST_ZIPS || held >= MOST_HELD) && ready.isEmpty();
     }
 
     /** Closes the zips whose files were all given; none of them is opened any more. */
     public void release() {
+        held = 0;
         int kept = ready.isEmpty() ? 0 : 1;
         while (zips.size() > kept) {
             closeQuietly(zips.removeFirst());
@@ -80,6 +95,7 @@ public final class FileWalk implements Iterator<ImportFile>, AutoCloseable {
     public void close() {
         ready.clear();
         release();
+        leaveTar();
     }
 
     private void visit(Path path) {
@@ -101,8 +117,11 @@ public final class FileWalk implements Iterator<ImportFile>, AutoCloseable {
         } else {
             DiskFile file = new DiskFile(path, attributes);
             boolean maybeZip = given.contains(path) || ZipContents.isNamedZip(file.name());
+            boolean maybeTar = given.contains(path) || TarContents.isNamedTar(file.name());
             if (maybeZip && ZipContents.isZip(path)) {
                 enter(file);
+            } else if (maybeTar && TarContents.isTar(path)) {
+                enterTar(file);
             } else {
                 ready.add(file);
             }
@@ -133,7 +152,7 @@ public final class FileWalk implements Iterator<ImportFile>, AutoCloseable {
             zips.add(zip);
             for (ZipEntry entry : ZipContents.files(zip)) {
                 ZipMember member = new ZipMember(file, zip, entry);
-                if (ZipContents.isNamedZip(entry.getName())) {
+                if (isNamedArchive(entry.getName())) {
                     refused.accept(member.name(), new MeridianException(ArchiveError.ZIP_IN_ZIP));
                 } else {
                     ready.add(member);
@@ -142,6 +161,43 @@ public final class FileWalk implements Iterator<ImportFile>, AutoCloseable {
         } catch (MeridianException e) {
             refused.accept(file.name(), e);
         }
+    }
+
+    private void enterTar(DiskFile file) {
+        try {
+            tar = TarContents.open(file);
+        } catch (IOException e) {
+            refused.accept(file.name(), new MeridianException(e, ArchiveError.BAD_TAR));
+        }
+    }
+
+    /** One file at a time: those of a packed tar come to memory with it. */
+    private void goOn(TarContents entered) {
+        try {
+            Optional<ImportFile> next = entered.next();
+            if (next.isEmpty()) {
+                leaveTar();
+            } else if (isNamedArchive(next.get().name())) {
+                refused.accept(next.get().name(), new MeridianException(ArchiveError.ZIP_IN_ZIP));
+            } else {
+                ready.add(next.get());
+            }
+        } catch (MeridianException e) {
+            refused.accept(entered.name(), e);
+            leaveTar();
+        }
+    }
+
+    private void leaveTar() {
+        TarContents entered = tar;
+        tar = null;
+        if (entered != null) {
+            entered.close();
+        }
+    }
+
+    private static boolean isNamedArchive(String name) {
+        return ZipContents.isNamedZip(name) || TarContents.isNamedTar(name);
     }
 
     private void refuse(Path path, MeridianException failure) {

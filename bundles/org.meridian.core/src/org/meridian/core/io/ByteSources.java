@@ -21,6 +21,32 @@ public final class ByteSources {
         return new FileSource(channel, channel.size());
     }
 
+    /**
+     * A part of another source, which is closed with it.
+     *
+     * @param start of the part in the whole
+     * @param size of the part; where the whole ends before, reading does
+     */
+    public static ByteSource part(ByteSource whole, long start, long size) {
+        return new Part(whole, start, size);
+    }
+
+    private record Part(ByteSource whole, long start, long size) implements ByteSource {
+        @Override
+        public int read(long position, byte[] target, int offset, int length) throws IOException {
+            if (position >= size) {
+                return -1;
+            }
+            int n = (int) Math.min(length, size - position);
+            return whole.read(start + position, target, offset, n);
+        }
+
+        @Override
+        public void close() throws IOException {
+            whole.close();
+        }
+    }
+
     private record MemorySource(byte[] bytes) implements ByteSource {
         @Override
         public long size() {
