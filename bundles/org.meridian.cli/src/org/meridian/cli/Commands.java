@@ -30,6 +30,8 @@ final class Commands {
                         new StudiesCommand(),
                         new TimelineCommand(),
                         new RenderCommand(),
+                        new MeasureCommand(),
+                        new AnnotationsCommand(),
                         new CharsetCommand(),
                         new DetectCommand(),
                         new FindingsCommand(),

@@ -64,6 +64,14 @@ public enum DicomError implements ErrorCode {
     NO_ENCODER("DCM-031"),
     /** The colour profile is broken. */
     COLOUR_PROFILE("DCM-038"),
+    /** Presentation states of the kind {0} are not applied. */
+    OTHER_STATE("DCM-070"),
+    /** An object is made from images of one study. */
+    SEVERAL_STUDIES("DCM-071"),
+    /** An annotation lies on an image that is not given. */
+    NO_SOURCE("DCM-072"),
+    /** The object is not of the kind that is read here: {0}. */
+    OTHER_OBJECT("DCM-073"),
     /** Stray delimiter {0} at byte {1} (note). */
     STRAY_DELIMITER("DCM-040"),
     /** Element {0} at byte {1} is out of order or repeated (note). */

@@ -15,6 +15,8 @@ import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is drawn on a series. A save is one unit of work and one ledger entry, however many
@@ -44,6 +46,21 @@ public final class Annotations {
                 reads ->
                         repository.ofSeries(
                                 reads, grant, series.patient(), series.seriesInstanceUID()));
+    }
+
+    /**
+     * What objects of the study draw on a series, which came with it: states and reports. What is
+     * kept here as well, because it was written here or taken over, is not told twice. Nothing for
+     * who may not see findings.
+     */
+    public List<Brought> brought(Series series) {
+        if (!actor.may(Operation.FINDINGS, series.patient())) {
+            return List.of();
+        }
+        Grant grant = actor.grant(Operation.FINDINGS, series.patient());
+        Set<AnnotationId> own = of(series).stream().map(Annotation::id).collect(Collectors.toSet());
+        return new BroughtReader(archive, grant)
+                .on(series).stream().map(b -> b.without(own)).toList();
     }
 
     /** All versions of an annotation of a series, the oldest first. */
@@ -77,7 +94,7 @@ public final class Annotations {
     }
 
     /** The series with this UID. */
-    Series series(String seriesInstanceUID) {
+    public Series series(String seriesInstanceUID) {
         if (archive.locate(actor.grant(Operation.NAMES), seriesInstanceUID)
                 instanceof Located.OfSeries of) {
             return of.series();

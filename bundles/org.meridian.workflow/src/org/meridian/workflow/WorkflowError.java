@@ -31,7 +31,11 @@ public enum WorkflowError implements ErrorCode {
     /** The point lies outside of the volume. */
     OUTSIDE("WFL-090"),
     /** Not the address of a network. Argument: what was given. */
-    BAD_ADDRESS("WFL-013");
+    BAD_ADDRESS("WFL-013"),
+    /** There is nothing drawn that could be written in this form. */
+    NOTHING_DRAWN("WFL-070"),
+    /** The file is neither a presentation state nor a report. */
+    NO_ANNOTATIONS("WFL-071");
 
     private final String code;
 

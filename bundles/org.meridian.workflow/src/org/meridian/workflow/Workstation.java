@@ -64,6 +64,8 @@ public final class Workstation implements AutoCloseable {
     private final Reading reading;
     private final Rendering rendering;
     private final Annotations annotations;
+    private final AnnotationFiles annotationFiles;
+    private final Measures measures;
     private final Detection detection;
     private final Monitors monitors;
     private final Samples samples;
@@ -138,6 +140,8 @@ public final class Workstation implements AutoCloseable {
         reading = new Reading(actor, archive, detection, open.cache());
         rendering = new Rendering(actor, reading);
         annotations = new Annotations(actor, store, archive, new AnnotationRepository(clock));
+        annotationFiles = new AnnotationFiles(actor, archive, annotations, clock);
+        measures = new Measures(actor, archive);
         monitors = new Monitors(actor, archive, open.monitor(), open.devices());
         samples = new Samples(imports, monitors);
         decisions = new Decisions(actor, store, findings, clock);
@@ -326,6 +330,14 @@ public final class Workstation implements AutoCloseable {
 
     public Annotations annotations() {
         return annotations;
+    }
+
+    public AnnotationFiles annotationFiles() {
+        return annotationFiles;
+    }
+
+    public Measures measures() {
+        return measures;
     }
 
     public Detection detection() {

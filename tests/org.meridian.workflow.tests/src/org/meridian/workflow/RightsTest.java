@@ -13,6 +13,8 @@ import org.meridian.access.Role;
 import org.meridian.access.Setting;
 import org.meridian.core.MeridianException;
 import org.meridian.core.annotation.AnnotationId;
+import org.meridian.core.annotation.Position;
+import org.meridian.core.annotation.Shape;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding.Decision.State;
 import org.meridian.core.record.FindingId;
@@ -128,6 +130,17 @@ class RightsTest {
                 Operation.ANNOTATE,
                 "Annotations.save",
                 w -> w.annotations().save(series, List.of(), List.of()));
+        row(Operation.NAMES, "Annotations.series", w -> w.annotations().series(uid + ".1"));
+        row(
+                Operation.EXPORT,
+                "AnnotationFiles.write",
+                w -> w.annotationFiles().write(uid + ".1", AnnotationFiles.Form.SR, NOWHERE));
+        row(
+                Operation.IMAGES,
+                "Measures.measure",
+                w ->
+                        w.measures()
+                                .measure(uid + ".1.1", 1, Shape.POINT, List.of(Position.of(1, 1))));
         row(
                 Operation.FINDINGS,
                 "Annotations.history",
@@ -210,6 +223,9 @@ class RightsTest {
                     // shows nothing to whom it is not permitted
                     "Reading.findings",
                     "Annotations.of",
+                    "Annotations.brought",
+                    // saves in its turn
+                    "AnnotationFiles.take",
                     // use imports and monitors
                     "Imports.resume",
                     "Imports.giveUp",
@@ -242,6 +258,8 @@ class RightsTest {
                         Detection.class,
                         Decisions.class,
                         Annotations.class,
+                        AnnotationFiles.class,
+                        Measures.class,
                         Consents.class,
                         Monitors.class,
                         Imports.class,

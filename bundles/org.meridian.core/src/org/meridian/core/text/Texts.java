@@ -3,6 +3,7 @@ package org.meridian.core.text;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -53,6 +54,11 @@ public final class Texts {
             }
         }
         return format.format(written);
+    }
+
+    /** The text under a key that need not be there, without arguments. */
+    public Optional<String> find(String key) {
+        return bundle.containsKey(key) ? Optional.of(get(key)) : Optional.empty();
     }
 
     public Locale locale() {

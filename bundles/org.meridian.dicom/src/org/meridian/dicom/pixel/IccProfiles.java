@@ -8,6 +8,8 @@ import org.meridian.dicom.FunctionalGroups;
 import org.meridian.dicom.Tag;
 import org.meridian.imaging.ColourProfile;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,11 @@ public final class IccProfiles {
                 .flatMap(path -> path.element(Tag.ICCProfile))
                 .or(() -> dataset.element(Tag.ICCProfile))
                 .map(IccProfiles::read);
+    }
+
+    /** The bytes of sRGB's profile, for colour images that bring none. */
+    public static byte[] standard() {
+        return ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     }
 
     /** The path that the frame names; the only one when it names none. */

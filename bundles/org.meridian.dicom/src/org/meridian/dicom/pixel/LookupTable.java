@@ -2,11 +2,16 @@ package org.meridian.dicom.pixel;
 
 import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DatasetBuilder;
 import org.meridian.dicom.DicomError;
 import org.meridian.dicom.Dictionary;
 import org.meridian.dicom.Element;
+import org.meridian.dicom.SpecificCharacterSet;
 import org.meridian.dicom.Tag;
+import org.meridian.dicom.VR;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
@@ -25,7 +30,7 @@ public record LookupTable(int first, int bits, int[] entries, String explanation
     }
 
     /** Reads an item of such a sequence; {@code signed} is how the descriptor's input counts. */
-    static LookupTable of(Dataset item, boolean signed) {
+    public static LookupTable of(Dataset item, boolean signed) {
         int[] descriptor = item.integers(Tag.LUTDescriptor);
         Element data = item.element(Tag.LUTData).orElse(null);
         if (descriptor.length != 3 || data == null) {
@@ -46,6 +51,23 @@ public record LookupTable(int first, int bits, int[] entries, String explanation
         }
         int first = signed ? (short) descriptor[1] : descriptor[1] & 0xFFFF;
         return new LookupTable(first, bits, kept, item.text(Tag.LUTExplanation));
+    }
+
+    /** As an item of a sequence whose input is signed where the first value is below 0. */
+    public Dataset toItem() {
+        short[] words = new short[entries.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = (short) entries[i];
+        }
+        DatasetBuilder item = Dataset.builder(SpecificCharacterSet.UTF_8);
+        ByteBuffer descriptor = ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN);
+        descriptor.putShort((short) entries.length).putShort((short) first).putShort((short) bits);
+        item.bytes(Tag.LUTDescriptor, first < 0 ? VR.SS : VR.US, descriptor.array())
+                .words(Tag.LUTData, words);
+        if (!explanation.isEmpty()) {
+            item.string(Tag.LUTExplanation, explanation);
+        }
+        return item.build();
     }
 
     /** Two entries of 8 bits stand in each word. */

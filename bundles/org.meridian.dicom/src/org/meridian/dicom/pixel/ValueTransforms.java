@@ -87,7 +87,8 @@ public record ValueTransforms(
         return new Rescale(slope, intercept, signed);
     }
 
-    private static List<Window> windows(Dataset voi) {
+    /** The windows of a data set or of an item, in its order; those that cannot be are left out. */
+    public static List<Window> windows(Dataset voi) {
         double[] centers = voi.numbers(Tag.WindowCenter);
         double[] widths = voi.numbers(Tag.WindowWidth);
         List<String> names = voi.strings(Tag.WindowCenterWidthExplanation);

@@ -12,6 +12,7 @@ public record Quantity(Kind kind, double value, String unit) {
     public static final String SQUARE_MILLIMETRE = "mm2";
     public static final String DEGREE = "deg";
     public static final String HOUNSFIELD = "[hnsf'U]";
+    public static final String SUV_BODY_WEIGHT = "{SUVbw}g/ml";
     public static final String PIXEL = "{pixels}";
     public static final String SQUARE_PIXEL = "{pixels}2";
     public static final String NO_UNIT = "1";

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Assumptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -65,6 +66,46 @@ public final class DicomPeers {
      */
     public List<String[]> measures(List<String> shapes) {
         return script("measures.py", shapes);
+    }
+
+    /**
+     * Reads objects that are made from images.
+     *
+     * @param kind as {@code objects.py} names it
+     * @return its lines, split at tabs
+     */
+    public List<String[]> objects(String kind, List<Path> files) {
+        return script("objects.py", files, kind);
+    }
+
+    /**
+     * What {@code dciodvfy} of dicom3tools calls an error in a file, a line each; skips the test
+     * without it.
+     */
+    public List<String> faults(Path file) {
+        Path output = folder.resolve("faults.txt");
+        try {
+            Process process =
+                    new ProcessBuilder("dciodvfy", file.toString())
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start();
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("dciodvfy takes too long");
+            }
+            List<String> lines = Files.readAllLines(output, StandardCharsets.ISO_8859_1);
+            if (lines.isEmpty()) {
+                throw new IllegalStateException("dciodvfy says nothing");
+            }
+            return lines.stream().filter(line -> line.startsWith("Error")).toList();
+        } catch (IOException e) {
+            Assumptions.abort("not installed: dciodvfy");
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs a tool of dcmtk or GDCM; skips the test without it. */

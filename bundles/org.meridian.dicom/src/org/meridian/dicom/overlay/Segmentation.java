@@ -1,0 +1,217 @@
+package org.meridian.dicom.overlay;
+
+import org.meridian.core.MeridianException;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DicomError;
+import org.meridian.dicom.DicomFile;
+import org.meridian.dicom.FunctionalGroups;
+import org.meridian.dicom.Tag;
+import org.meridian.dicom.geometry.SlicePlane;
+import org.meridian.dicom.pixel.Frame;
+import org.meridian.dicom.pixel.FrameDecoder;
+import org.meridian.dicom.sr.Code;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Vec3;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * A segmentation (PS3.3 A.51): binary, fractional or a label map. Frames lie in the patient, and
+ * are put on a slice by geometry alone, whatever image they were made from. Immutable; pixels are
+ * read from the file's source, which stays open as long as they are wanted.
+ */
+public final class Segmentation {
+    private static final String SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4";
+    private static final String LABEL_MAP = "1.2.840.10008.5.1.4.1.1.66.7";
+
+    /** How far directions may differ and still be the same plane's: cosine of half a degree. */
+    private static final double PARALLEL = 0.99996;
+
+    /** What share of the distance between frames still counts as on the slice. */
+    private static final double HALF = 0.5;
+
+    private static final double ROUNDING = 1e-3;
+
+    private final DicomFile file;
+    private final List<Segment> segments;
+    private final List<SlicePlane> planes;
+    private final boolean labels;
+    private final double most;
+    private final double distance;
+
+    /**
+     * One segment.
+     *
+     * @param type what it is, by its code's meaning
+     * @param colour recommended, as red, green and blue of 8 bits (0xRRGGBB)
+     */
+    public record Segment(int number, String label, String type, OptionalInt colour) {}
+
+    private Segmentation(DicomFile file) {
+        this.file = file;
+        Dataset dataset = file.dataset();
+        labels =
+                dataset.text(Tag.SegmentationType).equals("LABELMAP")
+                        || dataset.text(Tag.SOPClassUID).equals(LABEL_MAP);
+        most =
+                dataset.text(Tag.SegmentationType).equals("FRACTIONAL")
+                        ? dataset.integer(Tag.MaximumFractionalValue).orElse(255)
+                        : 1;
+        segments = dataset.items(Tag.SegmentSequence).stream().map(Segmentation::segment).toList();
+        planes = SlicePlane.of(dataset);
+        distance = distance();
+    }
+
+    /**
+     * The segmentation in a file.
+     *
+     * @throws MeridianException {@link DicomError#OTHER_OBJECT}
+     */
+    public static Segmentation of(DicomFile file) {
+        String kind = file.dataset().text(Tag.SOPClassUID);
+        if (!kind.equals(SEGMENTATION) && !kind.equals(LABEL_MAP)) {
+            throw new MeridianException(DicomError.OTHER_OBJECT, kind);
+        }
+        return new Segmentation(file);
+    }
+
+    private static Segment segment(Dataset item) {
+        int[] lab = item.integers(Tag.RecommendedDisplayCIELabValue);
+        return new Segment(
+                item.integer(Tag.SegmentNumber).orElse(0),
+                item.text(Tag.SegmentLabel),
+                Code.of(item, Tag.SegmentedPropertyTypeCodeSequence).map(Code::meaning).orElse(""),
+                lab.length == 3 ? OptionalInt.of(CieLab.rgb(lab)) : OptionalInt.empty());
+    }
+
+    public List<Segment> segments() {
+        return segments;
+    }
+
+    /** Number of frames. */
+    public int frames() {
+        return planes.size();
+    }
+
+    /** Where a frame, counted from 0, lies; empty when it does not tell. */
+    public Optional<PlaneGeometry> plane(int frame) {
+        return planes.get(frame).plane();
+    }
+
+    /** The number of the segment that a frame, counted from 0, shows; 0 for a label map's. */
+    public int segmentOf(int frame) {
+        if (labels) {
+            return 0;
+        }
+        return FunctionalGroups.of(file.dataset())
+                .macro(frame, Tag.SegmentIdentificationSequence)
+                .integer(Tag.ReferencedSegmentNumber)
+                .orElse(1);
+    }
+
+    /**
+     * How much of each pixel of a frame, counted from 0, belongs to a segment: 0 to 1, row by row.
+     */
+    public float[] shares(int frame, int segment) {
+        Frame decoded = FrameDecoder.of(file).decode(frame);
+        float[] shares = new float[decoded.columns() * decoded.rows()];
+        for (int i = 0; i < shares.length; i++) {
+            double value = decoded.value(i);
+            shares[i] = (float) (labels ? value == segment ? 1 : 0 : value / most);
+        }
+        return shares;
+    }
+
+    /**
+     * Segments on a slice: what each pixel of the slice has of every segment that reaches it, from
+     * the nearest pixel of the nearest parallel frame, by the number of the segment.
+     */
+    public Map<Integer, float[]> on(PlaneGeometry slice) {
+        Map<Integer, float[]> found = new HashMap<>();
+        for (Segment segment : segments) {
+            IntStream.range(0, frames())
+                    .filter(f -> labels || segmentOf(f) == segment.number())
+                    .filter(f -> near(f, slice))
+                    .boxed()
+                    .min((a, b) -> Double.compare(away(a, slice), away(b, slice)))
+                    .ifPresent(
+                            frame ->
+                                    found.put(
+                                            segment.number(),
+                                            resampled(frame, segment.number(), slice)));
+        }
+        return found;
+    }
+
+    private boolean near(int frame, PlaneGeometry slice) {
+        return plane(frame)
+                .filter(p -> Math.abs(p.normal().dot(slice.normal())) > PARALLEL)
+                .filter(p -> away(frame, slice) < HALF * distance + ROUNDING)
+                .isPresent();
+    }
+
+    /** From the middle of the frame to the slice, in millimetres. */
+    private double away(int frame, PlaneGeometry slice) {
+        return plane(frame)
+                .map(p -> p.toPatient((p.columns() - 1) / 2.0, (p.rows() - 1) / 2.0))
+                .map(middle -> Math.abs(slice.toPixel(middle).z()))
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * The least distance between two frames in different places; a thickness where there is one.
+     */
+    private double distance() {
+        Optional<PlaneGeometry> first =
+                planes.stream().flatMap(p -> p.plane().stream()).findFirst();
+        if (first.isEmpty()) {
+            return 0;
+        }
+        double[] places =
+                planes.stream()
+                        .flatMap(p -> p.plane().stream())
+                        .mapToDouble(p -> first.get().toPixel(p.origin()).z())
+                        .sorted()
+                        .toArray();
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < places.length; i++) {
+            double gap = places[i] - places[i - 1];
+            least = gap > ROUNDING ? Math.min(least, gap) : least;
+        }
+        return Double.isInfinite(least) ? planes.getFirst().sliceThickness().orElse(1) : least;
+    }
+
+    private float[] resampled(int frame, int segment, PlaneGeometry slice) {
+        PlaneGeometry from = plane(frame).orElseThrow();
+        float[] source = shares(frame, segment);
+        float[] target = new float[slice.columns() * slice.rows()];
+        for (int y = 0; y < slice.rows(); y++) {
+            for (int x = 0; x < slice.columns(); x++) {
+                Vec3 at = from.toPixel(slice.toPatient(x, y));
+                int column = (int) Math.rint(at.x());
+                int row = (int) Math.rint(at.y());
+                if (column >= 0 && column < from.columns() && row >= 0 && row < from.rows()) {
+                    target[y * slice.columns() + x] = source[row * from.columns() + column];
+                }
+            }
+        }
+        return target;
+    }
+
+    /** The images it was made from, by their UIDs, in the order it names them. */
+    public List<String> sources() {
+        List<String> uids = new ArrayList<>();
+        for (Dataset series : file.dataset().items(Tag.ReferencedSeriesSequence)) {
+            for (Dataset image : series.items(Tag.ReferencedInstanceSequence)) {
+                uids.add(image.text(Tag.ReferencedSOPInstanceUID));
+            }
+        }
+        return uids;
+    }
+}

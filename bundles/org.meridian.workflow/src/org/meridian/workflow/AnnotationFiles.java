@@ -1,0 +1,307 @@
+package org.meridian.workflow;
+
+import org.meridian.access.Operation;
+import org.meridian.archive.Archive;
+import org.meridian.archive.Archive.Located;
+import org.meridian.core.MeridianException;
+import org.meridian.core.annotation.Annotation;
+import org.meridian.core.annotation.Place;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.io.ByteSources;
+import org.meridian.core.record.Instance;
+import org.meridian.core.record.PersonName;
+import org.meridian.core.record.Series;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DicomFile;
+import org.meridian.dicom.DicomReader;
+import org.meridian.dicom.DicomWriter;
+import org.meridian.dicom.Tag;
+import org.meridian.dicom.TransferSyntax;
+import org.meridian.dicom.derived.Drawn;
+import org.meridian.dicom.derived.ForeignAnnotation;
+import org.meridian.dicom.derived.SourceImages;
+import org.meridian.dicom.pixel.ValueTransforms;
+import org.meridian.dicom.present.Display;
+import org.meridian.dicom.present.PresentationStateReader;
+import org.meridian.dicom.present.PresentationStateWriter;
+import org.meridian.dicom.present.Voi;
+import org.meridian.dicom.sr.MeasurementReport;
+import org.meridian.dicom.sr.ReportedAnnotations;
+import org.meridian.imaging.measure.Calibration;
+import org.meridian.imaging.measure.Measurement;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Annotations as files that other programs read, and back: a presentation state or a measurement
+ * report. Safe for all threads.
+ */
+public final class AnnotationFiles {
+    private static final String LABEL = "MERIDIAN";
+
+    private final Actor actor;
+    private final Archive archive;
+    private final Annotations annotations;
+    private final Clock clock;
+
+    AnnotationFiles(Actor actor, Archive archive, Annotations annotations, Clock clock) {
+        this.actor = actor;
+        this.archive = archive;
+        this.annotations = annotations;
+        this.clock = clock;
+    }
+
+    /** What is written. */
+    public enum Form {
+        /** Softcopy Presentation State: drawings on images with their display. */
+        GSPS,
+        /** Measurement report (PS3.16 TID 1500): values with their drawings. */
+        SR
+    }
+
+    /**
+     * What was written.
+     *
+     * @param files more than one where images have several modality transformations, as one state
+     *     has one
+     * @param leftOut annotations that the form cannot hold: those in the patient, of a state
+     */
+    public record Written(List<Path> files, int annotations, int leftOut) {}
+
+    /**
+     * What was taken.
+     *
+     * @param kept as annotations of this archive
+     * @param elsewhere those on images that are not here
+     */
+    public record Taken(int kept, int elsewhere) {}
+
+    /**
+     * Writes what is drawn here on a series; an export and a ledger entry.
+     *
+     * @throws MeridianException {@link WorkflowError#NOTHING_DRAWN}
+     */
+    public Written write(String seriesInstanceUID, Form form, Path file) {
+        Series series = annotations.series(seriesInstanceUID);
+        Grant grant = actor.grant(Operation.EXPORT, series.patient());
+        List<Annotation> all = annotations.of(series);
+        List<Annotation> fitting =
+                form == Form.SR
+                        ? all
+                        : all.stream().filter(a -> a.place() instanceof Place.OnImage).toList();
+        if (fitting.isEmpty()) {
+            throw new MeridianException(WorkflowError.NOTHING_DRAWN);
+        }
+        Map<String, DicomFile> heads = new LinkedHashMap<>();
+        List<Drawn> drawn = measure(grant, series, fitting, heads);
+        List<Dataset> objects = objects(form, drawn, heads);
+        actor.record(
+                LedgerEntry.of(
+                                actor.name(),
+                                LedgerEntry.Type.EXPORT,
+                                series.patient(),
+                                seriesInstanceUID)
+                        .with("form", form));
+        List<Path> files = new ArrayList<>();
+        for (Dataset object : objects) {
+            Path target = files.isEmpty() ? file : numbered(file, files.size() + 1);
+            write(object, target);
+            files.add(target);
+        }
+        return new Written(files, fitting.size(), all.size() - fitting.size());
+    }
+
+    private List<Dataset> objects(Form form, List<Drawn> drawn, Map<String, DicomFile> heads) {
+        SourceImages images =
+                new SourceImages(heads.values().stream().map(DicomFile::dataset).toList());
+        PersonName author = author();
+        return switch (form) {
+            case SR -> List.of(MeasurementReport.of(images, drawn, author, clock.instant()));
+            case GSPS ->
+                    PresentationStateWriter.of(
+                            images,
+                            uid -> display(heads.get(uid)),
+                            drawn,
+                            LABEL,
+                            author,
+                            clock.instant());
+        };
+    }
+
+    /** As the file itself wants to be shown. */
+    private static Display display(DicomFile file) {
+        if (file.dataset().integer(Tag.SamplesPerPixel).orElse(1) > 1) {
+            return Display.PLAIN;
+        }
+        boolean inverse = file.dataset().text(Tag.PhotometricInterpretation).equals("MONOCHROME1");
+        Optional<Voi> window =
+                ValueTransforms.of(file, 0).windows().stream()
+                        .findFirst()
+                        .map(w -> new Voi.Window(w.window()));
+        return new Display(window, inverse, 0, false, Optional.empty(), List.of(), 0);
+    }
+
+    /** A name in Chinese characters is an ideographic one. */
+    private PersonName author() {
+        String name = actor.name();
+        boolean han = name.codePoints().anyMatch(Character::isIdeographic);
+        return han ? new PersonName("", name, "") : new PersonName(name, "", "");
+    }
+
+    private List<Drawn> measure(
+            Grant grant, Series series, List<Annotation> all, Map<String, DicomFile> heads) {
+        Map<String, Instance> instances = new HashMap<>();
+        List<Instance> ofSeries = archive.instances(grant, series.seriesInstanceUID());
+        ofSeries.forEach(i -> instances.put(i.sopInstanceUID(), i));
+        List<Drawn> drawn = new ArrayList<>();
+        for (Annotation annotation : all) {
+            switch (annotation.place()) {
+                case Place.OnImage on -> {
+                    Instance instance = instances.get(on.sopInstanceUID());
+                    if (instance == null) {
+                        throw new MeridianException(WorkflowError.NO_IMAGES);
+                    }
+                    drawn.add(measure(grant, instance, annotation, on, heads));
+                }
+                case Place.InPatient in -> {
+                    Instance first = ofSeries.getFirst();
+                    heads.computeIfAbsent(first.sopInstanceUID(), k -> head(grant, first));
+                    drawn.add(new Drawn(annotation, Measurement.of(annotation, Calibration.NONE)));
+                }
+            }
+        }
+        return drawn;
+    }
+
+    private Drawn measure(
+            Grant grant,
+            Instance instance,
+            Annotation annotation,
+            Place.OnImage on,
+            Map<String, DicomFile> heads) {
+        heads.computeIfAbsent(instance.sopInstanceUID(), k -> head(grant, instance));
+        try (ByteSource source = archive.open(grant, instance)) {
+            return new Drawn(
+                    annotation, Measures.measure(DicomReader.read(source), annotation, on.frame()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DicomFile head(Grant grant, Instance instance) {
+        try (ByteSource source = archive.open(grant, instance)) {
+            return DicomReader.readHeader(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path numbered(Path file, int number) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        String base = dot < 0 ? name : name.substring(0, dot);
+        return file.resolveSibling(base + "-" + number + (dot < 0 ? "" : name.substring(dot)));
+    }
+
+    private static void write(Dataset object, Path file) {
+        try {
+            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".export", ".dcm");
+            try (OutputStream out = Files.newOutputStream(part)) {
+                DicomWriter.write(object, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, out);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new MeridianException(e, WorkflowError.NOT_WRITTEN, file.toString());
+        }
+    }
+
+    /**
+     * Takes what a presentation state or a report draws as annotations of this archive, in the name
+     * of who takes it; a save a series. Taken again it changes nothing.
+     *
+     * @throws MeridianException {@link WorkflowError#NO_ANNOTATIONS} where the file is another
+     *     object
+     */
+    public Taken take(Path file) {
+        List<Annotation> drawn = read(file);
+        actor.grant(Operation.ANNOTATE);
+        Map<Series, List<Annotation>> bySeries = new LinkedHashMap<>();
+        int elsewhere = 0;
+        for (Annotation annotation : drawn) {
+            Optional<Series> series = seriesOf(annotation.place());
+            if (series.isPresent()) {
+                bySeries.computeIfAbsent(series.get(), k -> new ArrayList<>())
+                        .add(placed(annotation, series.get()));
+            } else {
+                elsewhere++;
+            }
+        }
+        int kept = 0;
+        for (Map.Entry<Series, List<Annotation>> entry : bySeries.entrySet()) {
+            kept += annotations.save(entry.getKey(), entry.getValue(), List.of()).size();
+        }
+        return new Taken(kept, elsewhere);
+    }
+
+    private static List<Annotation> read(Path file) {
+        try (ByteSource source = ByteSources.open(file)) {
+            Dataset dataset = DicomReader.read(source).dataset();
+            List<ForeignAnnotation> found =
+                    switch (dataset.text(Tag.Modality)) {
+                        case "PR" -> PresentationStateReader.read(dataset).annotations();
+                        case "SR" -> ReportedAnnotations.of(dataset);
+                        default -> throw new MeridianException(WorkflowError.NO_ANNOTATIONS);
+                    };
+            return found.stream().map(ForeignAnnotation::annotation).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Series> seriesOf(Place place) {
+        String uid =
+                switch (place) {
+                    case Place.OnImage on -> on.sopInstanceUID();
+                    case Place.InPatient in -> in.seriesInstanceUID();
+                };
+        try {
+            return switch (archive.locate(actor.grant(Operation.NAMES), uid)) {
+                case Located.OfInstance of ->
+                        Optional.of(annotations.series(of.instance().seriesInstanceUID()));
+                case Located.OfSeries of -> Optional.of(of.series());
+                case Located.OfStudy of -> Optional.empty();
+            };
+        } catch (MeridianException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A state may not tell the series of its images. */
+    private static Annotation placed(Annotation drawn, Series series) {
+        return drawn.place() instanceof Place.OnImage on
+                ? new Annotation(
+                        drawn.id(),
+                        drawn.shape(),
+                        new Place.OnImage(
+                                series.seriesInstanceUID(), on.sopInstanceUID(), on.frame()),
+                        drawn.points(),
+                        drawn.label(),
+                        drawn.author(),
+                        drawn.time())
+                : drawn;
+    }
+}

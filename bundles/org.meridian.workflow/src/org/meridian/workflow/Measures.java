@@ -1,0 +1,101 @@
+package org.meridian.workflow;
+
+import org.meridian.access.Operation;
+import org.meridian.archive.Archive;
+import org.meridian.archive.Archive.Located;
+import org.meridian.core.MeridianException;
+import org.meridian.core.annotation.Annotation;
+import org.meridian.core.annotation.AnnotationId;
+import org.meridian.core.annotation.Place;
+import org.meridian.core.annotation.Position;
+import org.meridian.core.annotation.Shape;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.record.Instance;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DicomFile;
+import org.meridian.dicom.DicomReader;
+import org.meridian.dicom.Tag;
+import org.meridian.dicom.geometry.Calibrations;
+import org.meridian.dicom.pixel.ValueTransforms;
+import org.meridian.imaging.measure.Calibration;
+import org.meridian.imaging.measure.Measurement;
+import org.meridian.imaging.measure.ValueUnit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+
+/** Measures shapes on images that nobody has opened. Safe for all threads. */
+public final class Measures {
+    private final Actor actor;
+    private final Archive archive;
+
+    Measures(Actor actor, Archive archive) {
+        this.actor = actor;
+        this.archive = archive;
+    }
+
+    /**
+     * A shape on an archived image; a ledger entry as for an opening.
+     *
+     * @param frame from 1
+     * @param points in pixels, (0, 0) the centre of the first one
+     * @throws MeridianException where there is no such image or frame
+     */
+    public Measurement measure(
+            String sopInstanceUID, int frame, Shape shape, List<Position> points) {
+        if (!(archive.locate(actor.grant(Operation.NAMES), sopInstanceUID)
+                instanceof Located.OfInstance of)) {
+            throw new MeridianException(WorkflowError.NO_IMAGES);
+        }
+        Instance instance = of.instance();
+        Grant grant = actor.grant(Operation.IMAGES, instance.patient());
+        actor.record(
+                LedgerEntry.of(
+                        actor.name(), LedgerEntry.Type.OPEN, instance.patient(), sopInstanceUID));
+        try (ByteSource file = archive.open(grant, instance)) {
+            return measure(file, frame, shape, points);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A shape on a file that is in no archive. */
+    public static Measurement measure(
+            ByteSource source, int frame, Shape shape, List<Position> points) {
+        DicomFile file = DicomReader.read(source);
+        Dataset data = file.dataset();
+        int frames = Math.max(1, data.integer(Tag.NumberOfFrames).orElse(1));
+        if (frame < 1 || frame > frames) {
+            throw new MeridianException(WorkflowError.NO_SUCH_FRAME, frame, frames);
+        }
+        Annotation drawn =
+                new Annotation(
+                        AnnotationId.random(),
+                        shape,
+                        new Place.OnImage(
+                                data.text(Tag.SeriesInstanceUID),
+                                data.text(Tag.SOPInstanceUID),
+                                frame),
+                        points,
+                        "",
+                        "",
+                        Instant.EPOCH);
+        return measure(file, drawn, frame);
+    }
+
+    /** What an annotation measures on its frame, counted from 1. */
+    static Measurement measure(DicomFile file, Annotation drawn, int frame) {
+        Calibration calibration = Calibrations.of(file.dataset(), frame - 1);
+        boolean inside = Measurement.region(drawn).isPresent();
+        if (inside && Pictures.decode(file, frame - 1) instanceof Picture.Grey grey) {
+            ValueTransforms transforms = ValueTransforms.of(file, frame - 1);
+            ValueUnit values = Calibrations.values(file.dataset(), transforms.rescaleType());
+            return Measurement.of(drawn, calibration, grey.image(), values);
+        }
+        return Measurement.of(drawn, calibration);
+    }
+}
