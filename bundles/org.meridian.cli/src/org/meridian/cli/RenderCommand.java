@@ -4,20 +4,31 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
+import org.meridian.core.io.ByteSource;
 import org.meridian.core.text.Texts;
+import org.meridian.dicom.DicomReader;
+import org.meridian.dicom.present.PresentationState;
+import org.meridian.dicom.present.PresentationStateReader;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.WindowLevel;
+import org.meridian.workflow.RenderMarks;
 import org.meridian.workflow.RenderView;
 import org.meridian.workflow.Rendering;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * {@code render STUDY|SERIES|INSTANCE --out FILE.png [--window C/W] [--frame N] [--layout RxC]
- * [--mpr PLANE] [--mip KIND]}
+ * [--mpr PLANE] [--mip KIND] [--state FILE|UID] [--annotations]}
  */
 final class RenderCommand implements Command {
+    private static final String STATE = "state";
+    private static final String ANNOTATIONS = "annotations";
+
     @Override
     public String name() {
         return "render";
@@ -25,7 +36,14 @@ final class RenderCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return RenderOptions.NAMES;
+        Set<String> names = new HashSet<>(RenderOptions.NAMES);
+        names.add(STATE);
+        return names;
+    }
+
+    @Override
+    public Set<String> flags() {
+        return Set.of(ANNOTATIONS);
     }
 
     @Override
@@ -42,6 +60,7 @@ final class RenderCommand implements Command {
                                 options.view(),
                                 options.layout(),
                                 options.window(),
+                                marks(session, arguments),
                                 file,
                                 session.progress());
         result.warnings(session.texts().locale()).forEach(session::say);
@@ -63,6 +82,23 @@ final class RenderCommand implements Command {
         result.plane().ifPresent(p -> add(document, p));
         result.window().ifPresent(w -> add(document, w));
         return document.build();
+    }
+
+    private static RenderMarks marks(Session session, Arguments arguments) {
+        Optional<PresentationState> state =
+                arguments
+                        .option(STATE)
+                        .map(
+                                given ->
+                                        Files.isRegularFile(arguments.path(given))
+                                                ? CommandFiles.read(
+                                                        arguments.path(given), RenderCommand::state)
+                                                : session.workstation().annotations().state(given));
+        return new RenderMarks(state, arguments.flag(ANNOTATIONS));
+    }
+
+    private static PresentationState state(ByteSource source) {
+        return PresentationStateReader.read(DicomReader.read(source).dataset());
     }
 
     /** Where the first picture lies, named and ordered as in DICOM. */

@@ -128,7 +128,7 @@ public final class AnnotationFiles {
     private List<Dataset> objects(Form form, List<Drawn> drawn, Map<String, DicomFile> heads) {
         SourceImages images =
                 new SourceImages(heads.values().stream().map(DicomFile::dataset).toList());
-        PersonName author = author();
+        PersonName author = personName(actor.name());
         return switch (form) {
             case SR -> List.of(MeasurementReport.of(images, drawn, author, clock.instant()));
             case GSPS ->
@@ -156,8 +156,7 @@ public final class AnnotationFiles {
     }
 
     /** A name in Chinese characters is an ideographic one. */
-    private PersonName author() {
-        String name = actor.name();
+    static PersonName personName(String name) {
         boolean han = name.codePoints().anyMatch(Character::isIdeographic);
         return han ? new PersonName("", name, "") : new PersonName(name, "", "");
     }
@@ -217,7 +216,8 @@ public final class AnnotationFiles {
         return file.resolveSibling(base + "-" + number + (dot < 0 ? "" : name.substring(dot)));
     }
 
-    private static void write(Dataset object, Path file) {
+    /** Beside its place first, so that a full disk leaves no half object. */
+    static void write(Dataset object, Path file) {
         try {
             Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".export", ".dcm");
             try (OutputStream out = Files.newOutputStream(part)) {

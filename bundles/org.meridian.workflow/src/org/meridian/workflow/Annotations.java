@@ -9,11 +9,17 @@ import org.meridian.archive.annotation.AnnotationsChanged;
 import org.meridian.core.MeridianException;
 import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.AnnotationId;
+import org.meridian.core.io.ByteSource;
 import org.meridian.core.record.Series;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.dicom.DicomReader;
+import org.meridian.dicom.present.PresentationState;
+import org.meridian.dicom.present.PresentationStateReader;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,7 +66,28 @@ public final class Annotations {
         Grant grant = actor.grant(Operation.FINDINGS, series.patient());
         Set<AnnotationId> own = of(series).stream().map(Annotation::id).collect(Collectors.toSet());
         return new BroughtReader(archive, grant)
-                .on(series).stream().map(b -> b.without(own)).toList();
+                .on(series).stream()
+                        .map(b -> b.without(own))
+                        .filter(b -> b.state().isPresent() || !b.annotations().isEmpty())
+                        .toList();
+    }
+
+    /**
+     * The presentation state with this SOP instance UID.
+     *
+     * @throws MeridianException where there is none, or none that is shown here
+     */
+    public PresentationState state(String sopInstanceUID) {
+        if (!(archive.locate(actor.grant(Operation.NAMES), sopInstanceUID)
+                instanceof Located.OfInstance of)) {
+            throw new MeridianException(WorkflowError.NO_ANNOTATIONS);
+        }
+        Grant grant = actor.grant(Operation.FINDINGS, of.patient());
+        try (ByteSource file = archive.open(grant, of.instance())) {
+            return PresentationStateReader.read(DicomReader.read(file).dataset());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All versions of an annotation of a series, the oldest first. */

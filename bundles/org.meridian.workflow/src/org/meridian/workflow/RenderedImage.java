@@ -11,6 +11,7 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Pictures painted side by side, each at its own size in the middle of its place. Stateless. */
 final class RenderedImage {
@@ -25,20 +26,21 @@ final class RenderedImage {
     }
 
     /** Grey where all pictures are, else in colours; black where there is no picture. */
-    static BufferedImage paint(List<Tile> tiles, Layout layout, Optional<WindowLevel> wanted) {
-        int width = tiles.stream().mapToInt(t -> t.picture().columns()).max().orElse(1);
-        int height = tiles.stream().mapToInt(t -> t.picture().rows()).max().orElse(1);
-        boolean grey = tiles.stream().allMatch(t -> t.picture() instanceof Picture.Grey);
+    static BufferedImage paint(
+            List<Tile> tiles, Layout layout, Function<Tile, BufferedImage> painter) {
+        List<BufferedImage> images = tiles.stream().map(painter).toList();
+        int width = images.stream().mapToInt(BufferedImage::getWidth).max().orElse(1);
+        int height = images.stream().mapToInt(BufferedImage::getHeight).max().orElse(1);
+        boolean grey = images.stream().allMatch(i -> i.getType() == BufferedImage.TYPE_BYTE_GRAY);
         BufferedImage whole =
                 new BufferedImage(
                         layout.columns() * width,
                         layout.rows() * height,
                         grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < tiles.size(); i++) {
-            Tile tile = tiles.get(i);
-            int left = i % layout.columns() * width + (width - tile.picture().columns()) / 2;
-            int top = i / layout.columns() * height + (height - tile.picture().rows()) / 2;
-            BufferedImage image = paint(tile.picture(), window(tile, wanted));
+        for (int i = 0; i < images.size(); i++) {
+            BufferedImage image = images.get(i);
+            int left = i % layout.columns() * width + (width - image.getWidth()) / 2;
+            int top = i / layout.columns() * height + (height - image.getHeight()) / 2;
             whole.getRaster().setRect(left, top, as(image, whole.getType()).getRaster());
         }
         return whole;
@@ -60,7 +62,8 @@ final class RenderedImage {
         return colours;
     }
 
-    private static BufferedImage paint(Picture picture, Optional<WindowLevel> window) {
+    /** A picture alone. */
+    static BufferedImage paint(Picture picture, Optional<WindowLevel> window) {
         return switch (picture) {
             case Picture.Grey grey -> grey(grey, window.orElseThrow());
             case Picture.Colour colour -> colour(colour.image());
@@ -77,7 +80,7 @@ final class RenderedImage {
         return image;
     }
 
-    private static BufferedImage colour(ColourImage source) {
+    static BufferedImage colour(ColourImage source) {
         BufferedImage image =
                 new BufferedImage(source.columns(), source.rows(), BufferedImage.TYPE_INT_RGB);
         int[] target = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
@@ -30,10 +31,12 @@ import javax.imageio.ImageIO;
 public final class Rendering {
     private final Actor actor;
     private final Reading reading;
+    private final Annotations annotations;
 
-    Rendering(Actor actor, Reading reading) {
+    Rendering(Actor actor, Reading reading, Annotations annotations) {
         this.actor = actor;
         this.reading = reading;
+        this.annotations = annotations;
     }
 
     /**
@@ -60,11 +63,23 @@ public final class Rendering {
         }
     }
 
+    /** Renders pixels alone. */
+    public Result render(
+            String uid,
+            RenderView view,
+            RenderView.Layout layout,
+            Optional<WindowLevel> window,
+            Path file,
+            Progress progress) {
+        return render(uid, view, layout, window, RenderMarks.NONE, file, progress);
+    }
+
     /**
      * Renders; an export and a ledger entry.
      *
      * @param uid of a study, series or instance
-     * @param window empty for the file's own or, without one, the values' range
+     * @param window empty for the state's, the file's own or, without one, the values' range
+     * @param marks only of pictures as they were taken
      * @throws MeridianException {@link WorkflowError#NO_SUCH_FRAME}, {@link
      *     WorkflowError#NO_VOLUME}, {@link WorkflowError#OUTSIDE}, {@link
      *     WorkflowError#NOT_WRITTEN}
@@ -74,6 +89,7 @@ public final class Rendering {
             RenderView view,
             RenderView.Layout layout,
             Optional<WindowLevel> window,
+            RenderMarks marks,
             Path file,
             Progress progress) {
         Located located = reading.locate(uid);
@@ -99,7 +115,8 @@ public final class Rendering {
                         case RenderView.Outside outside ->
                                 OutsideTiles.render(images, outside, layout, window, progress);
                     };
-            BufferedImage painted = RenderedImage.paint(tiles, layout, window);
+            BufferedImage painted =
+                    RenderedImage.paint(tiles, layout, painter(series, marks, window));
             Path part = writeBeside(painted, file);
             Tile first = tiles.getFirst();
             // the entry first: no export without one
@@ -125,6 +142,17 @@ public final class Rendering {
                     RenderedImage.window(first, window),
                     images);
         }
+    }
+
+    private Function<Tile, BufferedImage> painter(
+            Series series, RenderMarks marks, Optional<WindowLevel> window) {
+        return marks.equals(RenderMarks.NONE)
+                ? tile -> RenderedImage.paint(tile.picture(), RenderedImage.window(tile, window))
+                : new MarkedPicture(
+                                marks.state(),
+                                marks.annotations() ? annotations.of(series) : List.of(),
+                                window)
+                        ::paint;
     }
 
     /** The index of the wanted picture; empty for the middle of a series. */

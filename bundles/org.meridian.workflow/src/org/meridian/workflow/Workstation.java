@@ -14,6 +14,7 @@ import org.meridian.archive.Archive;
 import org.meridian.archive.SelfEmptying;
 import org.meridian.archive.Timeline;
 import org.meridian.archive.annotation.AnnotationRepository;
+import org.meridian.archive.annotation.KeyImageRepository;
 import org.meridian.archive.quality.QualityExamination;
 import org.meridian.archive.quality.QualityRepository;
 import org.meridian.core.event.Events;
@@ -66,6 +67,8 @@ public final class Workstation implements AutoCloseable {
     private final Annotations annotations;
     private final AnnotationFiles annotationFiles;
     private final Measures measures;
+    private final KeyImages keyImages;
+    private final StudyObjects objects;
     private final Detection detection;
     private final Monitors monitors;
     private final Samples samples;
@@ -138,10 +141,12 @@ public final class Workstation implements AutoCloseable {
                         findings,
                         open.cache());
         reading = new Reading(actor, archive, detection, open.cache());
-        rendering = new Rendering(actor, reading);
         annotations = new Annotations(actor, store, archive, new AnnotationRepository(clock));
+        rendering = new Rendering(actor, reading, annotations);
         annotationFiles = new AnnotationFiles(actor, archive, annotations, clock);
         measures = new Measures(actor, archive);
+        objects = new StudyObjects(actor, archive);
+        keyImages = new KeyImages(actor, store, archive, new KeyImageRepository(clock), clock);
         monitors = new Monitors(actor, archive, open.monitor(), open.devices());
         samples = new Samples(imports, monitors);
         decisions = new Decisions(actor, store, findings, clock);
@@ -334,6 +339,14 @@ public final class Workstation implements AutoCloseable {
 
     public AnnotationFiles annotationFiles() {
         return annotationFiles;
+    }
+
+    public KeyImages keyImages() {
+        return keyImages;
+    }
+
+    public StudyObjects objects() {
+        return objects;
     }
 
     public Measures measures() {

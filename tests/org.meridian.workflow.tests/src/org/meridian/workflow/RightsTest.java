@@ -13,6 +13,7 @@ import org.meridian.access.Role;
 import org.meridian.access.Setting;
 import org.meridian.core.MeridianException;
 import org.meridian.core.annotation.AnnotationId;
+import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
 import org.meridian.core.progress.Progress;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -130,6 +132,25 @@ class RightsTest {
                 Operation.ANNOTATE,
                 "Annotations.save",
                 w -> w.annotations().save(series, List.of(), List.of()));
+        row(
+                Operation.ANNOTATE,
+                "KeyImages.mark",
+                w ->
+                        w.keyImages()
+                                .mark(
+                                        series,
+                                        new Place.OnImage(uid + ".1", uid + ".1.1", 1),
+                                        true));
+        row(Operation.EXPORT, "KeyImages.write", w -> w.keyImages().write(study, NOWHERE));
+        String sop = uid + ".1.1";
+        row(
+                Operation.FINDINGS,
+                "StudyObjects.report",
+                w -> w.objects().report(sop, Locale.ENGLISH));
+        row(Operation.FINDINGS, "StudyObjects.document", w -> w.objects().document(sop));
+        row(Operation.IMAGES, "StudyObjects.waveforms", w -> w.objects().waveforms(sop));
+        row(Operation.IMAGES, "StudyObjects.overlays", w -> w.objects().overlays(series).close());
+        row(Operation.FINDINGS, "Annotations.state", w -> w.annotations().state(uid + ".1.1"));
         row(Operation.NAMES, "Annotations.series", w -> w.annotations().series(uid + ".1"));
         row(
                 Operation.EXPORT,
@@ -224,6 +245,8 @@ class RightsTest {
                     "Reading.findings",
                     "Annotations.of",
                     "Annotations.brought",
+                    "KeyImages.of",
+                    "KeyImages.brought",
                     // saves in its turn
                     "AnnotationFiles.take",
                     // use imports and monitors
@@ -260,6 +283,8 @@ class RightsTest {
                         Annotations.class,
                         AnnotationFiles.class,
                         Measures.class,
+                        KeyImages.class,
+                        StudyObjects.class,
                         Consents.class,
                         Monitors.class,
                         Imports.class,

@@ -45,7 +45,7 @@ public final class AnnotationRepository {
         this.clock = clock;
     }
 
-    /** The table, which comes after those of the archive. */
+    /** The tables, which come after those of the archive. */
     public static SchemaPart schema() {
         return new SchemaPart(
                 "annotation",
@@ -61,7 +61,8 @@ public final class AnnotationRepository {
                                         + " removed integer not null, trash bigint, primary key"
                                         + " (annotation, version))",
                                 "create index annotation_version_by_series on annotation_version"
-                                        + " (series_uid)")));
+                                        + " (series_uid)"),
+                        KeyImageRepository.STATEMENTS));
     }
 
     /** What is drawn on a series now, the oldest first. */

@@ -14,9 +14,7 @@ import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -129,24 +127,16 @@ public final class Segmentation {
     }
 
     /**
-     * Segments on a slice: what each pixel of the slice has of every segment that reaches it, from
-     * the nearest pixel of the nearest parallel frame, by the number of the segment.
+     * What each pixel of a slice has of a segment, from the nearest pixel of the nearest parallel
+     * frame; empty where no frame of the segment is on the slice.
      */
-    public Map<Integer, float[]> on(PlaneGeometry slice) {
-        Map<Integer, float[]> found = new HashMap<>();
-        for (Segment segment : segments) {
-            IntStream.range(0, frames())
-                    .filter(f -> labels || segmentOf(f) == segment.number())
-                    .filter(f -> near(f, slice))
-                    .boxed()
-                    .min((a, b) -> Double.compare(away(a, slice), away(b, slice)))
-                    .ifPresent(
-                            frame ->
-                                    found.put(
-                                            segment.number(),
-                                            resampled(frame, segment.number(), slice)));
-        }
-        return found;
+    public Optional<float[]> on(PlaneGeometry slice, int segment) {
+        return IntStream.range(0, frames())
+                .filter(f -> labels || segmentOf(f) == segment)
+                .filter(f -> near(f, slice))
+                .boxed()
+                .min((a, b) -> Double.compare(away(a, slice), away(b, slice)))
+                .map(frame -> resampled(frame, segment, slice));
     }
 
     private boolean near(int frame, PlaneGeometry slice) {

@@ -112,9 +112,12 @@ class OverlaysTest {
             if (!slices.isEmpty()) {
                 Map<String, Double> onSlices = new TreeMap<>();
                 for (PlaneGeometry slice : slices) {
-                    segmentation
-                            .on(slice)
-                            .forEach((s, v) -> onSlices.merge("" + s, sum(v), Double::sum));
+                    for (Segmentation.Segment s : segmentation.segments()) {
+                        segmentation
+                                .on(slice, s.number())
+                                .ifPresent(
+                                        v -> onSlices.merge("" + s.number(), sum(v), Double::sum));
+                    }
                 }
                 assertEquals(theirs, onSlices, name);
             }

@@ -1,0 +1,182 @@
+package org.meridian.workflow;
+
+import org.meridian.access.Operation;
+import org.meridian.archive.Archive;
+import org.meridian.archive.annotation.AnnotationsChanged;
+import org.meridian.archive.annotation.KeyImageRepository;
+import org.meridian.core.MeridianException;
+import org.meridian.core.annotation.KeyImage;
+import org.meridian.core.annotation.Place;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.record.Instance;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.store.Database;
+import org.meridian.core.store.Grant;
+import org.meridian.core.store.LedgerEntry;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DicomReader;
+import org.meridian.dicom.derived.SourceImages;
+import org.meridian.dicom.sr.Concepts;
+import org.meridian.dicom.sr.KeyObjects;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The images worth pointing at: those marked here, and those that objects of the study select. Safe
+ * for all threads.
+ */
+public final class KeyImages {
+    private static final String KEY_OBJECTS = "KO";
+
+    private final Actor actor;
+    private final Database database;
+    private final Archive archive;
+    private final KeyImageRepository repository;
+    private final Clock clock;
+
+    KeyImages(
+            Actor actor,
+            Database database,
+            Archive archive,
+            KeyImageRepository repository,
+            Clock clock) {
+        this.actor = actor;
+        this.database = database;
+        this.archive = archive;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** Those marked here of a study; none for who may not see findings. */
+    public List<KeyImage> of(Study study) {
+        if (!actor.may(Operation.FINDINGS, study.patient())) {
+            return List.of();
+        }
+        return marked(actor.grant(Operation.FINDINGS, study.patient()), study);
+    }
+
+    private List<KeyImage> marked(Grant grant, Study study) {
+        List<Series> series = archive.series(grant, study.studyInstanceUID());
+        return database.read(
+                reads ->
+                        series.stream()
+                                .flatMap(
+                                        s ->
+                                                repository
+                                                        .ofSeries(
+                                                                reads,
+                                                                grant,
+                                                                study.patient(),
+                                                                s.seriesInstanceUID())
+                                                        .stream())
+                                .toList());
+    }
+
+    /** Selections that came with the study; an object that cannot be read selects nothing. */
+    public List<KeyObjects> brought(Study study) {
+        if (!actor.may(Operation.FINDINGS, study.patient())) {
+            return List.of();
+        }
+        Grant grant = actor.grant(Operation.FINDINGS, study.patient());
+        List<KeyObjects> found = new ArrayList<>();
+        for (Series series : archive.series(grant, study.studyInstanceUID())) {
+            if (series.modality().equals(KEY_OBJECTS)) {
+                for (Instance object : archive.instances(grant, series.seriesInstanceUID())) {
+                    try {
+                        found.add(KeyObjects.of(read(grant, object)));
+                    } catch (MeridianException e) {
+                        // broken: the archive keeps it all the same
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Marks a frame, or takes the mark away; a change is a ledger entry. */
+    public void mark(Series series, Place.OnImage image, boolean key) {
+        Grant grant = actor.grant(Operation.ANNOTATE, series.patient());
+        database.write(
+                unit -> {
+                    boolean changed = repository.set(unit, grant, series, image, key);
+                    if (changed) {
+                        unit.append(
+                                LedgerEntry.of(
+                                                actor.name(),
+                                                LedgerEntry.Type.ANNOTATE,
+                                                series.patient(),
+                                                image.sopInstanceUID())
+                                        .with("keyImage", key));
+                        unit.afterCommit(new AnnotationsChanged(series.seriesInstanceUID()));
+                    }
+                    return changed;
+                });
+    }
+
+    /**
+     * Writes those marked here as a key object selection; an export and a ledger entry.
+     *
+     * @return how many
+     * @throws MeridianException {@link WorkflowError#NOTHING_DRAWN}
+     */
+    public int write(Study study, Path file) {
+        Grant grant = actor.grant(Operation.EXPORT, study.patient());
+        List<KeyImage> marked = marked(grant, study);
+        if (marked.isEmpty()) {
+            throw new MeridianException(WorkflowError.NOTHING_DRAWN);
+        }
+        Map<String, KeyObjects.Key> keys = new LinkedHashMap<>();
+        for (KeyImage image : marked) {
+            Place.OnImage at = image.image();
+            keys.merge(
+                    at.sopInstanceUID(),
+                    new KeyObjects.Key(
+                            at.seriesInstanceUID(), at.sopInstanceUID(), List.of(at.frame())),
+                    (a, b) -> {
+                        List<Integer> frames = new ArrayList<>(a.frames());
+                        frames.addAll(b.frames());
+                        return new KeyObjects.Key(
+                                a.seriesInstanceUID(), a.sopInstanceUID(), frames);
+                    });
+        }
+        List<Dataset> heads = new ArrayList<>();
+        for (KeyObjects.Key key : keys.values()) {
+            archive.instances(grant, key.seriesInstanceUID()).stream()
+                    .filter(i -> i.sopInstanceUID().equals(key.sopInstanceUID()))
+                    .forEach(i -> heads.add(read(grant, i)));
+        }
+        Dataset object =
+                KeyObjects.write(
+                        new SourceImages(heads),
+                        Concepts.OF_INTEREST,
+                        "",
+                        List.copyOf(keys.values()),
+                        AnnotationFiles.personName(actor.name()),
+                        clock.instant());
+        actor.record(
+                LedgerEntry.of(
+                                actor.name(),
+                                LedgerEntry.Type.EXPORT,
+                                study.patient(),
+                                study.studyInstanceUID())
+                        .with("form", "KOS"));
+        AnnotationFiles.write(object, file);
+        return marked.size();
+    }
+
+    private Dataset read(Grant grant, Instance instance) {
+        try (ByteSource source = archive.open(grant, instance)) {
+            return DicomReader.readHeader(source).dataset();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,341 @@
+package org.meridian.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.MeridianException;
+import org.meridian.core.annotation.Annotation;
+import org.meridian.core.annotation.AnnotationId;
+import org.meridian.core.annotation.KeyImage;
+import org.meridian.core.annotation.Place;
+import org.meridian.core.annotation.Position;
+import org.meridian.core.annotation.Shape;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.io.ByteSources;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.PersonName;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.store.LedgerEntry.Type;
+import org.meridian.dicom.Dataset;
+import org.meridian.dicom.DicomReader;
+import org.meridian.dicom.DicomWriter;
+import org.meridian.dicom.Tag;
+import org.meridian.dicom.TransferSyntax;
+import org.meridian.dicom.derived.SourceImages;
+import org.meridian.dicom.present.Display;
+import org.meridian.dicom.present.DisplayedArea;
+import org.meridian.dicom.present.PresentationStateReader;
+import org.meridian.dicom.present.PresentationStateWriter;
+import org.meridian.dicom.present.Shutter;
+import org.meridian.dicom.present.Voi;
+import org.meridian.dicom.sr.KeyObjects;
+import org.meridian.imaging.WindowLevel;
+import org.meridian.testkit.TestData;
+import org.meridian.testkit.dicom.DicomPeers;
+
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import javax.imageio.ImageIO;
+
+/** Annotations go out as files, come back, and are shown as those of others when they came in. */
+class AnnotationFilesTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+    private final Path folder;
+    private final DicomPeers peers;
+    private final TestStation station;
+    private final Workstation workstation;
+    private final Path image = TestData.path("dicom/dcmqi/data/segmentations/ct-3slice/01.dcm");
+    private final Dataset head;
+    private final Series series;
+
+    AnnotationFilesTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        peers = new DicomPeers(folder);
+        station = new TestStation(folder.resolve("station"));
+        workstation = station.workstation();
+        workstation.imports().run(List.of(image.getParent()), Progress.NONE);
+        try (ByteSource source = ByteSources.open(image)) {
+            head = DicomReader.readHeader(source).dataset();
+        }
+        series = workstation.annotations().series(head.text(Tag.SeriesInstanceUID));
+    }
+
+    @AfterEach
+    void close() {
+        station.close();
+    }
+
+    private Annotation drawn(Shape shape, String label, double... numbers) {
+        List<Position> points =
+                IntStream.range(0, numbers.length / 2)
+                        .mapToObj(i -> Position.of(numbers[2 * i], numbers[2 * i + 1]))
+                        .toList();
+        return new Annotation(
+                AnnotationId.random(),
+                shape,
+                new Place.OnImage(series.seriesInstanceUID(), head.text(Tag.SOPInstanceUID), 1),
+                points,
+                label,
+                "",
+                NOW);
+    }
+
+    private List<Annotation> draw() {
+        return workstation
+                .annotations()
+                .save(
+                        series,
+                        List.of(
+                                drawn(Shape.LENGTH, "肝 liver", 100, 120.5, 200, 180),
+                                drawn(Shape.RECTANGLE, "", 150, 150, 200, 190),
+                                drawn(Shape.ELLIPSE, "", 150, 200, 250, 200, 200, 180, 200, 220)),
+                        List.of());
+    }
+
+    /** Of what was saved at once nothing is the first. */
+    private static Set<List<Position>> points(Collection<Annotation> annotations) {
+        return annotations.stream().map(Annotation::points).collect(Collectors.toSet());
+    }
+
+    @Test
+    void whatWasWrittenIsSoundAndComesBack() throws IOException {
+        List<Annotation> kept = draw();
+        List<AnnotationId> ids = kept.stream().map(Annotation::id).toList();
+        for (AnnotationFiles.Form form : AnnotationFiles.Form.values()) {
+            Path file = folder.resolve(form + ".dcm");
+            AnnotationFiles.Written written =
+                    workstation.annotationFiles().write(series.seriesInstanceUID(), form, file);
+            assertEquals(new AnnotationFiles.Written(List.of(file), 3, 0), written);
+            assertEquals(
+                    form.toString(), station.entries(Type.EXPORT).get(0).content().get("form"));
+            assertEquals(List.of(), peers.faults(file));
+            workstation.annotations().save(series, List.of(), ids);
+            AnnotationFiles.Taken taken = workstation.annotationFiles().take(file);
+            assertEquals(new AnnotationFiles.Taken(3, 0), taken);
+            List<Annotation> again = workstation.annotations().of(series);
+            assertEquals(points(kept), points(again));
+            workstation.annotationFiles().take(file);
+            assertEquals(again, workstation.annotations().of(series));
+        }
+    }
+
+    @Test
+    void whatCameInIsShownAsOfOthersAndOwnIsNotToldTwice() throws IOException {
+        List<Annotation> kept = draw();
+        Path incoming = Files.createDirectory(folder.resolve("incoming"));
+        for (AnnotationFiles.Form form : AnnotationFiles.Form.values()) {
+            workstation
+                    .annotationFiles()
+                    .write(series.seriesInstanceUID(), form, incoming.resolve(form + ".dcm"));
+        }
+        workstation.imports().run(List.of(incoming), Progress.NONE);
+        for (Brought own : workstation.annotations().brought(series)) {
+            assertEquals(List.of(), own.annotations());
+            assertEquals("PR", own.modality());
+        }
+        workstation
+                .annotations()
+                .save(series, List.of(), kept.stream().map(Annotation::id).toList());
+        List<Brought> brought = workstation.annotations().brought(series);
+        assertEquals(2, brought.size());
+        for (Brought object : brought) {
+            assertEquals(
+                    points(kept),
+                    points(object.annotations().stream().map(f -> f.annotation()).toList()));
+        }
+        Brought report =
+                brought.stream().filter(b -> b.modality().equals("SR")).findFirst().orElseThrow();
+        assertEquals("mm", report.annotations().getFirst().stated().getFirst().unit());
+    }
+
+    @Test
+    void keyImagesAreMarkedWrittenAndComeBack() throws IOException {
+        Study study = station.study(series.studyInstanceUID());
+        KeyImages keyImages = workstation.keyImages();
+        Place.OnImage here =
+                new Place.OnImage(series.seriesInstanceUID(), head.text(Tag.SOPInstanceUID), 1);
+        keyImages.mark(series, here, true);
+        keyImages.mark(series, here, true);
+        assertEquals(List.of(here), keyImages.of(study).stream().map(KeyImage::image).toList());
+        assertEquals(1, station.entries(Type.ANNOTATE).size());
+        Path incoming = Files.createDirectory(folder.resolve("incoming"));
+        assertEquals(1, keyImages.write(study, incoming.resolve("ko.dcm")));
+        assertEquals(List.of(), peers.faults(incoming.resolve("ko.dcm")));
+        workstation.imports().run(List.of(incoming), Progress.NONE);
+        KeyObjects brought = keyImages.brought(study).getFirst();
+        assertEquals(here.sopInstanceUID(), brought.keys().getFirst().sopInstanceUID());
+        assertEquals(here.seriesInstanceUID(), brought.keys().getFirst().seriesInstanceUID());
+        keyImages.mark(series, here, false);
+        assertEquals(List.of(), keyImages.of(study));
+    }
+
+    @Test
+    void nothingDrawnIsNothingWritten() {
+        MeridianException e =
+                assertThrows(
+                        MeridianException.class,
+                        () ->
+                                workstation
+                                        .annotationFiles()
+                                        .write(
+                                                series.seriesInstanceUID(),
+                                                AnnotationFiles.Form.SR,
+                                                folder.resolve("none.dcm")));
+        assertEquals("WFL-070", e.getMessage());
+    }
+
+    private Path state(Display display) throws IOException {
+        Dataset state =
+                PresentationStateWriter.of(
+                                new SourceImages(List.of(head)),
+                                uid -> display,
+                                List.of(),
+                                "TEST",
+                                PersonName.UNKNOWN,
+                                NOW)
+                        .getFirst();
+        Path file = folder.resolve("state.dcm");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            DicomWriter.write(state, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, out);
+        }
+        return file;
+    }
+
+    private Raster render(Path state) throws IOException {
+        Path file = folder.resolve("out.png");
+        try (ByteSource source = ByteSources.open(state)) {
+            workstation
+                    .rendering()
+                    .render(
+                            head.text(Tag.SOPInstanceUID),
+                            new RenderView.Taken(Optional.empty()),
+                            RenderView.Layout.SINGLE,
+                            Optional.empty(),
+                            new RenderMarks(
+                                    Optional.of(
+                                            PresentationStateReader.read(
+                                                    DicomReader.read(source).dataset())),
+                                    false),
+                            file,
+                            Progress.NONE);
+        }
+        return ImageIO.read(file.toFile()).getRaster();
+    }
+
+    private static final WindowLevel LIVER = new WindowLevel(60, 300);
+
+    @Test
+    void aStateIsRenderedAsDcmtkRendersIt() throws IOException {
+        Display display =
+                new Display(
+                        Optional.of(new Voi.Window(LIVER)),
+                        true,
+                        0,
+                        false,
+                        Optional.empty(),
+                        List.of(
+                                new Shutter.Rectangular(40, 480, 60, 460),
+                                new Shutter.Circular(250, 260, 200)),
+                        0x4000);
+        Path file = state(display);
+        Raster ours = render(file);
+        Path pgm = folder.resolve("theirs.pgm");
+        peers.run("dcmp2pgm", "-p", file.toString(), image.toString(), pgm.toString());
+        byte[] theirs = Files.readAllBytes(pgm);
+        int pixels = ours.getWidth() * ours.getHeight();
+        int first = theirs.length - pixels;
+        assertTrue(
+                new String(theirs, 0, first, StandardCharsets.US_ASCII).startsWith("P5"),
+                "a grey map");
+        int near = 0;
+        for (int i = 0; i < pixels; i++) {
+            int column = i % ours.getWidth();
+            int row = i / ours.getWidth();
+            if (!display.shutters().stream().allMatch(s -> s.opens(column, row))) {
+                // dcmp2pgm leaves shutters open
+                assertEquals(0x4000 * 255 / 65535, ours.getSample(column, row, 0));
+                near++;
+                continue;
+            }
+            int difference = Math.abs(ours.getSample(column, row, 0) - (theirs[first + i] & 0xFF));
+            assertTrue(difference <= 2, i + ": " + difference);
+            near += difference <= 1 ? 1 : 0;
+        }
+        assertTrue(near >= 0.95 * pixels, near + " of " + pixels);
+    }
+
+    @Test
+    void theAreaIsFlippedThenTurned() throws IOException {
+        Raster plain = render(state(Display.PLAIN.with(new Voi.Window(LIVER))));
+        Raster turned =
+                render(
+                        state(
+                                new Display(
+                                        Optional.of(new Voi.Window(LIVER)),
+                                        false,
+                                        90,
+                                        true,
+                                        Optional.of(
+                                                new DisplayedArea(
+                                                        101,
+                                                        201,
+                                                        400,
+                                                        350,
+                                                        DisplayedArea.Mode.SCALE_TO_FIT,
+                                                        1)),
+                                        List.of(),
+                                        0)));
+        assertEquals(150, turned.getWidth());
+        assertEquals(300, turned.getHeight());
+        for (int y = 0; y < 150; y += 7) {
+            for (int x = 0; x < 300; x += 11) {
+                // flipped: column x is at 299 - x; turned clockwise: row y is at column 149 - y
+                assertEquals(
+                        plain.getSample(100 + x, 200 + y, 0),
+                        turned.getSample(149 - y, 299 - x, 0));
+            }
+        }
+    }
+
+    @Test
+    void annotationsAreDrawnOnRequest() throws IOException {
+        workstation
+                .annotations()
+                .save(series, List.of(drawn(Shape.LENGTH, "", 10, 10, 10, 40)), List.of());
+        Path file = folder.resolve("drawn.png");
+        workstation
+                .rendering()
+                .render(
+                        head.text(Tag.SOPInstanceUID),
+                        new RenderView.Taken(Optional.empty()),
+                        RenderView.Layout.SINGLE,
+                        Optional.empty(),
+                        new RenderMarks(Optional.empty(), true),
+                        file,
+                        Progress.NONE);
+        Raster pixels = ImageIO.read(file.toFile()).getRaster();
+        int[] ink = pixels.getPixel(10, 25, (int[]) null);
+        assertTrue(ink[0] > ink[2] + 40, Arrays.toString(ink));
+        int[] beside = pixels.getPixel(20, 25, (int[]) null);
+        assertEquals(beside[0], beside[2]);
+    }
+}

@@ -1,0 +1,88 @@
+package org.meridian.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.store.LedgerEntry.Type;
+import org.meridian.dicom.waveform.Waveform;
+import org.meridian.testkit.TestData;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a study holds beside pictures, as a person opens it. */
+class StudyObjectsTest {
+    private final TestStation station;
+    private final Workstation workstation;
+
+    StudyObjectsTest(@TempDir Path folder) throws IOException {
+        station = new TestStation(folder);
+        workstation = station.workstation();
+    }
+
+    @AfterEach
+    void close() {
+        station.close();
+    }
+
+    private List<Series> imported(Path... files) {
+        workstation.imports().run(List.of(files), Progress.NONE);
+        Study study = workstation.library().patients(9).getFirst().studies().getFirst();
+        return workstation.library().series(study);
+    }
+
+    @Test
+    void aSegmentationIsLaidOverTheSeriesItBelongsTo() {
+        Path folder = TestData.path("dicom/dcmqi/data/segmentations/24x38x3");
+        List<Series> all = imported(folder.resolve("image"), folder.resolve("seg/label.seg"));
+        Series images =
+                all.stream().filter(s -> s.modality().equals("CT")).findFirst().orElseThrow();
+        Study study = station.study(images.studyInstanceUID());
+        try (SeriesOverlays overlays = workstation.objects().overlays(images);
+                SeriesImages pictures = workstation.reading().open(study, images, Progress.NONE)) {
+            assertEquals(1, overlays.layers().size());
+            double sum = 0;
+            for (int i = 0; i < pictures.size(); i++) {
+                Optional<SeriesOverlays.Marked> marked =
+                        overlays.on(
+                                overlays.layers().getFirst(),
+                                pictures.describe(i).plane().orElseThrow(),
+                                1);
+                if (marked.orElseThrow() instanceof SeriesOverlays.Marked.Pixels pixels) {
+                    for (float share : pixels.shares()) {
+                        sum += share;
+                    }
+                }
+            }
+            // counted in the file by pydicom
+            assertEquals(LABELLED, sum);
+        }
+    }
+
+    private static final double LABELLED = 315;
+
+    @Test
+    void reportsAndWaveformsAreOpenedAndTheLedgerKnows() {
+        Path sr = TestData.path("dicom/dcmqi/data/sr-example/sr.dcm");
+        String uid = "1.2.276.0.7230010.3.1.4.8323329.18615.1440001313.22159";
+        imported(sr);
+        assertEquals(
+                "影像测量报告",
+                workstation.objects().report(uid, Locale.SIMPLIFIED_CHINESE).getFirst().heading());
+        assertEquals(uid, station.entries(Type.OPEN).getFirst().subject());
+        Path ecg = TestData.path("dicom/pydicom/src/pydicom/data/test_files/waveform_ecg.dcm");
+        workstation.imports().run(List.of(ecg), Progress.NONE);
+        String wave = "1.3.6.1.4.1.20029.40.20130125105919.5407.1.1";
+        List<Waveform> groups = workstation.objects().waveforms(wave);
+        assertTrue(groups.getFirst().channels().size() >= 12);
+    }
+}
