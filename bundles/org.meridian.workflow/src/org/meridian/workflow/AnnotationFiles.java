@@ -6,6 +6,7 @@ import org.meridian.archive.Archive.Located;
 import org.meridian.core.MeridianException;
 import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.Place;
+import org.meridian.core.annotation.Position;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
 import org.meridian.core.record.Instance;
@@ -45,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Annotations as files that other programs read, and back: a presentation state or a measurement
@@ -52,6 +54,7 @@ import java.util.Optional;
  */
 public final class AnnotationFiles {
     private static final String LABEL = "MERIDIAN";
+    private static final double SINGLE_PRECISION = 1e-6;
 
     private final Actor actor;
     private final Archive archive;
@@ -252,9 +255,34 @@ public final class AnnotationFiles {
         }
         int kept = 0;
         for (Map.Entry<Series, List<Annotation>> entry : bySeries.entrySet()) {
-            kept += annotations.save(entry.getKey(), entry.getValue(), List.of()).size();
+            List<Annotation> here = annotations.of(entry.getKey());
+            List<Annotation> taken = entry.getValue().stream().map(a -> exact(a, here)).toList();
+            kept += annotations.save(entry.getKey(), taken, List.of()).size();
         }
         return new Taken(kept, elsewhere);
+    }
+
+    /** Files hold points in single precision: what was written from here stays as it is here. */
+    private static Annotation exact(Annotation taken, List<Annotation> here) {
+        return here.stream()
+                .filter(own -> own.id().equals(taken.id()) && own.shape() == taken.shape())
+                .filter(own -> near(own.points(), taken.points()))
+                .findFirst()
+                .map(own -> taken.moved(own.points()))
+                .orElse(taken);
+    }
+
+    private static boolean near(List<Position> own, List<Position> taken) {
+        return own.size() == taken.size()
+                && IntStream.range(0, own.size()).allMatch(i -> near(own.get(i), taken.get(i)));
+    }
+
+    private static boolean near(Position own, Position taken) {
+        return near(own.x(), taken.x()) && near(own.y(), taken.y()) && near(own.z(), taken.z());
+    }
+
+    private static boolean near(double own, double taken) {
+        return Math.abs(own - taken) <= SINGLE_PRECISION * (1 + Math.abs(own));
     }
 
     private static List<Annotation> read(Path file) {

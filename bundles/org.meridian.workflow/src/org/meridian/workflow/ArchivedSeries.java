@@ -45,7 +45,8 @@ final class ArchivedSeries implements SeriesImages {
     static final Set<String> SLICED = Set.of("CT", "MR", PET);
 
     /** A frame and the stored file it is in; the frame counts from 0. */
-    private record Source(Instance instance, int frame, ImageDescription description) {}
+    private record Source(
+            Instance instance, int frame, ImageDescription description, ImageScale scale) {}
 
     private final Patient patient;
     private final Study study;
@@ -111,7 +112,12 @@ final class ArchivedSeries implements SeriesImages {
             Instance instance = byUID.get(slice.sopInstanceUID());
             DicomFile header = headers.get(slice.sopInstanceUID());
             if (instance != null && header != null) {
-                sources.add(new Source(instance, slice.frame(), describe(instance, header, slice)));
+                sources.add(
+                        new Source(
+                                instance,
+                                slice.frame(),
+                                describe(instance, header, slice),
+                                ImageScale.of(header, slice.frame())));
             }
         }
         requirePictures(sources, cache);
@@ -225,6 +231,11 @@ final class ArchivedSeries implements SeriesImages {
     @Override
     public ImageDescription describe(int index) {
         return sources.get(index).description();
+    }
+
+    @Override
+    public ImageScale scale(int index) {
+        return sources.get(index).scale();
     }
 
     @Override

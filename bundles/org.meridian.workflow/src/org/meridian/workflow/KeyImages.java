@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The images worth pointing at: those marked here, and those that objects of the study select. Safe
@@ -91,7 +92,7 @@ public final class KeyImages {
             if (series.modality().equals(KEY_OBJECTS)) {
                 for (Instance object : archive.instances(grant, series.seriesInstanceUID())) {
                     try {
-                        found.add(KeyObjects.of(read(grant, object)));
+                        found.add(work(grant, object, KeyObjects::of));
                     } catch (MeridianException e) {
                         // broken: the archive keeps it all the same
                     }
@@ -151,7 +152,7 @@ public final class KeyImages {
         for (KeyObjects.Key key : keys.values()) {
             archive.instances(grant, key.seriesInstanceUID()).stream()
                     .filter(i -> i.sopInstanceUID().equals(key.sopInstanceUID()))
-                    .forEach(i -> heads.add(read(grant, i)));
+                    .forEach(i -> heads.add(work(grant, i, head -> head)));
         }
         Dataset object =
                 KeyObjects.write(
@@ -172,9 +173,10 @@ public final class KeyImages {
         return marked.size();
     }
 
-    private Dataset read(Grant grant, Instance instance) {
+    /** Works on an object while its file is open. */
+    private <T> T work(Grant grant, Instance instance, Function<Dataset, T> work) {
         try (ByteSource source = archive.open(grant, instance)) {
-            return DicomReader.readHeader(source).dataset();
+            return work.apply(DicomReader.readHeader(source).dataset());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

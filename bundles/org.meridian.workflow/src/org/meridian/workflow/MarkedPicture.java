@@ -11,6 +11,8 @@ import org.meridian.dicom.present.Voi;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.WindowLevel;
+import org.meridian.imaging.measure.Measurement;
+import org.meridian.imaging.measure.Quantity;
 import org.meridian.workflow.RenderTiles.Tile;
 
 import java.awt.BasicStroke;
@@ -26,6 +28,8 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -42,14 +46,17 @@ final class MarkedPicture {
     private final Optional<PresentationState> state;
     private final List<Annotation> annotations;
     private final Optional<WindowLevel> wanted;
+    private final SeriesImages images;
 
     MarkedPicture(
             Optional<PresentationState> state,
             List<Annotation> annotations,
-            Optional<WindowLevel> wanted) {
+            Optional<WindowLevel> wanted,
+            SeriesImages images) {
         this.state = state;
         this.annotations = annotations;
         this.wanted = wanted;
+        this.images = images;
     }
 
     BufferedImage paint(Tile tile) {
@@ -72,7 +79,18 @@ final class MarkedPicture {
                                         && on.sopInstanceUID().equals(uid)
                                         && on.frame() == frame)
                 .forEach(drawn::add);
-        return placed(pixels, display, area, placing, drawn);
+        ImageScale scale = scale(tile.description());
+        return placed(
+                pixels,
+                display,
+                area,
+                graphics -> {
+                    for (Annotation annotation : drawn) {
+                        draw(annotation, placing, graphics);
+                        write(annotation, measure(annotation, tile, scale), placing, graphics);
+                    }
+                },
+                placing);
     }
 
     private static Display plain(Picture picture) {
@@ -105,7 +123,8 @@ final class MarkedPicture {
             GreyImage image, Tile tile, Display display, Optional<PresentationState> own) {
         Optional<LookupTable> last = own.flatMap(PresentationState::presentationLut);
         Rescale rescale =
-                own.flatMap(PresentationState::rescale)
+                own.filter(s -> wanted.isEmpty())
+                        .flatMap(PresentationState::rescale)
                         .map(r -> new Rescale(r.slope(), r.intercept(), image.rescale().signed()))
                         .orElse(image.rescale());
         Optional<Voi> voi =
@@ -169,8 +188,8 @@ final class MarkedPicture {
             BufferedImage pixels,
             Display display,
             DisplayedArea area,
-            AffineTransform placing,
-            List<Annotation> drawn) {
+            Consumer<Graphics2D> drawing,
+            AffineTransform placing) {
         int width = area.right() - area.left() + 1;
         int height = area.bottom() - area.top() + 1;
         boolean lies = display.rotation() % 180 != 0;
@@ -184,7 +203,7 @@ final class MarkedPicture {
                     RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setColor(INK);
             graphics.setStroke(new BasicStroke(1));
-            drawn.forEach(annotation -> draw(annotation, placing, graphics));
+            drawing.accept(graphics);
         } finally {
             graphics.dispose();
         }
@@ -217,10 +236,32 @@ final class MarkedPicture {
             }
             default -> graphics.draw(line(points, drawn.shape().closed()));
         }
-        if (!drawn.label().isBlank()) {
-            Point2D last = points.getLast();
-            graphics.drawString(
-                    drawn.label(), (float) last.getX() + POINT_RADIUS, (float) last.getY());
+    }
+
+    private ImageScale scale(ImageDescription description) {
+        return IntStream.range(0, images.size())
+                .filter(i -> images.describe(i).isSame(description))
+                .mapToObj(images::scale)
+                .findFirst()
+                .orElse(ImageScale.UNKNOWN);
+    }
+
+    private static Measurement measure(Annotation drawn, Tile tile, ImageScale scale) {
+        return tile.picture() instanceof Picture.Grey grey && drawn.shape().closed()
+                ? Measurement.of(drawn, scale.calibration(), grey.image(), scale.values())
+                : Measurement.of(drawn, scale.calibration());
+    }
+
+    /** The label and what is measured, upright beside the last point. */
+    private static void write(
+            Annotation drawn, Measurement measured, AffineTransform placing, Graphics2D graphics) {
+        Point2D last = at(drawn.points().getLast(), placing);
+        float line = (float) last.getY();
+        List<String> lines = new ArrayList<>(drawn.label().lines().toList());
+        measured.quantities().stream().map(Quantity::text).forEach(lines::add);
+        for (String text : lines) {
+            graphics.drawString(text, (float) last.getX() + POINT_RADIUS, line);
+            line += graphics.getFontMetrics().getHeight();
         }
     }
 

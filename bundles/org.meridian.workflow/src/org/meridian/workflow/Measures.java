@@ -17,11 +17,7 @@ import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.Tag;
-import org.meridian.dicom.geometry.Calibrations;
-import org.meridian.dicom.pixel.ValueTransforms;
-import org.meridian.imaging.measure.Calibration;
 import org.meridian.imaging.measure.Measurement;
-import org.meridian.imaging.measure.ValueUnit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,13 +85,10 @@ public final class Measures {
 
     /** What an annotation measures on its frame, counted from 1. */
     static Measurement measure(DicomFile file, Annotation drawn, int frame) {
-        Calibration calibration = Calibrations.of(file.dataset(), frame - 1);
+        ImageScale scale = ImageScale.of(file, frame - 1);
         boolean inside = Measurement.region(drawn).isPresent();
-        if (inside && Pictures.decode(file, frame - 1) instanceof Picture.Grey grey) {
-            ValueTransforms transforms = ValueTransforms.of(file, frame - 1);
-            ValueUnit values = Calibrations.values(file.dataset(), transforms.rescaleType());
-            return Measurement.of(drawn, calibration, grey.image(), values);
-        }
-        return Measurement.of(drawn, calibration);
+        return inside && Pictures.decode(file, frame - 1) instanceof Picture.Grey grey
+                ? Measurement.of(drawn, scale.calibration(), grey.image(), scale.values())
+                : Measurement.of(drawn, scale.calibration());
     }
 }

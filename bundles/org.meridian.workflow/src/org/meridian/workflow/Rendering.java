@@ -116,7 +116,13 @@ public final class Rendering {
                                 OutsideTiles.render(images, outside, layout, window, progress);
                     };
             BufferedImage painted =
-                    RenderedImage.paint(tiles, layout, painter(series, marks, window));
+                    RenderedImage.paint(
+                            tiles,
+                            layout,
+                            painter(
+                                    images,
+                                    view instanceof RenderView.Taken ? marks : RenderMarks.NONE,
+                                    window));
             Path part = writeBeside(painted, file);
             Tile first = tiles.getFirst();
             // the entry first: no export without one
@@ -145,13 +151,14 @@ public final class Rendering {
     }
 
     private Function<Tile, BufferedImage> painter(
-            Series series, RenderMarks marks, Optional<WindowLevel> window) {
+            SeriesImages images, RenderMarks marks, Optional<WindowLevel> window) {
         return marks.equals(RenderMarks.NONE)
                 ? tile -> RenderedImage.paint(tile.picture(), RenderedImage.window(tile, window))
                 : new MarkedPicture(
                                 marks.state(),
-                                marks.annotations() ? annotations.of(series) : List.of(),
-                                window)
+                                marks.annotations() ? annotations.of(images.series()) : List.of(),
+                                window,
+                                images)
                         ::paint;
     }
 

@@ -28,6 +28,11 @@ public interface SeriesImages extends AutoCloseable {
     /** What is known of a picture without decoding it. */
     ImageDescription describe(int index);
 
+    /** What lengths and values of a picture are measured in; unknown unless a series tells. */
+    default ImageScale scale(int index) {
+        return ImageScale.UNKNOWN;
+    }
+
     /** The picture, decoded on the caller's thread unless it is kept already. */
     Picture image(int index);
 

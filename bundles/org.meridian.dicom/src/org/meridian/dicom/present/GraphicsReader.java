@@ -17,26 +17,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads what a state draws (PS3.3 C.10.5). An item of one drawing and one text is a drawing with a
- * label. What is placed on the display instead of the image cannot be put on the image, and is told
- * as left out.
+ * label. What is placed on the display instead of the image is brought to the image by the
+ * displayed area; without one it is told as left out.
  */
 final class GraphicsReader {
     private final Dataset state;
     private final ObjectStamp stamp;
     private final List<String> omitted;
+    private final Function<Place.OnImage, Display> displays;
     private final Map<Integer, Hint> hints = new HashMap<>();
     private final List<ForeignAnnotation> found = new ArrayList<>();
 
     /** What this program wrote to a graphic group. */
     private record Hint(Shape shape, String uid) {}
 
-    GraphicsReader(Dataset state, ObjectStamp stamp, List<String> omitted) {
+    GraphicsReader(
+            Dataset state,
+            ObjectStamp stamp,
+            List<String> omitted,
+            Function<Place.OnImage, Display> displays) {
         this.state = state;
         this.stamp = stamp;
         this.omitted = omitted;
+        this.displays = displays;
         for (Dataset group : state.items(Tag.GraphicGroupSequence)) {
             String[] parts = group.text(Tag.GraphicGroupDescription).split(":");
             if (parts.length == 3 && parts[0].equals(GraphicsWriter.PROGRAM)) {
@@ -84,7 +91,7 @@ final class GraphicsReader {
         return places;
     }
 
-    private void item(Dataset item, Place place) {
+    private void item(Dataset item, Place.OnImage place) {
         List<Dataset> texts = item.items(Tag.TextObjectSequence);
         List<Dataset> graphics = item.items(Tag.GraphicObjectSequence);
         Optional<Hint> hint = hint(texts, graphics);
@@ -95,21 +102,21 @@ final class GraphicsReader {
         String label = labelled ? text(texts.getFirst()) : "";
         List<Graphic> drawn = new ArrayList<>();
         for (Dataset graphic : graphics) {
-            if (graphic.text(Tag.GraphicAnnotationUnits).equals("DISPLAY")) {
-                omit("Graphic Annotation in DISPLAY units");
-            } else {
-                drawn.add(
-                        new Graphic(
-                                graphic.text(Tag.GraphicType),
-                                Arrays.stream(graphic.numbers(Tag.GraphicData)).boxed().toList()));
-            }
+            pixels(
+                            place,
+                            graphic.text(Tag.GraphicAnnotationUnits),
+                            graphic.numbers(Tag.GraphicData))
+                    .ifPresent(
+                            numbers ->
+                                    drawn.add(new Graphic(graphic.text(Tag.GraphicType), numbers)));
         }
         for (Graphic.Figure figure : Graphic.figures(drawn, true, hint.map(Hint::shape))) {
             add(figure.shape(), place, figure.points(), label, hint);
         }
         if (graphics.isEmpty() || !labelled) {
             for (Dataset text : texts) {
-                anchor(text).ifPresent(at -> add(Shape.TEXT, place, List.of(at), text(text), hint));
+                anchor(text, place)
+                        .ifPresent(at -> add(Shape.TEXT, place, List.of(at), text(text), hint));
             }
         }
     }
@@ -127,20 +134,29 @@ final class GraphicsReader {
     }
 
     private static String text(Dataset text) {
-        return text.text(Tag.UnformattedTextValue).strip();
+        return text.text(Tag.UnformattedTextValue).replaceAll("\\R", "\n").strip();
     }
 
-    private Optional<Position> anchor(Dataset text) {
+    private Optional<Position> anchor(Dataset text, Place.OnImage place) {
         boolean anchored = text.contains(Tag.AnchorPoint);
         String units =
                 text.text(
                         anchored ? Tag.AnchorPointAnnotationUnits : Tag.BoundingBoxAnnotationUnits);
         double[] at = text.numbers(anchored ? Tag.AnchorPoint : Tag.BoundingBoxTopLeftHandCorner);
-        if (at.length != 2 || units.equals("DISPLAY")) {
-            omit("Graphic Annotation in DISPLAY units");
-            return Optional.empty();
+        return pixels(place, units, at)
+                .flatMap(numbers -> new Graphic("POINT", numbers).onImage().stream().findFirst());
+    }
+
+    /** Numbers in PIXEL units. */
+    private Optional<List<Double>> pixels(Place.OnImage place, String units, double... numbers) {
+        if (!units.equals("DISPLAY")) {
+            return Optional.of(Arrays.stream(numbers).boxed().toList());
         }
-        return new Graphic("POINT", List.of(at[0], at[1])).onImage().stream().findFirst();
+        Display display = displays.apply(place);
+        if (display.area().isEmpty()) {
+            omit("Graphic Annotation in DISPLAY units");
+        }
+        return display.area().map(area -> new DisplayUnits(display, area).toPixels(numbers));
     }
 
     private void add(

@@ -12,7 +12,6 @@ import org.meridian.dicom.Uids;
 import org.meridian.dicom.derived.Drawn;
 import org.meridian.dicom.derived.Graphic;
 import org.meridian.dicom.derived.SourceImages;
-import org.meridian.imaging.measure.Quantity;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,9 @@ final class GraphicsWriter {
     /** Sets the sequences of the state; annotations in the patient are no part of one. */
     void write(List<Drawn> drawn, DatasetBuilder state) {
         for (Drawn one : drawn) {
-            if (one.annotation().place() instanceof Place.OnImage place) {
+            boolean blank =
+                    one.annotation().shape() == Shape.TEXT && one.annotation().label().isBlank();
+            if (!blank && one.annotation().place() instanceof Place.OnImage place) {
                 add(one, place);
             }
         }
@@ -97,7 +98,7 @@ final class GraphicsWriter {
         items.add(item.build());
         String values =
                 drawn.measurement().quantities().stream()
-                        .map(GraphicsWriter::text)
+                        .map(q -> q.kind().name().toLowerCase(Locale.ROOT) + " " + q.text())
                         .collect(Collectors.joining("\r\n"));
         if (!values.isEmpty()) {
             items.add(
@@ -137,26 +138,11 @@ final class GraphicsWriter {
     private static Dataset text(String text, Position anchor, int group) {
         Graphic at = new Graphic("POINT", List.of(anchor.x() + 0.5, anchor.y() + 0.5));
         return item().string(Tag.AnchorPointAnnotationUnits, "PIXEL")
-                .string(Tag.UnformattedTextValue, text)
+                .string(Tag.UnformattedTextValue, text.replaceAll("\\R", "\r\n"))
                 .number(Tag.AnchorPoint, at.numbers().get(0), at.numbers().get(1))
                 .string(Tag.AnchorPointVisibility, "N")
                 .integer(Tag.GraphicGroupID, group)
                 .build();
-    }
-
-    private static String text(Quantity quantity) {
-        String unit =
-                switch (quantity.unit()) {
-                    case Quantity.SQUARE_MILLIMETRE -> "mm²";
-                    case Quantity.DEGREE -> "°";
-                    case Quantity.HOUNSFIELD -> "HU";
-                    case Quantity.PIXEL -> "px";
-                    case Quantity.SQUARE_PIXEL -> "px²";
-                    case Quantity.NO_UNIT -> "";
-                    default -> quantity.unit();
-                };
-        String kind = quantity.kind().name().toLowerCase(Locale.ROOT);
-        return String.format(Locale.ROOT, "%s %.1f %s", kind, quantity.value(), unit).strip();
     }
 
     private static DatasetBuilder item() {

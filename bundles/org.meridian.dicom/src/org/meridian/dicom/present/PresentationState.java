@@ -68,10 +68,15 @@ public record PresentationState(
 
     /** How a frame, counted from 1, is shown. */
     public Display display(String sopInstanceUID, int frame) {
+        return display(common, displays, new Place.OnImage("", sopInstanceUID, frame));
+    }
+
+    /** How a frame is shown: what is said of it last holds. */
+    static Display display(Display common, List<Selected> displays, Place.OnImage image) {
         Optional<Voi> voi = common.voi();
         Optional<DisplayedArea> area = common.area();
         for (Selected selected : displays) {
-            if (selected.covers(sopInstanceUID, frame)) {
+            if (selected.covers(image.sopInstanceUID(), image.frame())) {
                 voi = selected.voi().isPresent() ? selected.voi() : voi;
                 area = selected.area().isPresent() ? selected.area() : area;
             }

@@ -65,7 +65,22 @@ public final class PresentationStateReader {
                     new PresentationState.Selected(references(item), Optional.empty(), area(item)));
         }
         omit(state, omitted);
-        List<ForeignAnnotation> drawn = new GraphicsReader(state, stamp, omitted).read();
+        Display common =
+                new Display(
+                        Optional.empty(),
+                        state.text(Tag.PresentationLUTShape).equals("INVERSE"),
+                        Math.floorMod(state.integer(Tag.ImageRotation).orElse(0), 360) / 90 * 90,
+                        state.text(Tag.ImageHorizontalFlip).equals("Y"),
+                        Optional.empty(),
+                        Shutter.of(state),
+                        state.integer(Tag.ShutterPresentationValue).orElse(0));
+        List<ForeignAnnotation> drawn =
+                new GraphicsReader(
+                                state,
+                                stamp,
+                                omitted,
+                                image -> PresentationState.display(common, displays, image))
+                        .read();
         return new PresentationState(
                 state.text(Tag.SOPInstanceUID),
                 state.text(Tag.ContentLabel),
@@ -75,14 +90,7 @@ public final class PresentationStateReader {
                 stamp.seriesOf(),
                 rescale(state),
                 state.item(Tag.PresentationLUTSequence).map(lut -> LookupTable.of(lut, false)),
-                new Display(
-                        Optional.empty(),
-                        state.text(Tag.PresentationLUTShape).equals("INVERSE"),
-                        Math.floorMod(state.integer(Tag.ImageRotation).orElse(0), 360) / 90 * 90,
-                        state.text(Tag.ImageHorizontalFlip).equals("Y"),
-                        Optional.empty(),
-                        Shutter.of(state),
-                        state.integer(Tag.ShutterPresentationValue).orElse(0)),
+                common,
                 displays,
                 drawn,
                 omitted);

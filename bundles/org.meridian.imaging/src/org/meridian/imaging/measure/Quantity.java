@@ -1,5 +1,7 @@
 package org.meridian.imaging.measure;
 
+import java.util.Locale;
+
 /**
  * One measured value.
  *
@@ -16,6 +18,22 @@ public record Quantity(Kind kind, double value, String unit) {
     public static final String PIXEL = "{pixels}";
     public static final String SQUARE_PIXEL = "{pixels}2";
     public static final String NO_UNIT = "1";
+
+    /** The value with its unit as it is written beside a drawing, in digits of no language. */
+    public String text() {
+        String shown =
+                switch (unit) {
+                    case SQUARE_MILLIMETRE -> "mm²";
+                    case DEGREE -> "°";
+                    case HOUNSFIELD -> "HU";
+                    case SUV_BODY_WEIGHT -> "SUV";
+                    case PIXEL -> "px";
+                    case SQUARE_PIXEL -> "px²";
+                    case NO_UNIT -> "";
+                    default -> unit;
+                };
+        return String.format(Locale.ROOT, "%.1f %s", value, shown).strip();
+    }
 
     /** What is measured. */
     public enum Kind {

@@ -245,6 +245,38 @@ class DerivedObjectsTest {
         assertTrue(said.contains("Test passed") || !said.contains("Error"), said);
     }
 
+    /** A corner of the display is a corner of the displayed area, turned and flipped as it is. */
+    @Test
+    void whatIsPlacedOnTheDisplayIsBroughtToTheImage() {
+        Dataset state =
+                PresentationStateWriter.of(
+                                images, uid -> DISPLAY, List.of(), "READING", AUTHOR, NOW)
+                        .getFirst();
+        Dataset text =
+                Dataset.builder()
+                        .string(Tag.UnformattedTextValue, "corner")
+                        .string(Tag.AnchorPointAnnotationUnits, "DISPLAY")
+                        .number(Tag.AnchorPoint, 0.25, 0)
+                        .string(Tag.AnchorPointVisibility, "N")
+                        .build();
+        Dataset item =
+                Dataset.builder()
+                        .string(Tag.GraphicLayer, "A")
+                        .items(Tag.TextObjectSequence, List.of(text))
+                        .build();
+        PresentationState read =
+                PresentationStateReader.read(
+                        state.toBuilder()
+                                .items(Tag.GraphicAnnotationSequence, List.of(item))
+                                .build());
+        // the area is 290 wide and 380 high; turned by 90 degrees its left edge is on top, and
+        // flipped before that its right edge: a quarter from the left is a quarter from below
+        assertEquals(
+                List.of(Position.of(300 - 0.5, 400 - 380 * 0.25 - 0.5)),
+                read.annotations().getFirst().annotation().points());
+        assertEquals(List.of(), read.omitted());
+    }
+
     @Test
     void statesOfOtherKindsAreRefusedByName() {
         Dataset blending =
