@@ -25,12 +25,12 @@ final class Turning {
         System.out.printf(
                 Locale.ROOT, "blocks of the volume %.0f ms%n", (System.nanoTime() - start) / 1e6);
         VolumeGeometry grid = volume.geometry();
-        double step = grid.leastSpacing() / 2;
-        turn("bone", grid, 256, s -> caster.render(s, TransferFunction.BONE, 3 * step));
+        double step = grid.leastSpacing();
+        turn("bone", grid, 256, s -> caster.render(s, TransferFunction.BONE, 2 * step));
         turn("bone", grid, 800, s -> caster.render(s, TransferFunction.BONE, step));
-        turn("glass", grid, 256, s -> caster.render(s, TransferFunction.TRANSLUCENT, 4 * step));
+        turn("glass", grid, 256, s -> caster.render(s, TransferFunction.TRANSLUCENT, 2 * step));
         turn("glass", grid, 800, s -> caster.render(s, TransferFunction.TRANSLUCENT, step));
-        turn("greatest value", grid, 256, s -> caster.maximum(s, 3 * step));
+        turn("greatest value", grid, 256, s -> caster.maximum(s, 2 * step));
         turn("greatest value", grid, 800, s -> caster.maximum(s, step));
     }
 

@@ -18,9 +18,6 @@ import java.util.Optional;
 
 /** A series' volume seen from outside. Stateless. */
 final class OutsideTiles {
-    /** Samples a voxel's smallest side. */
-    private static final double SAMPLES = 2;
-
     private OutsideTiles() {}
 
     /** As {@link RenderTiles#cut}; several pictures go once around the patient. */
@@ -35,7 +32,7 @@ final class OutsideTiles {
         RayCaster caster = new RayCaster(volume);
         ImageDescription middle = images.describe(images.size() / 2);
         double spacing = 2 * grid.radius() / Math.min(view.columns(), view.rows());
-        double step = grid.leastSpacing() / SAMPLES;
+        double step = grid.leastSpacing();
         List<Tile> tiles = new ArrayList<>();
         for (int i = 0; i < layout.tiles(); i++) {
             progress.checkCancelled();

@@ -17,12 +17,14 @@ import java.util.stream.IntStream;
  */
 public final class RayCaster {
     private final Volume volume;
-    private final ValueBlocks blocks;
+    private final ValueBlocks small;
+    private final ValueBlocks large;
 
     /** Looks at every voxel once. */
     public RayCaster(Volume volume) {
         this.volume = volume;
-        this.blocks = new ValueBlocks(volume);
+        this.small = ValueBlocks.of(volume);
+        this.large = small.larger();
     }
 
     /**
@@ -33,7 +35,8 @@ public final class RayCaster {
     public ColourImage render(PlaneGeometry screen, TransferFunction function, double step) {
         byte[] rgb = new byte[3 * screen.columns() * screen.rows()];
         TransferFunction.Table table = function.table(volume.rescale(), step);
-        boolean[] visible = blocks.visible(table, volume.rescale());
+        boolean[] worth = small.visible(table, volume.rescale());
+        boolean[] worthAtAll = large.visible(table, volume.rescale());
         IntStream.range(0, screen.rows())
                 .parallel()
                 .forEach(
@@ -41,7 +44,7 @@ public final class RayCaster {
                             ShadedRay ray = new ShadedRay(volume, screen, step, table);
                             for (int c = 0; c < screen.columns(); c++) {
                                 ray.start(c, r);
-                                ray.march(blocks, block -> visible[block]);
+                                ray.march(large, b -> worthAtAll[b], small, b -> worth[b]);
                                 ray.colour(rgb, 3 * (r * screen.columns() + c));
                             }
                         });
@@ -62,7 +65,11 @@ public final class RayCaster {
                             MaximumRay ray = new MaximumRay(volume, screen, step);
                             for (int c = 0; c < screen.columns(); c++) {
                                 ray.start(c, r);
-                                ray.march(blocks, block -> blocks.greatest(block) > ray.value());
+                                ray.march(
+                                        large,
+                                        b -> large.greatest(b) > ray.value(),
+                                        small,
+                                        b -> small.greatest(b) > ray.value());
                                 values[r * screen.columns() + c] = ray.stored();
                             }
                         });

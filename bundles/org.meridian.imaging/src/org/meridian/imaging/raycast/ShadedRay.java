@@ -10,6 +10,9 @@ final class ShadedRay extends Ray {
     /** Behind it nothing changes a colour by more than one. */
     private static final float OPAQUE = 0.996f;
 
+    /** From this much light on that a step takes, its normal is looked for beyond its own cell. */
+    private static final float SURFACE = 0.1f;
+
     private static final float AMBIENT = 0.3f;
     private static final float DIFFUSE = 0.6f;
     private static final float SPECULAR = 0.15f;
@@ -53,7 +56,7 @@ final class ShadedRay extends Ray {
         float alpha = alphas[bits];
         if (alpha > 0) {
             float share = alpha * (1 - opacity);
-            float facing = facing(px, py, pz);
+            float facing = facing(px, py, pz, alpha);
             float light = AMBIENT + DIFFUSE * facing;
             float highlight = facing;
             for (int i = 0; i < HIGHLIGHT; i++) {
@@ -69,10 +72,20 @@ final class ShadedRay extends Ray {
     }
 
     /** Cosine of the angle between the surface's normal and the viewer; 1 where there is none. */
-    private float facing(double px, double py, double pz) {
-        float gx = bounded(px + 1, py, pz) - bounded(px - 1, py, pz);
-        float gy = bounded(px, py + 1, pz) - bounded(px, py - 1, pz);
-        float gz = bounded(px, py, pz + 1) - bounded(px, py, pz - 1);
+    private float facing(double px, double py, double pz, float alpha) {
+        float gx;
+        float gy;
+        float gz;
+        if (alpha < SURFACE) {
+            slope(px, py, pz);
+            gx = slopeX();
+            gy = slopeY();
+            gz = slopeZ();
+        } else {
+            gx = bounded(px + 1, py, pz) - bounded(px - 1, py, pz);
+            gy = bounded(px, py + 1, pz) - bounded(px, py - 1, pz);
+            gz = bounded(px, py, pz + 1) - bounded(px, py, pz - 1);
+        }
         double nx = alongX.x() * gx + alongX.y() * gy + alongX.z() * gz;
         double ny = alongY.x() * gx + alongY.y() * gy + alongY.z() * gz;
         double nz = alongZ.x() * gx + alongZ.y() * gy + alongZ.z() * gz;

@@ -4,6 +4,7 @@ import org.meridian.imaging.Rescale;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -12,25 +13,70 @@ import java.util.stream.IntStream;
  * too.
  */
 final class ValueBlocks {
-    /** Cells of a side, as a power of two. */
-    static final int SHIFT = 3;
+    /** Cells of a side of the smallest blocks, as a power of two. */
+    private static final int FINE = 3;
 
-    private static final int SIDE = 1 << SHIFT;
+    private static final int SIDE = 1 << FINE;
 
+    /** By how many powers of two larger blocks are larger. */
+    private static final int STEP = 2;
+
+    private final int shift;
     private final int across;
     private final int down;
+    private final int deep;
     private final int[] least;
     private final int[] greatest;
 
-    /** Looks at every voxel, on all cores. */
-    ValueBlocks(Volume volume) {
-        VolumeGeometry grid = volume.geometry();
-        across = Math.ceilDiv(grid.columns(), SIDE);
-        down = Math.ceilDiv(grid.rows(), SIDE);
-        int deep = Math.ceilDiv(grid.slices(), SIDE);
+    private ValueBlocks(int shift, int across, int down, int deep) {
+        this.shift = shift;
+        this.across = across;
+        this.down = down;
+        this.deep = deep;
         least = new int[across * down * deep];
         greatest = new int[least.length];
-        IntStream.range(0, deep).parallel().forEach(z -> layer(volume, z));
+    }
+
+    /** Looks at every voxel, on all cores. */
+    static ValueBlocks of(Volume volume) {
+        VolumeGeometry grid = volume.geometry();
+        ValueBlocks blocks =
+                new ValueBlocks(
+                        FINE,
+                        Math.ceilDiv(grid.columns(), SIDE),
+                        Math.ceilDiv(grid.rows(), SIDE),
+                        Math.ceilDiv(grid.slices(), SIDE));
+        IntStream.range(0, blocks.deep).parallel().forEach(z -> blocks.layer(volume, z));
+        return blocks;
+    }
+
+    /** The same in larger blocks, by which a ray gets faster through what cannot be seen. */
+    ValueBlocks larger() {
+        int side = 1 << STEP;
+        ValueBlocks large =
+                new ValueBlocks(
+                        shift + STEP,
+                        Math.ceilDiv(across, side),
+                        Math.ceilDiv(down, side),
+                        Math.ceilDiv(deep, side));
+        Arrays.fill(large.least, Integer.MAX_VALUE);
+        Arrays.fill(large.greatest, Integer.MIN_VALUE);
+        for (int z = 0; z < deep; z++) {
+            for (int y = 0; y < down; y++) {
+                for (int x = 0; x < across; x++) {
+                    int from = (z * down + y) * across + x;
+                    int to = large.index(x << FINE, y << FINE, z << FINE);
+                    large.least[to] = Math.min(large.least[to], least[from]);
+                    large.greatest[to] = Math.max(large.greatest[to], greatest[from]);
+                }
+            }
+        }
+        return large;
+    }
+
+    /** Cells of a side, as a power of two. */
+    int shift() {
+        return shift;
     }
 
     private void layer(Volume volume, int z) {
@@ -39,7 +85,7 @@ final class ValueBlocks {
             for (int x = 0; x < across; x++) {
                 block(
                         volume,
-                        index(x, y, z),
+                        (z * down + y) * across + x,
                         x * SIDE,
                         Math.min(grid.columns() - 1, (x + 1) * SIDE),
                         y * SIDE,
@@ -70,9 +116,9 @@ final class ValueBlocks {
         greatest[block] = high;
     }
 
-    /** The number of a block. */
+    /** The number of the block that a cell is in. */
     int index(int x, int y, int z) {
-        return (z * down + y) * across + x;
+        return ((z >> shift) * down + (y >> shift)) * across + (x >> shift);
     }
 
     int greatest(int block) {
