@@ -118,6 +118,7 @@ final class Opening {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                                 "-Xmx1500m",
+                                "-XX:G1HeapRegionSize=8m",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "Opening",

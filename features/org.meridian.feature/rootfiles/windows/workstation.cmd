@@ -24,7 +24,7 @@ if "%~1"=="" goto window
 "%JAVA%" %VM% -Djava.awt.headless=true "%LOG%" "-Dmeridian.home=%MERIDIAN_HOME%" -jar "%LAUNCHER%" %NL% -nosplash -data "%MERIDIAN_HOME%\headless" -application org.meridian.cli.application %*
 exit /b %ERRORLEVEL%
 :window
-"%JAVA%" %VM% "%LOG%" "-Dmeridian.home=%MERIDIAN_HOME%" -jar "%LAUNCHER%" %NL% -data "%MERIDIAN_HOME%\workspace"
+"%JAVA%" %VM% -XX:G1HeapRegionSize=8m "%LOG%" "-Dmeridian.home=%MERIDIAN_HOME%" -jar "%LAUNCHER%" %NL% -data "%MERIDIAN_HOME%\workspace"
 rem 23 asks for a restart, for instance in another language
 if %ERRORLEVEL%==23 goto again
 exit /b %ERRORLEVEL%

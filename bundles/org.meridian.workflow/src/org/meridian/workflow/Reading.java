@@ -13,9 +13,11 @@ import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
 
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Opens studies for viewing; each opening of a study is a ledger entry. Safe for all threads. */
@@ -39,8 +41,11 @@ public final class Reading implements SeriesOpening {
         Grant grant = actor.grant(Operation.IMAGES, study.patient());
         Patient patient = patient(grant, study);
         List<Instance> instances = instances(grant, series);
-        Optional<Glimpse> glimpse = glimpse(grant, series, instances);
+        CompletableFuture<Optional<Glimpse>> decoding =
+                CompletableFuture.supplyAsync(() -> glimpse(grant, series, instances));
+        // nothing is shown before it is noted, but it may be decoded meanwhile
         noteOpening(study);
+        Optional<Glimpse> glimpse = decoding.join();
         glimpse.ifPresent(first);
         ArchivedSeries images =
                 ArchivedSeries.open(
@@ -63,7 +68,7 @@ public final class Reading implements SeriesOpening {
                     ArchivedSeries.glimpse(
                             i -> archive.open(grant, i),
                             instances.get(sliced ? instances.size() / 2 : 0)));
-        } catch (MeridianException e) {
+        } catch (MeridianException | UncheckedIOException e) {
             // said where the picture itself is asked for
             return Optional.empty();
         }
