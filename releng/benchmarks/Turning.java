@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** A chest of 512 x 512 x 400 voxels seen from outside, while it is turned and at rest. */
 final class Turning {
-    private static final int FRAMES = 36;
+    private static final int FRAMES = 12;
 
     private Turning() {}
 
@@ -37,7 +37,7 @@ final class Turning {
     private static void turn(
             String what, VolumeGeometry grid, int size, Consumer<PlaneGeometry> view) {
         double[] times = new double[FRAMES];
-        for (int i = -6; i < FRAMES; i++) {
+        for (int i = -3; i < FRAMES; i++) {
             PlaneAxes axes = PlaneAxes.CORONAL.turned(2 * Math.PI * i / FRAMES, 0.2);
             PlaneGeometry screen =
                     PlaneGeometry.centred(
