@@ -89,6 +89,7 @@ public final class Tag {
     public static final int ShutterPresentationValue = 0x00181622;
     public static final int NominalScannedPixelSpacing = 0x00182010;
     public static final int PatientPosition = 0x00185100;
+    public static final int ViewPosition = 0x00185101;
     public static final int SequenceOfUltrasoundRegions = 0x00186011;
     public static final int RegionLocationMinX0 = 0x00186018;
     public static final int RegionLocationMinY0 = 0x0018601A;
@@ -105,6 +106,7 @@ public final class Tag {
     public static final int SeriesNumber = 0x00200011;
     public static final int AcquisitionNumber = 0x00200012;
     public static final int InstanceNumber = 0x00200013;
+    public static final int PatientOrientation = 0x00200020;
     public static final int ImagePositionPatient = 0x00200032;
     public static final int ImageOrientationPatient = 0x00200037;
     public static final int FrameOfReferenceUID = 0x00200052;

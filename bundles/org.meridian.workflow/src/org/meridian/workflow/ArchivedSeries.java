@@ -21,6 +21,7 @@ import org.meridian.imaging.Rescale;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
+import org.meridian.workflow.ImageDescription.Projection;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -194,7 +195,19 @@ final class ArchivedSeries implements SeriesImages {
                 slice.sliceThickness(),
                 values.windows(),
                 values.unit(),
-                transforms.lossy());
+                transforms.lossy(),
+                projection(data));
+    }
+
+    private static Projection projection(Dataset data) {
+        String image = data.text(Tag.ImageLaterality);
+        List<String> directions = data.strings(Tag.PatientOrientation);
+        boolean directed = directions.size() == 2;
+        return new Projection(
+                image.isEmpty() ? data.text(Tag.Laterality) : image,
+                data.text(Tag.ViewPosition),
+                directed ? directions.get(0) : "",
+                directed ? directions.get(1) : "");
     }
 
     /** Of projection images: at the patient where the file says so, else at the detector. */
@@ -221,6 +234,13 @@ final class ArchivedSeries implements SeriesImages {
     @Override
     public Series series() {
         return series;
+    }
+
+    @Override
+    public String frameOfReferenceUID() {
+        List<String> all =
+                geometry.slices().stream().map(SlicePlane::frameOfReferenceUID).distinct().toList();
+        return all.size() == 1 ? all.getFirst() : "";
     }
 
     @Override

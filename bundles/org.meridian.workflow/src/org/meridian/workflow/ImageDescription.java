@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param unit of the modality values: {@code HU} for CT, else empty
  * @param lossy whether lossy compression was ever applied (0028,2110) or the transfer syntax is
  *     lossy
+ * @param projection which side and view it shows
  */
 public record ImageDescription(
         String sopInstanceUID,
@@ -31,7 +32,54 @@ public record ImageDescription(
         OptionalDouble sliceThickness,
         List<WindowLevel> windows,
         String unit,
-        boolean lossy) {
+        boolean lossy,
+        Projection projection) {
+
+    /** Of a picture that is no projection. */
+    public ImageDescription(
+            String sopInstanceUID,
+            int instanceNumber,
+            int frame,
+            int columns,
+            int rows,
+            Optional<PlaneGeometry> plane,
+            Optional<PixelSpacing> pixelSpacing,
+            OptionalDouble sliceThickness,
+            List<WindowLevel> windows,
+            String unit,
+            boolean lossy) {
+        this(
+                sopInstanceUID,
+                instanceNumber,
+                frame,
+                columns,
+                rows,
+                plane,
+                pixelSpacing,
+                sliceThickness,
+                windows,
+                unit,
+                lossy,
+                Projection.NONE);
+    }
+
+    /**
+     * Which side and view a projection shows, as the file says.
+     *
+     * @param laterality {@code L}, {@code R} or {@code B}; empty when not told
+     * @param view such as {@code CC} or {@code MLO}; empty when not told
+     * @param right the patient direction of the rows, such as {@code L} (PS3.3 C.7.6.1.1.1); empty
+     *     when not told
+     * @param down the patient direction of the columns; empty when not told
+     */
+    public record Projection(String laterality, String view, String right, String down) {
+        public static final Projection NONE = new Projection("", "");
+
+        /** Of which no direction is known. */
+        public Projection(String laterality, String view) {
+            this(laterality, view, "", "");
+        }
+    }
 
     /** Whether both are of one picture. */
     public boolean isSame(ImageDescription other) {

@@ -1,7 +1,10 @@
 package org.meridian.workflow;
 
+import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.imaging.ColourImage;
 import org.meridian.imaging.GreyImage;
+
+import java.util.List;
 
 /** A decoded picture of a series. */
 public sealed interface Picture {
@@ -13,8 +16,26 @@ public sealed interface Picture {
      * Values to be windowed.
      *
      * @param inverted white for low values (MONOCHROME1)
+     * @param voiTables the file's own tables from modality values to greys, in its order (PS3.3
+     *     C.11.2)
+     * @param overlays planes of one bit over it
      */
-    record Grey(GreyImage image, boolean inverted) implements Picture {
+    record Grey(
+            GreyImage image,
+            boolean inverted,
+            List<LookupTable> voiTables,
+            List<OverlayPlane> overlays)
+            implements Picture {
+        public Grey {
+            voiTables = List.copyOf(voiTables);
+            overlays = List.copyOf(overlays);
+        }
+
+        /** Of a file without tables and overlays. */
+        public Grey(GreyImage image, boolean inverted) {
+            this(image, inverted, List.of(), List.of());
+        }
+
         @Override
         public int columns() {
             return image.columns();

@@ -1,16 +1,21 @@
 package org.meridian.workflow;
 
+import org.meridian.core.MeridianException;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.pixel.Colours;
 import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.FrameDecoder;
 import org.meridian.dicom.pixel.LookupTable;
+import org.meridian.dicom.pixel.Overlay;
 import org.meridian.dicom.pixel.Palette;
 import org.meridian.dicom.pixel.PhotometricInterpretation;
 import org.meridian.dicom.pixel.Samples;
 import org.meridian.dicom.pixel.ValueTransforms;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.Rescale;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** From a decoded frame to a picture: 16 bits with their rescale, or colours. */
 final class Pictures {
@@ -26,10 +31,32 @@ final class Pictures {
         }
         ValueTransforms transforms = ValueTransforms.of(file, frame);
         boolean inverted = decoded.photometric() == PhotometricInterpretation.MONOCHROME1;
-        if (transforms.modalityLut().isPresent()) {
-            return new Picture.Grey(lookedUp(decoded, transforms.modalityLut().get()), inverted);
+        GreyImage image =
+                transforms.modalityLut().isPresent()
+                        ? lookedUp(decoded, transforms.modalityLut().get())
+                        : grey(decoded, ModalityValues.of(file, frame).rescale());
+        return new Picture.Grey(image, inverted, transforms.voiLuts(), overlays(file, frame));
+    }
+
+    /** A broken overlay is left out: the picture under it is sound. */
+    private static List<OverlayPlane> overlays(DicomFile file, int frame) {
+        List<OverlayPlane> planes = new ArrayList<>();
+        try {
+            for (Overlay overlay : Overlay.of(file)) {
+                if (overlay.covers(frame)) {
+                    planes.add(
+                            new OverlayPlane(
+                                    overlay.left(),
+                                    overlay.top(),
+                                    overlay.columns(),
+                                    overlay.rows(),
+                                    overlay.bits(frame)));
+                }
+            }
+        } catch (MeridianException e) {
+            return List.of();
         }
-        return new Picture.Grey(grey(decoded, ModalityValues.of(file, frame).rescale()), inverted);
+        return planes;
     }
 
     private static GreyImage grey(Frame frame, Rescale rescale) {

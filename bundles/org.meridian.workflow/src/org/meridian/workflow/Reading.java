@@ -144,10 +144,15 @@ public final class Reading implements SeriesOpening {
         throw new MeridianException(WorkflowError.NO_IMAGES);
     }
 
+    /** Whether the objects of such a series hold pixels of their own, as far as it says. */
+    public static boolean hasPictures(Series series) {
+        return !NO_PICTURES.contains(series.modality());
+    }
+
     /** The series with the most pictures: what a person means by "the study's images". */
     Series mainSeries(Study study) {
         return series(study).stream()
-                .filter(s -> s.numberOfInstances() > 0 && !NO_PICTURES.contains(s.modality()))
+                .filter(s -> s.numberOfInstances() > 0 && hasPictures(s))
                 .max(Comparator.comparingInt(Series::numberOfInstances))
                 .orElseThrow(() -> new MeridianException(WorkflowError.NO_IMAGES));
     }

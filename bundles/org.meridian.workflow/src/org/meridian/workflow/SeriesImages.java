@@ -22,6 +22,12 @@ public interface SeriesImages extends AutoCloseable {
 
     Series series();
 
+    /**
+     * The frame of reference (PS3.3 C.7.4.1) in which all its positions are; empty when unknown or
+     * when there are several.
+     */
+    String frameOfReferenceUID();
+
     /** Number of pictures: all frames of all instances. */
     int size();
 

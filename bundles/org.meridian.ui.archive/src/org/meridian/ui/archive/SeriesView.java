@@ -2,9 +2,14 @@ package org.meridian.ui.archive;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSourceAdapter;
+import org.eclipse.swt.dnd.DragSourceEvent;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -55,6 +60,7 @@ public final class SeriesView extends ViewPart {
                         open(series);
                     }
                 });
+        letDrag();
         choices = context.listen(this::follow);
         Display display = parent.getDisplay();
         changes =
@@ -62,6 +68,26 @@ public final class SeriesView extends ViewPart {
                         .events()
                         .subscribe(ArchiveChanged.class, e -> display.asyncExec(this::load));
         follow(context.selection());
+    }
+
+    /** A series is dragged to where it is to be seen. */
+    private void letDrag() {
+        LocalSelectionTransfer transfer = LocalSelectionTransfer.getTransfer();
+        table.addDragSupport(
+                DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_LINK,
+                new Transfer[] {transfer},
+                new DragSourceAdapter() {
+                    @Override
+                    public void dragStart(DragSourceEvent event) {
+                        transfer.setSelection(table.getStructuredSelection());
+                        event.doit = !table.getStructuredSelection().isEmpty();
+                    }
+
+                    @Override
+                    public void dragFinished(DragSourceEvent event) {
+                        transfer.setSelection(null);
+                    }
+                });
     }
 
     private void follow(Selection selection) {

@@ -23,6 +23,7 @@ final class SuggestionList {
     private final Text field;
     private final Shell shell;
     private final Table table;
+    private boolean typing;
     private final Consumer<String> take;
 
     /**
@@ -37,14 +38,16 @@ final class SuggestionList {
         table = new Table(shell, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER);
         table.addListener(SWT.MouseDown, this::clicked);
         field.addListener(SWT.KeyDown, this::pressed);
+        field.addListener(SWT.KeyDown, e -> typing = true);
+        field.addListener(SWT.FocusOut, e -> typing = false);
         field.addListener(SWT.FocusOut, e -> field.getDisplay().asyncExec(this::closeUnlessUsed));
         field.addListener(SWT.Dispose, e -> shell.dispose());
         field.getShell().addListener(SWT.Move, e -> hide());
     }
 
-    /** Shows what may be meant; nothing where there is none. */
+    /** Shows what may be meant; nothing where there is none or nobody types any more. */
     void show(List<Suggestion> suggestions) {
-        if (suggestions.isEmpty()) {
+        if (suggestions.isEmpty() || !typing) {
             hide();
             return;
         }

@@ -3,32 +3,34 @@ package org.meridian.ui.viewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
-import org.meridian.ui.viewer.model.KeyTable;
-import org.meridian.ui.viewer.model.KeyTable.Key;
-import org.meridian.ui.viewer.model.ViewerAction;
-import org.meridian.ui.viewer.model.ViewerInput;
-import org.meridian.ui.viewer.model.ViewerInput.Button;
+import org.meridian.ui.viewer.model.PointerInput;
+import org.meridian.ui.viewer.model.PointerInput.Button;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Hands a canvas' mouse and keys to the model; holds no state of its own. */
+/** Hands a canvas' mouse to the model; holds no state of its own. */
 final class CanvasInput {
-    private final Canvas canvas;
-    private final ViewerInput input;
-    private final Runnable menu;
-    private final Consumer<Point> open;
+    /** What happens around the image. */
+    interface Around {
+        /** The pointer or the keys came to it. */
+        void activate();
 
-    /**
-     * @param menu shows the menu at the pointer
-     * @param open is called on a double click
-     */
-    CanvasInput(Canvas canvas, ViewerInput input, Runnable menu, Consumer<Point> open) {
+        /** Shows the menu at the pointer. */
+        void menu();
+
+        /** A double click. */
+        void open(Point at);
+    }
+
+    private final Canvas canvas;
+    private final PointerInput input;
+    private final Around around;
+
+    CanvasInput(Canvas canvas, PointerInput input, Around around) {
         this.canvas = canvas;
         this.input = input;
-        this.menu = menu;
-        this.open = open;
+        this.around = around;
         canvas.addListener(SWT.MouseDown, this::press);
         canvas.addListener(SWT.MouseMove, e -> input.move(point(e)));
         canvas.addListener(SWT.MouseUp, this::release);
@@ -36,9 +38,11 @@ final class CanvasInput {
         canvas.addListener(SWT.MouseWheel, this::wheel);
         canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
         canvas.addListener(SWT.MenuDetect, this::menuKey);
-        canvas.addListener(SWT.KeyDown, this::key);
+        // without a listener a canvas takes no focus by the keys
+        canvas.addListener(SWT.KeyDown, e -> {});
         // arrows, page keys and Esc belong to the image and do not move the focus
         canvas.addListener(SWT.Traverse, this::traverse);
+        canvas.addListener(SWT.FocusIn, e -> around.activate());
         canvas.addListener(SWT.FocusOut, e -> input.forget());
     }
 
@@ -57,12 +61,13 @@ final class CanvasInput {
 
     private void press(Event event) {
         canvas.setFocus();
+        around.activate();
         button(event).ifPresent(b -> input.press(b, point(event)));
     }
 
     private void release(Event event) {
-        if (button(event).filter(input::release).isPresent()) {
-            menu.run();
+        if (button(event).filter(b -> input.release(b, point(event))).isPresent()) {
+            around.menu();
         }
     }
 
@@ -75,7 +80,7 @@ final class CanvasInput {
 
     private void doubleClick(Event event) {
         if (event.button == 1) {
-            open.accept(point(event));
+            around.open(point(event));
         }
     }
 
@@ -83,29 +88,8 @@ final class CanvasInput {
     private void menuKey(Event event) {
         event.doit = false;
         if (event.detail == SWT.MENU_KEYBOARD) {
-            menu.run();
+            around.menu();
         }
-    }
-
-    private void key(Event event) {
-        if ((event.stateMask & (SWT.MOD1 | SWT.MOD3)) == 0) {
-            action(event).ifPresent(input::run);
-        }
-    }
-
-    private static Optional<ViewerAction> action(Event event) {
-        return switch (event.keyCode) {
-            case SWT.ARROW_UP -> KeyTable.of(Key.UP);
-            case SWT.ARROW_DOWN -> KeyTable.of(Key.DOWN);
-            case SWT.ARROW_LEFT -> KeyTable.of(Key.LEFT);
-            case SWT.ARROW_RIGHT -> KeyTable.of(Key.RIGHT);
-            case SWT.PAGE_UP -> KeyTable.of(Key.PAGE_UP);
-            case SWT.PAGE_DOWN -> KeyTable.of(Key.PAGE_DOWN);
-            case SWT.HOME -> KeyTable.of(Key.HOME);
-            case SWT.END -> KeyTable.of(Key.END);
-            case SWT.ESC -> KeyTable.of(Key.ESCAPE);
-            default -> KeyTable.of(event.character);
-        };
     }
 
     private void traverse(Event event) {
@@ -114,6 +98,7 @@ final class CanvasInput {
                     SWT.TRAVERSE_ARROW_PREVIOUS,
                     SWT.TRAVERSE_PAGE_NEXT,
                     SWT.TRAVERSE_PAGE_PREVIOUS,
+                    SWT.TRAVERSE_RETURN,
                     SWT.TRAVERSE_ESCAPE ->
                     event.doit = false;
             default -> event.doit = true;

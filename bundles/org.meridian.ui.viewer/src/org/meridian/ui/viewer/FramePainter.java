@@ -9,30 +9,45 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.meridian.imaging.ColourMap;
 import org.meridian.imaging.ViewTransform;
+import org.meridian.ui.viewer.display.Monitors;
 import org.meridian.ui.viewer.model.Frame;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts frames on a device. At most one image is alive; who uses it disposes it. */
 final class FramePainter {
     private static final ViewTransform IDENTITY = new ViewTransform(1, 1, 0, 0);
 
-    private final PaletteData greys = new PaletteData(shades());
+    private final Map<ColourMap, PaletteData> palettes = new EnumMap<>(ColourMap.class);
     private final PaletteData colours = new PaletteData(0xff0000, 0xff00, 0xff);
+    private byte[] levels = Monitors.plain();
     private @Nullable Image image;
     private ViewTransform placement = IDENTITY;
 
-    private static RGB[] shades() {
+    private PaletteData palette(ColourMap map) {
         RGB[] shades = new RGB[256];
         for (int i = 0; i < shades.length; i++) {
-            shades[i] = new RGB(i, i, i);
+            int rgb = map.rgb(levels[i] & 0xff);
+            shades[i] = new RGB(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
         }
-        return shades;
+        return new PaletteData(shades);
     }
 
-    /** Replaces what is painted; nothing when empty. */
-    void take(Device device, Optional<Frame> frame) {
+    /** Takes what drives the monitor for each of 256 greys; holds for the frames to come. */
+    void calibrate(byte[] wanted) {
+        if (!Arrays.equals(levels, wanted)) {
+            levels = wanted.clone();
+            palettes.clear();
+        }
+    }
+
+    /** Replaces what is painted; nothing when empty. Greys are shown by the colours of the map. */
+    void take(Device device, Optional<Frame> frame, ColourMap map) {
         dispose();
         frame.ifPresent(
                 f -> {
@@ -40,7 +55,13 @@ final class FramePainter {
                             f.colour()
                                     ? new ImageData(
                                             f.width(), f.height(), 24, colours, 1, f.pixels())
-                                    : new ImageData(f.width(), f.height(), 8, greys, 1, f.pixels());
+                                    : new ImageData(
+                                            f.width(),
+                                            f.height(),
+                                            8,
+                                            palettes.computeIfAbsent(map, this::palette),
+                                            1,
+                                            f.pixels());
                     image = new Image(device, data);
                     placement = f.placement();
                 });

@@ -6,40 +6,67 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.meridian.core.event.Events.Registration;
+import org.meridian.ui.viewer.display.Monitors;
+import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.measure.Annotator;
 import org.meridian.ui.viewer.model.FrameRenderer;
 import org.meridian.ui.viewer.model.OverlayWriter;
+import org.meridian.ui.viewer.model.PointerInput;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Change;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
- * Shows a model: quickly while it changes, exactly as soon as it rests. A paint draws from the
- * model alone, so that nothing stays of what it held before.
+ * Shows a cell: quickly while it changes, exactly as soon as it rests. A paint draws from the model
+ * alone, so that nothing stays of what it held before.
  */
 final class ImageCanvas {
     /** With the time to draw, within a tenth of a second of the last change. */
     private static final int REST_MS = 80;
 
     private final ViewerModel model;
+    private final LayoutModel layout;
+    private final Annotator annotator;
+    private final PointerInput input;
     private final Canvas canvas;
     private final FrameRenderer renderer = new FrameRenderer();
+    private final Monitors monitors = new Monitors();
     private final FramePainter frames = new FramePainter();
     private final OverlayPainter overlay;
+    private final LinePainter lines = new LinePainter();
+    private final MagnifyingGlass glass = new MagnifyingGlass();
+    private final AnnotationPainter drawings = new AnnotationPainter();
     private final OverlayWriter texts = new OverlayWriter(Locale.getDefault());
     private final Runnable atRest = this::rest;
+    private final List<Registration> registrations;
     private boolean moving;
     private boolean stale = true;
 
-    ImageCanvas(Composite parent, ViewerModel model) {
+    ImageCanvas(
+            Composite parent,
+            ViewerModel model,
+            LayoutModel layout,
+            Annotator annotator,
+            PointerInput input) {
         this.model = model;
+        this.layout = layout;
+        this.annotator = annotator;
+        this.input = input;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "image");
         overlay = new OverlayPainter(canvas);
         canvas.addPaintListener(e -> paint(e.gc));
         canvas.addControlListener(ControlListener.controlResizedAdapter(e -> resize()));
-        canvas.addDisposeListener(e -> frames.dispose());
-        model.listen(this::changed);
+        registrations = List.of(model.listen(this::changed), layout.listen(c -> redraw()));
+        canvas.addDisposeListener(e -> dispose());
+    }
+
+    private void dispose() {
+        registrations.forEach(Registration::close);
+        frames.dispose();
     }
 
     Canvas control() {
@@ -47,8 +74,15 @@ final class ImageCanvas {
     }
 
     private void resize() {
+        frames.calibrate(monitors.levels(canvas.getMonitor()));
         Rectangle area = canvas.getClientArea();
         model.resize(area.width, area.height);
+    }
+
+    private void redraw() {
+        if (!canvas.isDisposed() && canvas.isVisible()) {
+            canvas.redraw();
+        }
     }
 
     private void changed(Change change) {
@@ -73,13 +107,24 @@ final class ImageCanvas {
 
     private void paint(GC gc) {
         if (stale) {
-            frames.take(canvas.getDisplay(), moving ? renderer.fast(model) : renderer.exact(model));
+            frames.take(
+                    canvas.getDisplay(),
+                    moving ? renderer.fast(model) : renderer.exact(model),
+                    model.appearance().colours());
             stale = false;
         }
         Rectangle area = canvas.getClientArea();
         gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_BLACK));
         gc.fillRectangle(area);
         frames.paint(gc, area);
+        layout.line(model).ifPresent(l -> lines.line(gc, model.placement(), l));
+        input.glass().ifPresent(at -> glass.paint(gc, model, at));
+        drawings.paint(gc, area, annotator.shown());
+        input.keyPointer().ifPresent(at -> lines.pointer(gc, at));
+        layout.crossOn(model).ifPresent(at -> lines.cross(gc, at));
         overlay.paint(gc, area, texts.write(model), model.circles(), model.target());
+        if (layout.size().cells() > 1) {
+            lines.frame(gc, area, layout.isActive(model));
+        }
     }
 }

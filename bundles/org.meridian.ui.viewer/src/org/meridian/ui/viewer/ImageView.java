@@ -6,13 +6,18 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.part.ViewPart;
+import org.meridian.archive.annotation.AnnotationsChanged;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
-import org.meridian.ui.viewer.model.Mark;
+import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.SeriesShelf;
+import org.meridian.ui.viewer.measure.AnnotationBook;
 import org.meridian.ui.viewer.model.PictureLoader;
-import org.meridian.ui.viewer.model.ViewerInput;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.workflow.FindingsChanged;
 import org.meridian.workflow.Workstation;
@@ -21,16 +26,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** The images of the chosen series. */
+/** The images of the chosen study, in as many cells as a person wants. */
 public final class ImageView extends ViewPart {
+    /** Where fingers work rather than a pointer. */
+    private static final String CLINIC = "org.meridian.app.clinic";
+
     @Inject private Workstation workstation;
     @Inject private PatientContext context;
 
+    private final PerspectiveAdapter size =
+            new PerspectiveAdapter() {
+                @Override
+                public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor now) {
+                    parts.ifPresent(p -> p.window().large(CLINIC.equals(now.getId())));
+                }
+            };
     private Optional<Parts> parts = Optional.empty();
 
     /** What exists between the view's creation and its end. */
     private record Parts(
-            ImageCanvas canvas, SeriesFollower follower, List<Registration> registrations) {
+            ImageWindow window, LayoutFollower follower, List<Registration> registrations) {
         void close() {
             registrations.forEach(Registration::close);
             follower.close();
@@ -46,49 +61,80 @@ public final class ImageView extends ViewPart {
                         display.asyncExec(task);
                     }
                 };
-        ViewerModel model =
-                new ViewerModel(
-                        new PictureLoader(workstation.decoders(), onScreen),
-                        SeriesFollower.volumes(display),
-                        new WindowSettings()::presets);
-        SeriesFollower follower =
-                new SeriesFollower(display, context, workstation.reading(), model);
-        ViewerInput input = new ViewerInput(model, follower);
+        SeriesShelf shelf = new SeriesShelf();
+        WindowSettings settings = new WindowSettings();
+        LayoutModel layout =
+                new LayoutModel(
+                        () ->
+                                new ViewerModel(
+                                        new PictureLoader(workstation.decoders(), onScreen),
+                                        CellOpening.volumes(display),
+                                        settings::presets,
+                                        shelf::giveBack));
+        AnnotationFiling filing = new AnnotationFiling(display, workstation.annotations());
+        AnnotationBook book = new AnnotationBook(filing);
+        HangingSettings protocols = new HangingSettings();
+        StudyHanging hanging =
+                new StudyHanging(workstation.reading(), workstation.library(), shelf, protocols);
+        LayoutFollower follower =
+                new LayoutFollower(
+                        display,
+                        context,
+                        workstation.reading(),
+                        layout,
+                        shelf,
+                        book,
+                        filing,
+                        hanging);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-        GridDataFactory across = GridDataFactory.fillDefaults().grab(true, false);
-        across.applyTo(new PatientBanner(parent, context));
-        ViewerMenu menu = new ViewerMenu(parent, model, input);
-        across.applyTo(new ViewerToolBar(parent, model, input, menu::showWindows).control());
-        ImageCanvas canvas = new ImageCanvas(parent, model);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas.control());
-        new CanvasInput(
-                canvas.control(),
-                input,
-                menu::showAll,
-                at -> model.markAt(at).map(Mark::finding).ifPresent(context::choose));
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .applyTo(new PatientBanner(parent, context));
+        ImageWindow window =
+                new ImageWindow(
+                        parent,
+                        getSite(),
+                        layout,
+                        follower,
+                        book,
+                        context,
+                        new HangingKeeping(display, follower, hanging, protocols)::keep);
         List<Registration> registrations =
                 List.of(
                         context.listen(
                                 s -> {
-                                    input.forget();
+                                    window.forgetDrags();
                                     follower.follow(s);
                                 }),
                         workstation
                                 .events()
                                 .subscribe(
                                         FindingsChanged.class,
-                                        e -> onScreen.execute(follower::readFindings)));
-        parts = Optional.of(new Parts(canvas, follower, registrations));
+                                        e -> onScreen.execute(follower::readFindings)),
+                        workstation
+                                .events()
+                                .subscribe(
+                                        AnnotationsChanged.class,
+                                        e ->
+                                                onScreen.execute(
+                                                        () ->
+                                                                follower.readAnnotations(
+                                                                        e.seriesInstanceUID()))));
+        parts = Optional.of(new Parts(window, follower, registrations));
+        getSite().getWorkbenchWindow().addPerspectiveListener(size);
+        IPerspectiveDescriptor perspective = getSite().getPage().getPerspective();
+        window.large(perspective != null && CLINIC.equals(perspective.getId()));
         follower.follow(context.selection());
     }
 
     @Override
     public void setFocus() {
-        parts.ifPresent(p -> p.canvas().control().setFocus());
+        parts.ifPresent(p -> p.window().setFocus());
     }
 
     @Override
     public void dispose() {
+        getSite().getWorkbenchWindow().removePerspectiveListener(size);
         parts.ifPresent(Parts::close);
         super.dispose();
     }

@@ -58,15 +58,17 @@ final class OverlayPainter {
         gc.setAntialias(SWT.ON);
         gc.setTextAntialias(SWT.ON);
         circles.forEach(c -> circle(gc, c, target));
-        int line = lineHeight(gc);
+        int line = RimmedText.height(gc);
         List<String> topLeft = wrapped(gc, area, text.topLeft(), WIDEST_BLOCK);
         List<String> topRight = wrapped(gc, area, text.topRight(), WIDEST_BLOCK);
         lines(gc, light, topLeft, MARGIN, MARGIN, 0);
         lines(gc, light, topRight, area.width - MARGIN, MARGIN, 1);
-        int left = area.height - MARGIN - line * text.bottomLeft().size();
-        lines(gc, light, text.bottomLeft(), MARGIN, left, 0);
-        int right = area.height - MARGIN - line * text.bottomRight().size();
-        lines(gc, light, text.bottomRight(), area.width - MARGIN, right, 1);
+        List<String> bottomLeft = wrapped(gc, area, text.bottomLeft(), WIDEST_BLOCK);
+        int left = area.height - MARGIN - line * bottomLeft.size();
+        lines(gc, light, bottomLeft, MARGIN, left, 0);
+        List<String> bottomRight = wrapped(gc, area, text.bottomRight(), WIDEST_BLOCK);
+        int right = area.height - MARGIN - line * bottomRight.size();
+        lines(gc, light, bottomRight, area.width - MARGIN, right, 1);
         text.edges().ifPresent(e -> letters(gc, area, e));
         int above = Math.max(LETTER_LINES, Math.max(topLeft.size(), topRight.size()));
         warnings(gc, area, text.warnings(), 2 * MARGIN + line * above);
@@ -81,8 +83,8 @@ final class OverlayPainter {
         int at = y;
         for (String line : lines) {
             Point size = gc.textExtent(line, SWT.DRAW_TRANSPARENT);
-            text(gc, color, line, x - (int) (size.x * share), at);
-            at += lineHeight(gc);
+            RimmedText.draw(gc, color, line, x - (int) (size.x * share), at);
+            at += RimmedText.height(gc);
         }
     }
 
@@ -102,7 +104,7 @@ final class OverlayPainter {
                 (area.width - width) / 2 - MARGIN,
                 y - MARGIN / 2,
                 width + 2 * MARGIN,
-                lineHeight(gc) * lines.size() + MARGIN);
+                RimmedText.height(gc) * lines.size() + MARGIN);
         lines(gc, amber, lines, area.width / 2, y, 0.5);
     }
 
@@ -122,21 +124,6 @@ final class OverlayPainter {
                                         l -> gc.textExtent(l, SWT.DRAW_TRANSPARENT).x)
                                         .stream())
                 .toList();
-    }
-
-    /** Chinese characters may come from another, higher font. */
-    private static int lineHeight(GC gc) {
-        return gc.textExtent("Ag\u56fd", SWT.DRAW_TRANSPARENT).y;
-    }
-
-    private void text(GC gc, Color color, String line, int x, int y) {
-        gc.setForeground(black);
-        gc.drawText(line, x + 1, y + 1, SWT.DRAW_TRANSPARENT);
-        gc.drawText(line, x - 1, y - 1, SWT.DRAW_TRANSPARENT);
-        gc.drawText(line, x + 1, y - 1, SWT.DRAW_TRANSPARENT);
-        gc.drawText(line, x - 1, y + 1, SWT.DRAW_TRANSPARENT);
-        gc.setForeground(color);
-        gc.drawText(line, x, y, SWT.DRAW_TRANSPARENT);
     }
 
     private void letters(GC gc, Rectangle area, Edges edges) {
@@ -186,6 +173,6 @@ final class OverlayPainter {
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.setLineWidth(1);
         int corner = (int) Math.round(circle.radius() * 0.75);
-        text(gc, color, circle.mark().label(), x + corner + 2, y - corner - 14);
+        RimmedText.draw(gc, color, circle.mark().label(), x + corner + 2, y - corner - 14);
     }
 }

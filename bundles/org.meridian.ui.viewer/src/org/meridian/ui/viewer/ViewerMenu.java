@@ -6,23 +6,39 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.meridian.core.text.Texts;
+import org.meridian.imaging.ColourMap;
+import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.WindowPreset;
+import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.Link;
+import org.meridian.ui.viewer.model.Appearance;
 import org.meridian.ui.viewer.model.ViewerAction;
-import org.meridian.ui.viewer.model.ViewerInput;
 import org.meridian.ui.viewer.model.ViewerModel;
 
-/** The menus of an image, filled each time they are shown. */
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The menus of the active image, filled each time they are shown. */
 final class ViewerMenu {
-    private final ViewerModel model;
-    private final ViewerInput input;
+    private final LayoutModel layout;
+    private final Consumer<ViewerAction> run;
+    private final Function<ViewerAction, String> keys;
     private final Texts texts = Texts.of(ViewerMenu.class);
     private final WindowNames names = new WindowNames(texts);
     private final Menu windows;
     private final Menu all;
 
-    ViewerMenu(Control owner, ViewerModel model, ViewerInput input) {
-        this.model = model;
-        this.input = input;
+    /**
+     * @param keys the key of an action as it is printed
+     */
+    ViewerMenu(
+            Control owner,
+            LayoutModel layout,
+            Consumer<ViewerAction> run,
+            Function<ViewerAction, String> keys) {
+        this.layout = layout;
+        this.run = run;
+        this.keys = keys;
         windows = new Menu(owner);
         all = new Menu(owner);
     }
@@ -37,13 +53,42 @@ final class ViewerMenu {
     /** Everything, at the pointer. */
     void showAll() {
         clear(all);
+        ViewerModel model = layout.active();
         addWindows(all);
         new MenuItem(all, SWT.SEPARATOR);
         add(all, ViewerAction.FIT, SWT.PUSH, false);
         add(all, ViewerAction.ONE_TO_ONE, SWT.PUSH, false);
         add(all, ViewerAction.INVERT, SWT.CHECK, model.inverted());
+        add(all, ViewerAction.ROTATE_RIGHT, SWT.PUSH, false);
+        add(all, ViewerAction.ROTATE_LEFT, SWT.PUSH, false);
+        add(all, ViewerAction.FLIP_HORIZONTALLY, SWT.PUSH, false);
+        add(all, ViewerAction.FLIP_VERTICALLY, SWT.PUSH, false);
+        Appearance look = model.appearance();
+        addChoice(
+                all,
+                ViewerAction.COLOURS,
+                "colours",
+                ColourMap.values(),
+                look.colours(),
+                look::colours);
+        addChoice(
+                all,
+                ViewerAction.FILTER,
+                "filter",
+                ImageFilter.values(),
+                look.filter(),
+                look::filter);
         add(all, ViewerAction.OVERLAYS, SWT.CHECK, model.overlays());
         add(all, ViewerAction.RESET, SWT.PUSH, false);
+        new MenuItem(all, SWT.SEPARATOR);
+        add(all, ViewerAction.MAXIMISE, SWT.CHECK, layout.maximised());
+        add(all, ViewerAction.TILE, SWT.CHECK, layout.tiled());
+        addChoice(all, ViewerAction.LINK, "link", Link.values(), layout.link(), layout::setLink);
+        add(all, ViewerAction.REFERENCE_LINES, SWT.CHECK, layout.referenceLines());
+        add(all, ViewerAction.KEEP_HANGING, SWT.PUSH, false);
+        add(all, ViewerAction.CINE, SWT.CHECK, layout.cine().playing());
+        add(all, ViewerAction.CINE_FASTER, SWT.PUSH, false);
+        add(all, ViewerAction.CINE_SLOWER, SWT.PUSH, false);
         all.setVisible(true);
     }
 
@@ -53,16 +98,34 @@ final class ViewerMenu {
         }
     }
 
+    /** A choice of one of several values. */
+    private <T extends Enum<T>> void addChoice(
+            Menu menu, ViewerAction title, String key, T[] values, T now, Consumer<T> choose) {
+        MenuItem choice = new MenuItem(menu, SWT.CASCADE);
+        choice.setText(texts.get("action." + title));
+        Menu inner = new Menu(choice);
+        choice.setMenu(inner);
+        for (T value : values) {
+            MenuItem item = new MenuItem(inner, SWT.RADIO);
+            item.setText(texts.get(key + "." + value));
+            item.setSelection(value == now);
+            item.addSelectionListener(
+                    SelectionListener.widgetSelectedAdapter(
+                            e -> {
+                                if (item.getSelection()) {
+                                    choose.accept(value);
+                                }
+                            }));
+        }
+    }
+
     private void addWindows(Menu menu) {
+        ViewerModel model = layout.active();
         add(menu, ViewerAction.AUTO_WINDOW, SWT.PUSH, false).setEnabled(model.window().isPresent());
         model.presets()
                 .forEach(
                         (key, preset) ->
-                                item(
-                                        menu,
-                                        ViewerAction.preset(key),
-                                        SWT.PUSH,
-                                        line(preset) + "\t" + key));
+                                item(menu, ViewerAction.preset(key), SWT.PUSH, line(preset)));
     }
 
     private String line(WindowPreset preset) {
@@ -82,8 +145,9 @@ final class ViewerMenu {
 
     private MenuItem item(Menu menu, ViewerAction action, int style, String text) {
         MenuItem item = new MenuItem(menu, style);
-        item.setText(text);
-        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> input.run(action)));
+        String key = keys.apply(action);
+        item.setText(key.isEmpty() ? text : text + "\t" + key);
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> run.accept(action)));
         return item;
     }
 }

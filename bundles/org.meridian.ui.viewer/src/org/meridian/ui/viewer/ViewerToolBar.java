@@ -2,100 +2,203 @@ package org.meridian.ui.viewer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.meridian.core.text.Texts;
+import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.Link;
+import org.meridian.ui.viewer.measure.AnnotationBook;
 import org.meridian.ui.viewer.model.Plane;
+import org.meridian.ui.viewer.model.Tool;
+import org.meridian.ui.viewer.model.Toolbox;
 import org.meridian.ui.viewer.model.ViewerAction;
-import org.meridian.ui.viewer.model.ViewerInput;
 import org.meridian.ui.viewer.model.ViewerModel;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Plane, windows and the commonest actions above an image; follows the model. */
+/** Layout, plane, tools and the commonest actions above the images; follows the active one. */
 final class ViewerToolBar {
-    private final ViewerModel model;
-    private final ViewerInput input;
-    private final Texts texts = Texts.of(ViewerToolBar.class);
-    private final ToolBar bar;
-    private final Map<Plane, ToolItem> planes = new EnumMap<>(Plane.class);
-    private final ToolItem invert;
-    private final ToolItem overlays;
+    private static final int ICON = 16;
 
-    ViewerToolBar(Composite parent, ViewerModel model, ViewerInput input, Runnable windows) {
-        this.model = model;
-        this.input = input;
-        bar = new ToolBar(parent, SWT.FLAT | SWT.WRAP);
+    /** With what the platform puts around it, a finger's 44 pixels. */
+    private static final int LARGE_ICON = 36;
+
+    private final LayoutModel layout;
+    private final Toolbox tools;
+    private final AnnotationBook book;
+    private final Consumer<ViewerAction> run;
+    private final Function<ViewerAction, String> keys;
+    private final Texts texts = Texts.of(ViewerToolBar.class);
+    private final WrappingRow rows;
+    private final List<ToolBar> bars = new ArrayList<>();
+    private final Icons icons;
+    private final Map<ViewerAction, ToolItem> items = new EnumMap<>(ViewerAction.class);
+    private boolean large;
+
+    /**
+     * @param windows shows the named windows
+     * @param keys the key of an action as it is printed
+     */
+    ViewerToolBar(
+            Composite parent,
+            LayoutModel layout,
+            Toolbox tools,
+            AnnotationBook book,
+            Consumer<ViewerAction> run,
+            Function<ViewerAction, String> keys,
+            Runnable windows) {
+        this.layout = layout;
+        this.tools = tools;
+        this.book = book;
+        this.run = run;
+        this.keys = keys;
+        rows = new WrappingRow(parent);
+        icons = new Icons(rows.control(), ICON);
+        group();
+        icon(ViewerAction.LAYOUT_CHOOSE, SWT.PUSH);
+        icon(ViewerAction.MAXIMISE, SWT.CHECK);
+        icon(ViewerAction.LINK, SWT.CHECK);
+        icon(ViewerAction.REFERENCE_LINES, SWT.CHECK);
+        icon(ViewerAction.CINE, SWT.CHECK);
+        group();
         for (Plane plane : Plane.values()) {
-            planes.put(plane, plane(plane));
+            icon(ViewerAction.of(plane), SWT.RADIO);
         }
-        new ToolItem(bar, SWT.SEPARATOR);
-        ToolItem window = item(SWT.DROP_DOWN, "window");
+        group();
+        for (Tool tool : Tool.values()) {
+            if (tool.shape().isEmpty()) {
+                icon(ViewerAction.of(tool), SWT.CHECK);
+            }
+        }
+        group();
+        icon(ViewerAction.UNDO, SWT.PUSH);
+        icon(ViewerAction.REDO, SWT.PUSH);
+        ToolItem window = new ToolItem(bar(), SWT.PUSH);
+        window.setText(texts.get("window"));
+        window.setToolTipText(texts.get("window.tip"));
         window.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> windows.run()));
-        action(ViewerAction.FIT, SWT.PUSH);
-        action(ViewerAction.ONE_TO_ONE, SWT.PUSH);
-        invert = action(ViewerAction.INVERT, SWT.CHECK);
-        overlays = action(ViewerAction.OVERLAYS, SWT.CHECK);
-        action(ViewerAction.RESET, SWT.PUSH);
-        model.listen(c -> follow());
+        group();
+        icon(ViewerAction.FIT, SWT.PUSH);
+        icon(ViewerAction.ONE_TO_ONE, SWT.PUSH);
+        icon(ViewerAction.INVERT, SWT.CHECK);
+        icon(ViewerAction.ROTATE_RIGHT, SWT.PUSH);
+        icon(ViewerAction.FLIP_HORIZONTALLY, SWT.PUSH);
+        icon(ViewerAction.OVERLAYS, SWT.CHECK);
+        icon(ViewerAction.RESET, SWT.PUSH);
+        group();
+        for (Tool tool : Tool.values()) {
+            if (tool.shape().isPresent()) {
+                icon(ViewerAction.of(tool), SWT.CHECK);
+            }
+        }
+        layout.listen(c -> follow());
+        tools.listen(this::follow);
+        book.listen(this::follow);
         follow();
     }
 
-    ToolBar control() {
-        return bar;
+    Composite control() {
+        return rows.control();
     }
 
-    private ToolItem plane(Plane plane) {
-        ToolItem item = item(SWT.RADIO, "plane." + plane);
-        item.addSelectionListener(
-                SelectionListener.widgetSelectedAdapter(
-                        e -> {
-                            if (item.getSelection()) {
-                                model.setPlane(plane);
-                            }
-                        }));
-        return item;
+    /** Begins a group of buttons, which stay together where the bar wraps. */
+    private void group() {
+        bars.add(new ToolBar(rows.control(), SWT.FLAT));
     }
 
-    private ToolItem action(ViewerAction action, int style) {
-        ToolItem item = item(style, "action." + action);
-        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> input.run(action)));
-        return item;
+    private ToolBar bar() {
+        return bars.getLast();
     }
 
-    private ToolItem item(int style, String key) {
-        ToolItem item = new ToolItem(bar, style);
-        item.setText(texts.get(key));
-        item.setToolTipText(texts.get(key + ".tip"));
-        return item;
+    /** Buttons for a finger, or for a pointer. */
+    void large(boolean wanted) {
+        if (wanted != large) {
+            large = wanted;
+            items.values().forEach(i -> i.setImage(null));
+            icons.resize(wanted ? LARGE_ICON : ICON);
+            items.forEach((action, item) -> item.setImage(icons.of(action.name())));
+            rows.control().requestLayout();
+        }
+    }
+
+    /** The place below a button, in the bar's pixels. */
+    Point below(ViewerAction action) {
+        ToolItem item = items.get(action);
+        if (item == null) {
+            return new Point(0, rows.control().getSize().y);
+        }
+        Rectangle bounds = item.getBounds();
+        return control()
+                .getDisplay()
+                .map(item.getParent(), control(), bounds.x, bounds.y + bounds.height);
+    }
+
+    private void icon(ViewerAction action, int style) {
+        ToolItem item = new ToolItem(bar(), style);
+        item.setImage(icons.of(action.name()));
+        item.setToolTipText(tip(action));
+        item.setData("action", action.name());
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> run(action, item)));
+        items.put(action, item);
+    }
+
+    /** A radio button that is let go runs nothing. */
+    private void run(ViewerAction action, ToolItem item) {
+        if ((item.getStyle() & SWT.RADIO) == 0 || item.getSelection()) {
+            run.accept(action);
+        }
+    }
+
+    private String tip(ViewerAction action) {
+        String key = keys.apply(action);
+        String tip = texts.get("action." + action + ".tip");
+        return key.isEmpty() ? tip : texts.get("action.key", tip, key);
     }
 
     private void follow() {
-        if (bar.isDisposed()) {
+        if (rows.control().isDisposed()) {
             return;
         }
-        planes.forEach(
-                (plane, item) -> {
-                    select(item, model.plane() == plane);
-                    boolean possible = plane == Plane.STACK || model.canCut();
-                    if (item.getEnabled() != possible) {
-                        item.setEnabled(possible);
-                    }
-                    String tip = tip(plane);
-                    if (!tip.equals(item.getToolTipText())) {
-                        item.setToolTipText(tip);
-                    }
-                });
-        select(invert, model.inverted());
-        select(overlays, model.overlays());
+        ViewerModel model = layout.active();
+        for (Plane plane : Plane.values()) {
+            follow(plane, model);
+        }
+        for (Tool tool : Tool.values()) {
+            select(ViewerAction.of(tool), tools.left() == tool);
+        }
+        enable(ViewerAction.UNDO, book.canUndo());
+        enable(ViewerAction.REDO, book.canRedo());
+        select(ViewerAction.INVERT, model.inverted());
+        select(ViewerAction.OVERLAYS, model.overlays());
+        select(ViewerAction.MAXIMISE, layout.maximised());
+        enable(ViewerAction.MAXIMISE, layout.cells().size() > 1);
+        select(ViewerAction.LINK, layout.link() != Link.OFF);
+        select(ViewerAction.REFERENCE_LINES, layout.referenceLines());
+        select(ViewerAction.CINE, layout.cine().playing());
+    }
+
+    private void follow(Plane plane, ViewerModel model) {
+        ViewerAction action = ViewerAction.of(plane);
+        select(action, model.plane() == plane);
+        enable(action, plane == Plane.STACK || model.canCut());
+        ToolItem item = items.get(action);
+        String tip = tip(plane, model);
+        if (item != null && !tip.equals(item.getToolTipText())) {
+            item.setToolTipText(tip);
+        }
     }
 
     /** What a plane is; where the open series has none, why. */
-    private String tip(Plane plane) {
-        String tip = texts.get("plane." + plane + ".tip");
+    private String tip(Plane plane, ViewerModel model) {
+        String tip = tip(ViewerAction.of(plane));
         if (plane == Plane.STACK || model.canCut() || model.images().isEmpty()) {
             return tip;
         }
@@ -104,6 +207,20 @@ final class ViewerToolBar {
                 "plane.impossible",
                 tip,
                 faults.isEmpty() ? texts.get("plane.noVolume") : String.join(" ", faults));
+    }
+
+    private void select(ViewerAction action, boolean selected) {
+        ToolItem item = items.get(action);
+        if (item != null) {
+            select(item, selected);
+        }
+    }
+
+    private void enable(ViewerAction action, boolean enabled) {
+        ToolItem item = items.get(action);
+        if (item != null && item.getEnabled() != enabled) {
+            item.setEnabled(enabled);
+        }
     }
 
     private static void select(ToolItem item, boolean selected) {

@@ -35,7 +35,8 @@ public final class Monitors {
         return measured(id(monitor)).map(DisplayCalibration::levels).orElseGet(Monitors::plain);
     }
 
-    static byte[] plain() {
+    /** Each grey as it is. */
+    public static byte[] plain() {
         byte[] levels = new byte[256];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = (byte) i;

@@ -1,11 +1,14 @@
 package org.meridian.ui.viewer.model;
 
+import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Rescale;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
+import org.meridian.workflow.OverlayPlane;
 import org.meridian.workflow.Picture;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,6 +60,22 @@ public record Displayed(
                             : Optional.empty();
             case Content.Cut cut -> Optional.of(cut.volume().rescale());
         };
+    }
+
+    /** The file's own overlays; none on a cut. */
+    List<OverlayPlane> planes() {
+        return content instanceof Content.Taken taken
+                        && taken.picture() instanceof Picture.Grey grey
+                ? grey.overlays()
+                : List.of();
+    }
+
+    /** The file's own table to greys, the first of them; none on a cut. */
+    Optional<LookupTable> voiTable() {
+        return content instanceof Content.Taken taken
+                        && taken.picture() instanceof Picture.Grey grey
+                ? grey.voiTables().stream().findFirst()
+                : Optional.empty();
     }
 
     /** Whether low values are white by themselves (MONOCHROME1). */

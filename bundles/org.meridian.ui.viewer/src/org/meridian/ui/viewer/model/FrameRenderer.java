@@ -1,15 +1,17 @@
 package org.meridian.ui.viewer.model;
 
+import org.meridian.imaging.ColourImage;
 import org.meridian.imaging.GreyImage;
+import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Renderer;
-import org.meridian.imaging.Rescale;
 import org.meridian.imaging.Reslicer;
 import org.meridian.imaging.Reslicer.Interpolation;
 import org.meridian.imaging.ViewTransform;
-import org.meridian.imaging.WindowLevel;
+import org.meridian.workflow.OverlayPlane;
 import org.meridian.workflow.Picture;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,10 +26,11 @@ public final class FrameRenderer {
     private static final ViewTransform IDENTITY = new ViewTransform(1, 1, 0, 0);
 
     private final Renderer renderer = new Renderer();
+    private final PreparedImages prepared = new PreparedImages();
     private short[] cut = new short[0];
     private Optional<Lut> lut = Optional.empty();
 
-    private record Lut(WindowLevel window, Rescale rescale, boolean invert, byte[] greys) {}
+    private record Lut(GreyTable table, byte[] greys) {}
 
     /** A frame at the image's own size; empty when nothing is shown. */
     public Optional<Frame> fast(ViewerModel model) {
@@ -44,66 +47,93 @@ public final class FrameRenderer {
         return model.displayed().map(d -> exact(model, d));
     }
 
+    /** An exact frame of another view of the same image, as through a magnifying glass. */
+    public Optional<Frame> exact(ViewerModel model, ViewTransform view, int width, int height) {
+        return model.displayed().map(d -> exact(model, d, view, width, height));
+    }
+
     private Frame fast(ViewerModel model, Displayed displayed) {
         if (displayed.content() instanceof Content.Taken taken
                 && taken.picture() instanceof Picture.Colour colour) {
-            return new Frame(
-                    displayed.columns(),
-                    displayed.rows(),
-                    colour.image().rgb(),
-                    true,
-                    model.view());
+            ColourImage image = prepared.of(colour.image(), model.turn());
+            return new Frame(image.columns(), image.rows(), image.rgb(), true, model.view());
         }
-        GreyImage image = values(displayed, Interpolation.NEAREST);
+        GreyImage image = values(displayed, model, Interpolation.NEAREST);
         byte[] greys = renderer.windowed(image, lut(model, displayed));
+        burn(displayed, model, IDENTITY, image.columns(), image.rows(), greys);
         return new Frame(image.columns(), image.rows(), greys, false, model.view());
     }
 
     private Frame exact(ViewerModel model, Displayed displayed) {
-        int width = model.width();
-        int height = model.height();
+        return exact(model, displayed, model.view(), model.width(), model.height());
+    }
+
+    private Frame exact(
+            ViewerModel model, Displayed displayed, ViewTransform view, int width, int height) {
         if (displayed.content() instanceof Content.Taken taken
                 && taken.picture() instanceof Picture.Colour colour) {
-            byte[] rgb = renderer.exact(colour.image(), model.view(), width, height);
+            ColourImage image = prepared.of(colour.image(), model.turn());
+            byte[] rgb = renderer.exact(image, view, width, height);
             return new Frame(width, height, rgb, true, IDENTITY);
         }
-        GreyImage image = values(displayed, Interpolation.LINEAR);
-        byte[] greys =
-                renderer.exact(image, model.view(), width, height, lut(model, displayed), (byte) 0);
+        GreyImage image = values(displayed, model, Interpolation.LINEAR);
+        byte[] greys = renderer.exact(image, view, width, height, lut(model, displayed), (byte) 0);
+        burn(displayed, model, view, width, height, greys);
         return new Frame(width, height, greys, false, IDENTITY);
     }
 
-    private GreyImage values(Displayed displayed, Interpolation interpolation) {
+    private GreyImage values(Displayed displayed, ViewerModel model, Interpolation interpolation) {
+        ImageFilter filter = model.appearance().filter();
         return switch (displayed.content()) {
-            case Content.Taken taken -> ((Picture.Grey) taken.picture()).image();
+            case Content.Taken taken ->
+                    prepared.of(((Picture.Grey) taken.picture()).image(), filter, model.turn());
             case Content.Cut cutting -> {
-                PlaneGeometry plane = displayed.geometry().orElseThrow();
+                PlaneGeometry plane = model.turn().of(displayed.geometry().orElseThrow());
                 int pixels = plane.columns() * plane.rows();
                 if (cut.length < pixels) {
                     cut = new short[pixels];
                 }
-                yield Reslicer.reslice(cutting.volume(), plane, interpolation, cut);
+                yield filter.of(Reslicer.reslice(cutting.volume(), plane, interpolation, cut));
             }
         };
     }
 
+    /** Draws the file's own overlays in white while overlays are shown. */
+    private static void burn(
+            Displayed displayed,
+            ViewerModel model,
+            ViewTransform view,
+            int width,
+            int height,
+            byte[] greys) {
+        List<OverlayPlane> planes = displayed.planes();
+        if (planes.isEmpty() || !model.overlays()) {
+            return;
+        }
+        Placement placement =
+                new Placement(model.turn(), displayed.columns(), displayed.rows(), view);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                var at = placement.toImage(new ViewerModel.Point(x + 0.5, y + 0.5));
+                int column = (int) Math.floor(at.x() + 0.5);
+                int row = (int) Math.floor(at.y() + 0.5);
+                if (planes.stream().anyMatch(p -> p.covers(column, row))) {
+                    greys[y * width + x] = (byte) 255;
+                }
+            }
+        }
+    }
+
     private byte[] lut(ViewerModel model, Displayed displayed) {
-        WindowLevel window = model.window().orElseThrow();
-        Rescale rescale = displayed.rescale().orElseThrow();
-        boolean invert = model.inverted() != displayed.inverted();
+        GreyTable wanted =
+                new GreyTable(
+                        model.window().orElseThrow(),
+                        model.voiTable(),
+                        displayed.rescale().orElseThrow(),
+                        model.inverted() != displayed.inverted());
         Lut kept =
-                lut.filter(
-                                l ->
-                                        l.window().equals(window)
-                                                && l.rescale().equals(rescale)
-                                                && l.invert() == invert)
-                        .orElseGet(
-                                () ->
-                                        new Lut(
-                                                window,
-                                                rescale,
-                                                invert,
-                                                window.lut(rescale, invert)));
+                lut.filter(l -> l.table().equals(wanted))
+                        .orElseGet(() -> new Lut(wanted, wanted.greys()));
         lut = Optional.of(kept);
         return kept.greys();
     }

@@ -2,7 +2,6 @@ package org.meridian.ui.viewer.model;
 
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
-import org.meridian.imaging.ViewTransform;
 
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ public record MarkCircle(Mark mark, double x, double y, double radius) {
 
     /** The circle of a mark whose sphere reaches the plane, or that has no slice nearer to it. */
     static Optional<MarkCircle> on(
-            PlaneGeometry plane, double halfStep, ViewTransform view, Mark mark) {
+            PlaneGeometry plane, double halfStep, Placement placement, Mark mark) {
         Vec3 pixel = plane.toPixel(mark.position());
         double away = Math.abs(pixel.z());
         double sphere = mark.finding().diameter() / 2;
@@ -26,13 +25,13 @@ public record MarkCircle(Mark mark, double x, double y, double radius) {
             return Optional.empty();
         }
         double section = Math.sqrt(Math.max(0, sphere * sphere - away * away));
-        double scale = Math.abs(view.scaleX()) / plane.columnSpacing();
+        ViewerModel.Point centre = placement.toDevice(pixel.x(), pixel.y());
         return Optional.of(
                 new MarkCircle(
                         mark,
-                        view.toDeviceX(pixel.x() + 0.5),
-                        view.toDeviceY(pixel.y() + 0.5),
-                        Math.max(LEAST_RADIUS, section * scale + MARGIN)));
+                        centre.x(),
+                        centre.y(),
+                        Math.max(LEAST_RADIUS, section * placement.scale(plane) + MARGIN)));
     }
 
     boolean contains(double deviceX, double deviceY) {

@@ -3,7 +3,6 @@ package org.meridian.ui.viewer.model;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Series;
 import org.meridian.imaging.PlaneGeometry;
-import org.meridian.imaging.ViewTransform;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +24,9 @@ record Marks(List<Mark> all) {
                 .isPresent();
     }
 
-    List<MarkCircle> on(PlaneGeometry plane, double halfStep, ViewTransform view) {
+    List<MarkCircle> on(PlaneGeometry plane, double halfStep, Placement placement) {
         return all.stream()
-                .map(m -> MarkCircle.on(plane, halfStep, view, m))
+                .map(m -> MarkCircle.on(plane, halfStep, placement, m))
                 .flatMap(Optional::stream)
                 .toList();
     }

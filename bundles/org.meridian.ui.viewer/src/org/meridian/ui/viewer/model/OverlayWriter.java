@@ -4,6 +4,7 @@ import org.meridian.core.MeridianException;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
 import org.meridian.core.text.Texts;
+import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.Orientation;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.ScaleBar;
@@ -13,6 +14,7 @@ import org.meridian.ui.PatientText;
 import org.meridian.ui.viewer.model.OverlayText.Edges;
 import org.meridian.ui.viewer.model.OverlayText.Scale;
 import org.meridian.ui.viewer.model.ViewerModel.Status;
+import org.meridian.workflow.ImageDescription.Projection;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,9 @@ import java.util.Optional;
 public final class OverlayWriter {
     private static final double WIDEST_BAR = 0.25;
 
+    /** In a narrower image, in device pixels, only what tells images apart is written. */
+    private static final int ROOMY = 330;
+
     private final Texts texts;
     private final PatientText patientText;
 
@@ -37,13 +42,14 @@ public final class OverlayWriter {
     public OverlayText write(ViewerModel model) {
         Optional<Displayed> displayed = model.displayed();
         boolean all = model.overlays();
+        boolean roomy = all && model.width() >= ROOMY;
         return new OverlayText(
-                model.subject().map(s -> patient(s, all)).orElse(List.of()),
-                all ? model.subject().map(this::study).orElse(List.of()) : List.of(),
-                all ? displayed.map(d -> slice(model, d)).orElse(List.of()) : List.of(),
+                model.subject().map(s -> patient(s, roomy)).orElse(List.of()),
+                all ? model.subject().map(s -> study(s, roomy)).orElse(List.of()) : List.of(),
+                displayed.map(d -> slice(model, d, all, roomy)).orElse(List.of()),
                 displayed.map(d -> display(model, d)).orElse(List.of()),
-                displayed.flatMap(Displayed::geometry).map(g -> edges(g, model.view())),
-                all ? displayed.flatMap(d -> scale(model, d)) : Optional.empty(),
+                displayed.flatMap(d -> edges(d, model)),
+                roomy ? displayed.flatMap(d -> scale(model, d)) : Optional.empty(),
                 warnings(model),
                 status(model));
     }
@@ -60,13 +66,13 @@ public final class OverlayWriter {
         return filled(lines);
     }
 
-    private List<String> study(Subject subject) {
+    private List<String> study(Subject subject, boolean roomy) {
         List<String> lines = new ArrayList<>();
         subject.study()
                 .ifPresent(
                         s -> {
                             lines.add(s.studyDate().map(d -> d.toString()).orElse(""));
-                            lines.add(s.studyDescription());
+                            lines.add(roomy ? s.studyDescription() : "");
                         });
         subject.series()
                 .ifPresent(
@@ -81,9 +87,17 @@ public final class OverlayWriter {
         return series.seriesNumber() > 0 ? Integer.toString(series.seriesNumber()) : "";
     }
 
-    private List<String> slice(ViewerModel model, Displayed d) {
+    /** The side and view of a projection stay, for nothing else tells the sides apart. */
+    private List<String> slice(ViewerModel model, Displayed d, boolean all, boolean roomy) {
         List<String> lines = new ArrayList<>();
-        model.pointerValue().ifPresent(v -> lines.addAll(pointer(v, d.description().unit())));
+        Projection projection = d.description().projection();
+        lines.add(joined(projection.laterality(), projection.view()));
+        if (!all) {
+            return filled(lines);
+        }
+        model.pointerValue()
+                .filter(v -> roomy)
+                .ifPresent(v -> lines.addAll(pointer(v, d.description().unit())));
         if (model.index() != d.index()) {
             lines.add(texts.get("overlay.loading", Integer.toString(model.index() + 1)));
         }
@@ -94,6 +108,9 @@ public final class OverlayWriter {
                         Integer.toString(d.index() + 1),
                         Integer.toString(model.size())));
         d.geometry().ifPresent(g -> lines.add(texts.get("overlay.position", tenths(along(g)))));
+        if (!roomy) {
+            return filled(lines);
+        }
         if (d.plane() != Plane.STACK) {
             lines.add(texts.get("overlay.reformat", hundredths(model.step())));
         } else if (d.description().sliceThickness().isPresent()) {
@@ -150,10 +167,13 @@ public final class OverlayWriter {
         if (d.description().lossy()) {
             lines.add(texts.get("overlay.lossy"));
         }
+        if (!model.marks().isEmpty()) {
+            lines.add(texts.get("overlay.ai", Integer.toString(model.marks().size())));
+        }
+        if (model.appearance().filter() != ImageFilter.NONE) {
+            lines.add(texts.get("overlay.filter." + model.appearance().filter()));
+        }
         if (model.overlays()) {
-            if (!model.marks().isEmpty()) {
-                lines.add(texts.get("overlay.ai", Integer.toString(model.marks().size())));
-            }
             double zoom = Math.min(model.view().scaleX(), model.view().scaleY()) * 100;
             lines.add(texts.get("overlay.zoom", Long.toString(Math.round(zoom))));
         }
@@ -161,7 +181,9 @@ public final class OverlayWriter {
             lines.add(texts.get("overlay.inverted"));
         }
         if (model.overlays()) {
+            model.voiTable().ifPresent(t -> lines.add(texts.get("overlay.table", t.explanation())));
             model.window()
+                    .filter(w -> model.voiTable().isEmpty())
                     .ifPresent(
                             w ->
                                     lines.add(
@@ -171,6 +193,12 @@ public final class OverlayWriter {
                                                     tenths(w.center()))));
         }
         return lines;
+    }
+
+    private static Optional<Edges> edges(Displayed d, ViewerModel model) {
+        return d.geometry()
+                .map(g -> edges(model.turn().of(g), model.view()))
+                .or(() -> ProjectionEdges.of(d.description().projection(), model.turn()));
     }
 
     private static Edges edges(PlaneGeometry plane, ViewTransform view) {
@@ -188,7 +216,8 @@ public final class OverlayWriter {
                 .flatMap(
                         s ->
                                 ScaleBar.choose(
-                                        s.columns() / Math.abs(model.view().scaleX()),
+                                        (model.turn().swaps() ? s.rows() : s.columns())
+                                                / Math.abs(model.view().scaleX()),
                                         model.width() * WIDEST_BAR))
                 .map(bar -> new Scale(bar, length(bar, d.atDetector())));
     }

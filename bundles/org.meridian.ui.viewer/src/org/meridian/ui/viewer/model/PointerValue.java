@@ -2,7 +2,7 @@ package org.meridian.ui.viewer.model;
 
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
-import org.meridian.imaging.ViewTransform;
+import org.meridian.imaging.measure.Point;
 import org.meridian.workflow.Picture;
 
 import java.util.Optional;
@@ -18,9 +18,11 @@ import java.util.OptionalDouble;
 public record PointerValue(int column, int row, Optional<Vec3> patient, OptionalDouble value) {
 
     /** The pixel of the displayed slice at a device position; empty beside the image. */
-    static Optional<PointerValue> at(Displayed displayed, ViewTransform view, double x, double y) {
-        int column = (int) Math.floor(view.toImageX(x));
-        int row = (int) Math.floor(view.toImageY(y));
+    static Optional<PointerValue> at(
+            Displayed displayed, Placement placement, ViewerModel.Point device) {
+        Point at = placement.toImage(device);
+        int column = (int) Math.floor(at.x() + 0.5);
+        int row = (int) Math.floor(at.y() + 0.5);
         if (column < 0 || row < 0 || column >= displayed.columns() || row >= displayed.rows()) {
             return Optional.empty();
         }

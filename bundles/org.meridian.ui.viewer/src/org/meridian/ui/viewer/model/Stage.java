@@ -12,6 +12,7 @@ import org.meridian.workflow.Picture;
 import org.meridian.workflow.SeriesImages;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 final class Stage {
     private final PictureSource pictures;
     private final VolumeSource volumes;
+    private final Consumer<SeriesImages> giveBack;
     private final Viewport viewport;
     private final Runnable changed;
 
@@ -35,12 +37,19 @@ final class Stage {
     private int index;
 
     /**
+     * @param giveBack takes images that are no longer needed
      * @param viewport takes the shape of what is shown
      * @param changed is called when something else is shown
      */
-    Stage(PictureSource pictures, VolumeSource volumes, Viewport viewport, Runnable changed) {
+    Stage(
+            PictureSource pictures,
+            VolumeSource volumes,
+            Consumer<SeriesImages> giveBack,
+            Viewport viewport,
+            Runnable changed) {
         this.pictures = pictures;
         this.volumes = volumes;
+        this.giveBack = giveBack;
         this.viewport = viewport;
         this.changed = changed;
     }
@@ -48,7 +57,7 @@ final class Stage {
     long expect(Optional<Subject> wanted) {
         generation++;
         pictures.nothing();
-        images.ifPresent(SeriesImages::close);
+        images.ifPresent(giveBack);
         subject = wanted;
         images = Optional.empty();
         volume = Optional.empty();
@@ -76,11 +85,11 @@ final class Stage {
     /** Whether the images are those of the newest wish and were taken; else they are closed. */
     boolean opened(long wish, SeriesImages opened) {
         if (wish != generation) {
-            opened.close();
+            giveBack.accept(opened);
             return false;
         }
         if (!isExpected(opened)) {
-            opened.close();
+            giveBack.accept(opened);
             throw new IllegalStateException("images of another subject");
         }
         images = Optional.of(opened);

@@ -1,6 +1,8 @@
 package org.meridian.ui.viewer.model;
 
-/** What a key or a menu entry does to the image. */
+import java.util.Locale;
+
+/** What a key, a button or a menu entry does to the active image or to all of them. */
 public enum ViewerAction {
     NEXT_IMAGE,
     PREVIOUS_IMAGE,
@@ -21,14 +23,80 @@ public enum ViewerAction {
     PRESET_8,
     PRESET_9,
     INVERT,
+    ROTATE_RIGHT,
+    ROTATE_LEFT,
+    FLIP_HORIZONTALLY,
+    FLIP_VERTICALLY,
+    COLOURS,
+    FILTER,
     OVERLAYS,
     FIT,
     ONE_TO_ONE,
     RESET,
-    CANCEL;
+    CANCEL,
+    PLANE_STACK,
+    PLANE_AXIAL,
+    PLANE_CORONAL,
+    PLANE_SAGITTAL,
+    TOOL_WINDOW,
+    TOOL_PAN,
+    TOOL_ZOOM,
+    TOOL_SCROLL,
+    TOOL_CROSSHAIR,
+    TOOL_MAGNIFIER,
+    TOOL_LENGTH,
+    TOOL_ANGLE,
+    TOOL_COBB,
+    TOOL_RECTANGLE,
+    TOOL_ELLIPSE,
+    TOOL_POLYGON,
+    TOOL_FREEHAND,
+    TOOL_POINT,
+    TOOL_ARROW,
+    TOOL_TEXT,
+    DELETE,
+    NEXT_DRAWING,
+    UNDO,
+    REDO,
+    POINTER_LEFT,
+    POINTER_RIGHT,
+    POINTER_UP,
+    POINTER_DOWN,
+    POINTER_PRESS,
+    LAYOUT_1X1,
+    LAYOUT_1X2,
+    LAYOUT_2X2,
+    LAYOUT_CHOOSE,
+    KEEP_HANGING,
+    NEXT_CELL,
+    PREVIOUS_CELL,
+    MAXIMISE,
+    TILE,
+    LINK,
+    REFERENCE_LINES,
+    CINE,
+    CINE_FASTER,
+    CINE_SLOWER;
+
+    private static final String COMMANDS = "org.meridian.ui.viewer.";
 
     /** The action of the named window on a digit. */
     public static ViewerAction preset(int key) {
         return values()[PRESET_1.ordinal() + key - 1];
+    }
+
+    /** The action that takes a tool. */
+    public static ViewerAction of(Tool tool) {
+        return valueOf("TOOL_" + tool);
+    }
+
+    /** The action that changes to a plane. */
+    public static ViewerAction of(Plane plane) {
+        return valueOf("PLANE_" + plane);
+    }
+
+    /** The platform's command, to which keys are bound. */
+    public String command() {
+        return COMMANDS + name().toLowerCase(Locale.ROOT);
     }
 }

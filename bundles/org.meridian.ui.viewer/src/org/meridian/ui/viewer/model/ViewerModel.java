@@ -2,7 +2,9 @@ package org.meridian.ui.viewer.model;
 
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Finding;
+import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Turn;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.WindowLevel;
@@ -54,6 +56,8 @@ public final class ViewerModel {
     private final Viewport viewport = new Viewport();
     private final Windowing windowing = new Windowing();
     private final Stage stage;
+    private final PatientSpace space;
+    private final Appearance appearance = new Appearance(() -> changed(Change.PICTURE));
     private final Supplier<WindowPresets> presets;
     private Optional<Point> pointer = Optional.empty();
     private Optional<Finding> target = Optional.empty();
@@ -63,11 +67,16 @@ public final class ViewerModel {
 
     /**
      * @param presets the named windows as they are at the moment
+     * @param giveBack takes images that are no longer needed, to close them
      */
     public ViewerModel(
-            PictureSource pictures, VolumeSource volumes, Supplier<WindowPresets> presets) {
+            PictureSource pictures,
+            VolumeSource volumes,
+            Supplier<WindowPresets> presets,
+            Consumer<SeriesImages> giveBack) {
         this.presets = presets;
-        stage = new Stage(pictures, volumes, viewport, () -> changed(Change.PICTURE));
+        stage = new Stage(pictures, volumes, giveBack, viewport, () -> changed(Change.PICTURE));
+        space = new PatientSpace(stage, viewport);
     }
 
     public Registration listen(Consumer<Change> listener) {
@@ -86,6 +95,8 @@ public final class ViewerModel {
         target = Optional.empty();
         marks = Marks.NONE;
         inverted = false;
+        viewport.turn(Turn.NONE);
+        appearance.clear();
         windowing.clear();
         return stage.expect(wanted);
     }
@@ -183,11 +194,31 @@ public final class ViewerModel {
         goTo(size() - 1);
     }
 
+    /** Its place in the patient, beside others. */
+    public PatientSpace space() {
+        return space;
+    }
+
+    /** Shows the slice that is nearest to a patient position. */
+    public void goNear(Vec3 position) {
+        stage.slices().flatMap(s -> s.nearest(position)).ifPresent(this::goTo);
+    }
+
     // --- window ---
 
     /** The window of the displayed slice; empty for colours and when nothing is shown. */
     public Optional<WindowLevel> window() {
         return displayed().flatMap(windowing::of);
+    }
+
+    /** The file's table that takes the window's place; empty where a window is shown. */
+    public Optional<LookupTable> voiTable() {
+        return displayed().flatMap(windowing::table);
+    }
+
+    /** Colours and filter. */
+    public Appearance appearance() {
+        return appearance;
     }
 
     public void setWindow(WindowLevel window) {
@@ -236,6 +267,21 @@ public final class ViewerModel {
         return viewport.view();
     }
 
+    /** Where the pixels of the displayed image stand. */
+    public Placement placement() {
+        return viewport.placement();
+    }
+
+    /** How the image is turned for the screen. */
+    public Turn turn() {
+        return viewport.turn();
+    }
+
+    public void setTurn(Turn wanted) {
+        viewport.turn(wanted);
+        changed(Change.PICTURE);
+    }
+
     public int width() {
         return viewport.width();
     }
@@ -279,6 +325,8 @@ public final class ViewerModel {
     public void reset() {
         windowing.choose(Optional.empty());
         inverted = false;
+        viewport.turn(Turn.NONE);
+        appearance.clear();
         fit();
     }
 
@@ -300,9 +348,12 @@ public final class ViewerModel {
         changed(Change.OVERLAY);
     }
 
+    public Optional<Point> pointer() {
+        return pointer;
+    }
+
     public Optional<PointerValue> pointerValue() {
-        return pointer.flatMap(
-                p -> displayed().flatMap(d -> PointerValue.at(d, view(), p.x(), p.y())));
+        return pointer.flatMap(p -> displayed().flatMap(d -> PointerValue.at(d, placement(), p)));
     }
 
     public boolean overlays() {
@@ -329,7 +380,7 @@ public final class ViewerModel {
     public List<MarkCircle> circles() {
         Optional<PlaneGeometry> plane = displayed().flatMap(Displayed::geometry);
         return overlays && plane.isPresent()
-                ? marks.on(plane.get(), step() / 2, view())
+                ? marks.on(plane.get(), step() / 2, placement())
                 : List.of();
     }
 
@@ -361,9 +412,14 @@ public final class ViewerModel {
             stage.slices()
                     .flatMap(s -> s.plane(index()))
                     .map(g -> g.toPixel(position))
-                    .ifPresent(p -> viewport.reveal(p.x() + 0.5, p.y() + 0.5));
+                    .ifPresent(p -> viewport.reveal(p.x(), p.y()));
         }
         changed(Change.PICTURE);
+    }
+
+    /** What lies over the pixels has changed. */
+    public void redrawOverlay() {
+        changed(Change.OVERLAY);
     }
 
     private void changed(Change change) {

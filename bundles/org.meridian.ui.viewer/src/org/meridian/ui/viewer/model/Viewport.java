@@ -1,5 +1,6 @@
 package org.meridian.ui.viewer.model;
 
+import org.meridian.imaging.Turn;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 
@@ -16,6 +17,7 @@ final class Viewport {
     private int columns = 1;
     private int rows = 1;
     private PixelSpacing spacing = new PixelSpacing(1, 1);
+    private Turn turn = Turn.NONE;
     private boolean fitted = true;
     private ViewTransform view = new ViewTransform(1, 1, 0, 0);
 
@@ -38,6 +40,20 @@ final class Viewport {
     void restore(ViewTransform newView, boolean newFitted) {
         view = newView;
         fitted = newFitted;
+    }
+
+    Turn turn() {
+        return turn;
+    }
+
+    /** Turns the image; all of it is seen again. */
+    void turn(Turn wanted) {
+        turn = wanted;
+        fit();
+    }
+
+    Placement placement() {
+        return new Placement(turn, columns, rows, view);
     }
 
     /** Takes another image's shape; one of the same shape keeps zoom and pan. */
@@ -65,7 +81,14 @@ final class Viewport {
 
     void fit() {
         fitted = true;
-        view = ViewTransform.fit(columns, rows, spacing.columns(), spacing.rows(), width, height);
+        view =
+                ViewTransform.fit(
+                        turn.columns(columns, rows),
+                        turn.rows(columns, rows),
+                        turn.swaps() ? spacing.rows() : spacing.columns(),
+                        turn.swaps() ? spacing.columns() : spacing.rows(),
+                        width,
+                        height);
     }
 
     /**
@@ -88,9 +111,10 @@ final class Viewport {
     }
 
     /** Moves an image position into the middle unless it is on the screen already. */
-    void reveal(double imageX, double imageY) {
-        double x = view.toDeviceX(imageX);
-        double y = view.toDeviceY(imageY);
+    void reveal(double column, double row) {
+        ViewerModel.Point at = placement().toDevice(column, row);
+        double x = at.x();
+        double y = at.y();
         if (!(x >= 0 && y >= 0 && x < width && y < height)) {
             pan(width / 2.0 - x, height / 2.0 - y);
         }

@@ -1,5 +1,6 @@
 package org.meridian.ui.viewer.model;
 
+import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.workflow.Picture;
@@ -7,8 +8,8 @@ import org.meridian.workflow.Picture;
 import java.util.Optional;
 
 /**
- * Which window is shown: a person's choice, else the file's first one, else one from the values of
- * the first slice that was shown. Not safe for threads.
+ * Which window is shown: a person's choice, else the file's first one or its table, else one from
+ * the values of the first slice that was shown. Not safe for threads.
  */
 final class Windowing {
     /** A drag of this many pixels doubles the width. */
@@ -36,6 +37,10 @@ final class Windowing {
         if (displayed.rescale().isEmpty() || chosen.isPresent()) {
             return displayed.rescale().isEmpty() ? Optional.empty() : chosen;
         }
+        Optional<LookupTable> table = table(displayed);
+        if (table.isPresent()) {
+            return table.map(GreyTable::about);
+        }
         Optional<WindowLevel> file = displayed.description().windows().stream().findFirst();
         if (file.isPresent()) {
             return file;
@@ -44,6 +49,13 @@ final class Windowing {
             automatic = auto(displayed);
         }
         return automatic;
+    }
+
+    /** The table that takes the window's place until a person chooses a window. */
+    Optional<LookupTable> table(Displayed displayed) {
+        return chosen.isEmpty() && displayed.description().windows().isEmpty()
+                ? displayed.voiTable()
+                : Optional.empty();
     }
 
     /** A window from the values of a slice; empty for colours. */

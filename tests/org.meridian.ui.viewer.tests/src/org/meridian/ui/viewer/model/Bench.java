@@ -11,16 +11,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A model whose slow work happens when the test says so. */
-final class Bench {
-    final Deque<Runnable> pool = new ArrayDeque<>();
-    final Deque<Runnable> screen = new ArrayDeque<>();
-    final Deque<Runnable> jobs = new ArrayDeque<>();
-    WindowPresets presets = WindowPresets.USUAL;
-    final ViewerModel model =
+public final class Bench {
+    public final Deque<Runnable> pool = new ArrayDeque<>();
+    public final Deque<Runnable> screen = new ArrayDeque<>();
+    public final Deque<Runnable> jobs = new ArrayDeque<>();
+    public WindowPresets presets = WindowPresets.USUAL;
+    public final ViewerModel model =
             new ViewerModel(
                     new PictureLoader(new PictureDecoders(pool::add, 1, 96L << 20), screen::add),
                     this::gather,
-                    () -> presets);
+                    () -> presets,
+                    SeriesImages::close);
 
     private void gather(SeriesImages images, Consumer<Volume> then, Runnable otherwise) {
         jobs.add(
@@ -31,7 +32,7 @@ final class Bench {
     }
 
     /** A bench of 400 by 300 pixels that shows the first picture of a series. */
-    static Bench showing(Subject subject, SeriesImages images) {
+    public static Bench showing(Subject subject, SeriesImages images) {
         Bench bench = new Bench();
         bench.model.resize(400, 300);
         bench.open(subject, images);
@@ -40,12 +41,12 @@ final class Bench {
     }
 
     /** Opens without waiting for a picture. */
-    void open(Subject subject, SeriesImages images) {
+    public void open(Subject subject, SeriesImages images) {
         model.opened(model.expect(Optional.of(subject)), images);
     }
 
     /** Lets all work that is waiting be done. */
-    void settle() {
+    public void settle() {
         while (!pool.isEmpty() || !jobs.isEmpty() || !screen.isEmpty()) {
             run(pool);
             run(jobs);

@@ -20,10 +20,11 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /** Images of a series made up for tests; remembers what was decoded and whether it was closed. */
-final class FakeSeries implements SeriesImages {
+public final class FakeSeries implements SeriesImages {
     final List<Integer> decoded = new ArrayList<>();
     final Map<Integer, Picture> keeping = new HashMap<>();
-    boolean closed;
+    public boolean closed;
+    public String frameOfReference = "1.2.3";
     String warning = "";
 
     private final Subject subject;
@@ -43,7 +44,7 @@ final class FakeSeries implements SeriesImages {
     }
 
     /** The slices of a volume of Hounsfield units, without a window of the file. */
-    static FakeSeries of(Subject subject, Volume volume) {
+    public static FakeSeries of(Subject subject, Volume volume) {
         List<ImageDescription> descriptions = new ArrayList<>();
         VolumeGeometry geometry = volume.geometry();
         for (int i = 0; i < geometry.slices(); i++) {
@@ -69,8 +70,14 @@ final class FakeSeries implements SeriesImages {
     }
 
     /** One picture whose place in the patient is not known. */
-    static FakeSeries single(Subject subject, Picture picture, ImageDescription description) {
+    public static FakeSeries single(
+            Subject subject, Picture picture, ImageDescription description) {
         return new FakeSeries(subject, List.of(description), i -> picture, Optional.empty());
+    }
+
+    /** Decodes everything anew from now on. */
+    public void forget() {
+        keeping.clear();
     }
 
     @Override
@@ -86,6 +93,11 @@ final class FakeSeries implements SeriesImages {
     @Override
     public Series series() {
         return subject.series().orElseThrow();
+    }
+
+    @Override
+    public String frameOfReferenceUID() {
+        return frameOfReference;
     }
 
     @Override

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.meridian.core.progress.Progress;
+import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.imaging.ColourImage;
 import org.meridian.imaging.GreyImage;
+import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Rescale;
+import org.meridian.imaging.Turn;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.phantom.ChestPhantom;
+import org.meridian.workflow.OverlayPlane;
 import org.meridian.workflow.Picture;
 
 import java.util.Arrays;
@@ -148,5 +152,128 @@ class FrameRendererTest {
         Frame frame = renderer.fast(bench.model).orElseThrow();
         assertEquals(400, frame.width());
         assertEquals(300, frame.height());
+    }
+
+    private static Bench showing(Picture.Grey picture, List<WindowLevel> windows) {
+        Bench bench =
+                Bench.showing(
+                        People.zhang(),
+                        FakeSeries.single(
+                                People.zhang(),
+                                picture,
+                                Descriptions.of(
+                                        picture.columns(),
+                                        picture.rows(),
+                                        Optional.empty(),
+                                        windows,
+                                        false)));
+        bench.model.resize(picture.columns(), picture.rows());
+        return bench;
+    }
+
+    @Test
+    void aTableOfTheFileTakesTheWindowsPlaceUntilOneIsChosen() {
+        GreyImage image =
+                new GreyImage(4, 1, new short[] {9, 10, 11, 40}, new Rescale(2, -10, false));
+        // modality values 8, 10, 12, 70; the table begins at 9
+        LookupTable table = new LookupTable(9, 12, new int[] {0, 4095, 1024, 2048}, "");
+        Bench bench = showing(new Picture.Grey(image, false, List.of(table), List.of()), List.of());
+        OffscreenImage shown = exact(bench.model);
+        assertEquals(0, shown.red(0, 0), "below the first entry it holds");
+        assertEquals(255, shown.red(1, 0));
+        assertEquals(128, shown.red(2, 0));
+        assertEquals(128, shown.red(3, 0), "above the last one that");
+        bench.model.setWindow(new WindowLevel(40, 80));
+        assertEquals(255 * ((10 - 39.5) / 79 + 0.5), exact(bench.model).red(1, 0), 0.5);
+        bench.model.reset();
+        assertEquals(255, exact(bench.model).red(1, 0));
+        assertEquals(
+                0,
+                exact(
+                                showing(
+                                                new Picture.Grey(
+                                                        image, false, List.of(table), List.of()),
+                                                List.of(new WindowLevel(1000, 100)))
+                                        .model)
+                        .red(1, 0),
+                "the file's window comes first");
+    }
+
+    @Test
+    void theFilesOverlaysLieOverThePictureAndTurnWithIt() {
+        GreyImage image = new GreyImage(3, 2, new short[6], Rescale.IDENTITY);
+        OverlayPlane plane = new OverlayPlane(1, -1, 2, 2, new byte[] {1, 1, 0, 1});
+        Bench bench =
+                showing(
+                        new Picture.Grey(image, false, List.of(), List.of(plane)),
+                        List.of(new WindowLevel(100, 10)));
+        for (OffscreenImage shown : List.of(exact(bench.model), fast(bench.model))) {
+            for (int i = 0; i < 6; i++) {
+                assertEquals(i == 2 ? 255 : 0, shown.red(i % 3, i / 3), "pixel " + i);
+            }
+        }
+        bench.model.setTurn(new Turn(1, false));
+        bench.model.resize(2, 3);
+        assertEquals(255, exact(bench.model).red(1, 2));
+        bench.model.toggleOverlays();
+        assertEquals(0, exact(bench.model).red(1, 2));
+    }
+
+    @Test
+    void aTurnedImageShowsTheSamePixels() {
+        Bench bench = chest();
+        bench.model.resize(128, 128);
+        OffscreenImage before = exact(bench.model);
+        bench.model.setTurn(new Turn(1, true));
+        OffscreenImage after = exact(bench.model);
+        OffscreenImage quick = fast(bench.model);
+        for (int y = 0; y < 128; y += 5) {
+            for (int x = 0; x < 128; x += 3) {
+                // clockwise and then mirrored is the diagonal
+                assertEquals(before.red(x, y), after.red(y, x));
+                assertEquals(before.red(x, y), quick.red(y, x));
+            }
+        }
+        bench.model.setTurn(Turn.NONE);
+        bench.model.setPlane(Plane.CORONAL);
+        bench.settle();
+        OffscreenImage upright = exact(bench.model);
+        bench.model.setTurn(new Turn(0, true));
+        OffscreenImage mirrored = exact(bench.model);
+        int different = 0;
+        for (int y = 0; y < 128; y++) {
+            for (int x = 0; x < 128; x++) {
+                different += upright.red(x, y) == mirrored.red(127 - x, y) ? 0 : 1;
+            }
+        }
+        assertTrue(different < 20, "a cut is mirrored too, up to rounding: " + different);
+    }
+
+    @Test
+    void aFilterChangesWhatIsSeenAndNotWhatIsMeasured() {
+        Bench bench = chest();
+        bench.model.resize(128, 128);
+        OffscreenImage before = exact(bench.model);
+        bench.model.appearance().filter(ImageFilter.SMOOTH);
+        assertTrue(!Arrays.equals(before.rgb(), exact(bench.model).rgb()));
+        double x = 64.5;
+        bench.model.point(Optional.of(new ViewerModel.Point(x, x)));
+        Displayed shown = bench.model.displayed().orElseThrow();
+        Picture.Grey picture = (Picture.Grey) ((Content.Taken) shown.content()).picture();
+        assertEquals(
+                picture.image().valueAt(64, 64),
+                bench.model.pointerValue().orElseThrow().value().orElseThrow());
+        bench.model.appearance().filter(ImageFilter.NONE);
+        assertArrayEquals(before.rgb(), exact(bench.model).rgb());
+    }
+
+    @Test
+    void theGlassEnlargesAboutThePointer() {
+        Bench bench = chest();
+        bench.model.resize(128, 128);
+        OffscreenImage whole = exact(bench.model);
+        ViewTransform view = bench.model.view().zoomed(3, 40.5, 50.5).panned(-20, -30);
+        Frame glass = renderer.exact(bench.model, view, 60, 60).orElseThrow();
+        assertEquals(whole.red(40, 50), glass.pixels()[20 * 60 + 20] & 0xff);
     }
 }

@@ -107,7 +107,10 @@ class OverlayWriterTest {
         assertEquals(List.of("Slices are missing."), text.warnings());
         assertEquals(List.of(), text.topRight());
         assertEquals(List.of(), text.bottomLeft());
-        assertEquals(List.of(), text.bottomRight());
+        assertEquals(
+                List.of("AI: second reader (marks in the series: 1)"),
+                text.bottomRight(),
+                "what a machine found is never without its mark");
         assertEquals(Optional.empty(), text.scale());
     }
 

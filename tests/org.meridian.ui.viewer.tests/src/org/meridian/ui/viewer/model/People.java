@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Persons, studies, series and findings of tests. */
-final class People {
-    static final PatientKey ZHANG = PatientKey.of("00000000-0000-0000-0000-000000000001");
-    static final PatientKey SMITH = PatientKey.of("00000000-0000-0000-0000-000000000002");
+public final class People {
+    public static final PatientKey ZHANG = PatientKey.of("00000000-0000-0000-0000-000000000001");
+    public static final PatientKey SMITH = PatientKey.of("00000000-0000-0000-0000-000000000002");
 
     private People() {}
 
-    static Subject zhang() {
+    public static Subject zhang() {
         Patient patient =
                 new Patient(
                         ZHANG,
@@ -34,7 +34,7 @@ final class People {
         return subject(patient, "1.1");
     }
 
-    static Subject smith() {
+    public static Subject smith() {
         Patient patient =
                 new Patient(
                         SMITH, "P-2002", "", PersonName.parse("Smith^Ann"), Optional.empty(), "F");

@@ -11,6 +11,7 @@ import org.meridian.imaging.VolumeGeometry;
 import org.meridian.ui.viewer.model.OverlayText.Edges;
 import org.meridian.ui.viewer.model.ViewerModel.Status;
 import org.meridian.workflow.PictureDecoders;
+import org.meridian.workflow.SeriesImages;
 
 import java.util.List;
 import java.util.Locale;
@@ -156,7 +157,8 @@ class PlanesTest {
                         new PictureLoader(
                                 new PictureDecoders(Runnable::run, 1, 96L << 20), Runnable::run),
                         (open, then, otherwise) -> otherwise.run(),
-                        () -> WindowPresets.USUAL);
+                        () -> WindowPresets.USUAL,
+                        SeriesImages::close);
         failing.opened(failing.expect(Optional.of(People.zhang())), images);
         failing.setPlane(Plane.CORONAL);
         assertEquals(Plane.STACK, failing.plane());

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Random;
 
 /** Volumes of tests. */
-final class Volumes {
+public final class Volumes {
     private Volumes() {}
 
     /** An upright volume with other spacings in each direction. */
-    static VolumeGeometry anisotropic() {
+    public static VolumeGeometry anisotropic() {
         return new VolumeGeometry(
                 40, 30, 12, new Vec3(-15, -10, 100), Vec3.X, Vec3.Y, Vec3.Z, 0.7, 0.9, 2.5);
     }
 
     /** A volume turned about two axes. */
-    static VolumeGeometry oblique() {
+    public static VolumeGeometry oblique() {
         double a = Math.toRadians(20);
         double b = Math.toRadians(-12);
         Vec3 row = new Vec3(Math.cos(a), Math.sin(a), 0);
@@ -29,7 +29,7 @@ final class Volumes {
     }
 
     /** Values from -1000 to 999 by chance. */
-    static Volume noise(VolumeGeometry geometry, long seed) {
+    public static Volume noise(VolumeGeometry geometry, long seed) {
         Random random = new Random(seed);
         List<short[]> slices = new ArrayList<>();
         for (int s = 0; s < geometry.slices(); s++) {

@@ -1,0 +1,79 @@
+package org.meridian.ui.viewer;
+
+import org.eclipse.swt.widgets.Display;
+import org.meridian.core.annotation.Annotation;
+import org.meridian.core.annotation.AnnotationId;
+import org.meridian.core.record.Series;
+import org.meridian.core.text.Texts;
+import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.viewer.measure.AnnotationBook;
+import org.meridian.workflow.Annotations;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Keeps in the archive what is drawn, one change after the other in the background, and reads what
+ * is kept there. Used on the UI thread.
+ */
+final class AnnotationFiling implements AnnotationBook.Keeper {
+    private final Display display;
+    private final Annotations annotations;
+    private final Texts texts = Texts.of(AnnotationFiling.class);
+    private final Deque<Change> waiting = new ArrayDeque<>();
+    private boolean saves;
+
+    private record Change(
+            Series series, List<Annotation> put, List<AnnotationId> removed, Runnable failed) {}
+
+    AnnotationFiling(Display display, Annotations annotations) {
+        this.display = display;
+        this.annotations = annotations;
+    }
+
+    @Override
+    public void save(
+            Series series, List<Annotation> put, List<AnnotationId> removed, Runnable failed) {
+        waiting.add(new Change(series, put, removed, failed));
+        saveNext();
+    }
+
+    private void saveNext() {
+        if (saves || waiting.isEmpty()) {
+            return;
+        }
+        saves = true;
+        Change next = waiting.remove();
+        new BackgroundWork<>(
+                        display,
+                        texts.get("job.annotate"),
+                        p -> annotations.save(next.series(), next.put(), next.removed()),
+                        kept -> saved())
+                .whenFailed(
+                        () -> {
+                            next.failed().run();
+                            saved();
+                        })
+                .start();
+    }
+
+    private void saved() {
+        saves = false;
+        saveNext();
+    }
+
+    /** Brings what is kept of a series into a book; a book with unkept changes is left alone. */
+    void load(Series series, AnnotationBook into) {
+        new BackgroundWork<>(
+                        display,
+                        texts.get("job.annotations"),
+                        p -> annotations.of(series),
+                        read -> {
+                            if (!saves && waiting.isEmpty()) {
+                                into.load(series, read);
+                            }
+                        })
+                .start();
+    }
+}

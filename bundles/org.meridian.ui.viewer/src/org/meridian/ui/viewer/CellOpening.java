@@ -1,0 +1,136 @@
+package org.meridian.ui.viewer;
+
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.swt.widgets.Display;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.text.Texts;
+import org.meridian.imaging.Volume;
+import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.viewer.layout.SeriesShelf;
+import org.meridian.ui.viewer.model.Subject;
+import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.ui.viewer.model.VolumeSource;
+import org.meridian.workflow.Glimpse;
+import org.meridian.workflow.SeriesImages;
+import org.meridian.workflow.SeriesOpening;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Brings series into one cell, with the archive's work done by background jobs. Used on the UI
+ * thread.
+ */
+final class CellOpening {
+    private final Display display;
+    private final SeriesOpening opening;
+    private final SeriesShelf shelf;
+    private final ViewerModel model;
+    private final Texts texts = Texts.of(CellOpening.class);
+    private long wish;
+    private Consumer<ViewerModel> whenOpen = m -> {};
+
+    CellOpening(Display display, SeriesOpening opening, SeriesShelf shelf, ViewerModel model) {
+        this.display = display;
+        this.opening = opening;
+        this.shelf = shelf;
+        this.model = model;
+    }
+
+    /** Gathers volumes by jobs with progress. */
+    static VolumeSource volumes(Display display) {
+        return (images, then, otherwise) -> {
+            BackgroundWork<Volume> work =
+                    new BackgroundWork<>(
+                            display,
+                            Texts.of(CellOpening.class).get("job.volume"),
+                            images::volume,
+                            then);
+            work.addJobChangeListener(
+                    new JobChangeAdapter() {
+                        @Override
+                        public void done(IJobChangeEvent event) {
+                            if (!event.getResult().isOK() && !display.isDisposed()) {
+                                display.asyncExec(otherwise);
+                            }
+                        }
+                    });
+            work.start();
+        };
+    }
+
+    /**
+     * Empties the cell at once and shows what is wanted as soon as it is open.
+     *
+     * @param arrange is run on the cell when its images have come
+     */
+    void show(Optional<Subject> subject, Consumer<ViewerModel> arrange) {
+        wish = model.expect(subject);
+        whenOpen = arrange;
+        subject.ifPresent(s -> s.study().ifPresent(t -> s.series().ifPresent(r -> open(t, r))));
+    }
+
+    private void open(Study study, Series series) {
+        long mine = wish;
+        start("job.open", p -> open(mine, study, series, p), i -> opened(mine, i));
+        readFindings();
+    }
+
+    private void opened(long mine, SeriesImages images) {
+        model.opened(mine, images);
+        if (mine == wish) {
+            whenOpen.accept(model);
+        }
+    }
+
+    /** On a job's thread. */
+    private SeriesImages open(long mine, Study study, Series series, Progress progress) {
+        try {
+            return shelf.take(
+                    series.seriesInstanceUID(),
+                    () -> opening.open(study, series, progress, g -> glimpse(mine, g)));
+        } catch (RuntimeException e) {
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> model.openFailed(mine, e));
+            }
+            throw e;
+        }
+    }
+
+    private void glimpse(long mine, Glimpse glimpse) {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> model.glimpsed(mine, glimpse));
+        }
+    }
+
+    /** Reads the findings of the shown study again. */
+    void readFindings() {
+        long mine = wish;
+        model.subject()
+                .filter(s -> s.series().isPresent())
+                .flatMap(Subject::study)
+                .ifPresent(
+                        study ->
+                                start(
+                                        "job.findings",
+                                        p -> opening.findings(study),
+                                        read -> {
+                                            if (mine == wish) {
+                                                model.setFindings(read);
+                                            }
+                                        }));
+    }
+
+    private <T> void start(String title, Function<Progress, T> work, Consumer<T> then) {
+        new BackgroundWork<>(display, texts.get(title), work, then).start();
+    }
+
+    /** Lets go of everything; what still comes is given back. */
+    void close() {
+        wish = model.expect(Optional.empty());
+    }
+}

@@ -1,0 +1,70 @@
+package org.meridian.ui.viewer;
+
+import org.eclipse.swt.widgets.Display;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Study;
+import org.meridian.core.text.Texts;
+import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.viewer.hanging.HangingExample;
+import org.meridian.ui.viewer.hanging.HangingProtocol;
+import org.osgi.service.prefs.BackingStoreException;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what hangs on the screen as a protocol for the next study of the kind. */
+final class HangingKeeping {
+    private final Display display;
+    private final LayoutFollower follower;
+    private final StudyHanging hanging;
+    private final HangingSettings settings;
+    private final Texts texts = Texts.of(HangingKeeping.class);
+
+    HangingKeeping(
+            Display display,
+            LayoutFollower follower,
+            StudyHanging hanging,
+            HangingSettings settings) {
+        this.display = display;
+        this.follower = follower;
+        this.hanging = hanging;
+        this.settings = settings;
+    }
+
+    void keep() {
+        follower.study().ifPresent(this::keep);
+    }
+
+    private void keep(Study study) {
+        new BackgroundWork<>(
+                        display,
+                        texts.get("job.hanging"),
+                        p -> hanging.studies(study),
+                        studies -> follower.example(studies).ifPresent(this::keep))
+                .start();
+    }
+
+    private void keep(HangingExample example) {
+        new BackgroundWork<>(display, texts.get("job.hanging"), p -> kept(example, p), done -> {})
+                .start();
+    }
+
+    private boolean kept(HangingExample example, Progress progress) {
+        List<String> modalities = example.opened().modalities();
+        String name =
+                texts.get(
+                        "hanging.name",
+                        modalities.isEmpty() ? "" : modalities.getFirst(),
+                        example.size().rows(),
+                        example.size().columns());
+        Optional<HangingProtocol> protocol = example.protocol(name, hanging.hanging(progress));
+        try {
+            if (protocol.isPresent()) {
+                settings.add(protocol.get());
+            }
+            return protocol.isPresent();
+        } catch (BackingStoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.meridian.ui.viewer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.meridian.core.record.Finding;
+import org.meridian.core.record.Series;
+import org.meridian.ui.PatientContext;
+import org.meridian.ui.viewer.layout.Actions;
+import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.LayoutModel.Change;
+import org.meridian.ui.viewer.measure.AnnotationBook;
+import org.meridian.ui.viewer.model.Mark;
+import org.meridian.ui.viewer.model.Toolbox;
+import org.meridian.ui.viewer.model.ViewerAction;
+import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.ui.viewer.model.ViewerModel.Point;
+
+import java.util.Optional;
+
+/** Tool bar, menus, keys and cells of an image view, tied to one layout. */
+final class ImageWindow {
+    private static final int SQUARE = 26;
+    private static final int LARGE_SQUARE = 44;
+
+    /** A press of an arrow leads the pointer so many pixels. */
+    private static final int NUDGE = 4;
+
+    private final IWorkbenchPartSite site;
+    private final LayoutModel layout;
+    private final LayoutFollower follower;
+    private final PatientContext context;
+    private final Runnable keepHanging;
+    private final Actions actions;
+    private final Keys keys;
+    private final ViewerMenu menu;
+    private final ViewerToolBar bar;
+    private final LayoutPane pane;
+    private final Display display;
+    private final Runnable nextTick = this::tick;
+    private boolean large;
+
+    ImageWindow(
+            Composite parent,
+            IWorkbenchPartSite site,
+            LayoutModel layout,
+            LayoutFollower follower,
+            AnnotationBook book,
+            PatientContext context,
+            Runnable keepHanging) {
+        this.site = site;
+        this.layout = layout;
+        this.follower = follower;
+        this.context = context;
+        this.keepHanging = keepHanging;
+        display = parent.getDisplay();
+        Toolbox tools = new Toolbox();
+        actions = new Actions(layout, tools, book, new Around());
+        keys = new Keys(site, actions::run);
+        menu = new ViewerMenu(parent, layout, actions::run, keys::of);
+        bar =
+                new ViewerToolBar(
+                        parent, layout, tools, book, actions::run, keys::of, menu::showWindows);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
+        pane = new LayoutPane(parent, layout, tools, book, keys, new Around());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
+        layout.listen(this::changed);
+    }
+
+    void setFocus() {
+        pane.active().setFocus();
+    }
+
+    void forgetDrags() {
+        pane.forgetDrags();
+    }
+
+    /** Buttons for a finger, or for a pointer. */
+    void large(boolean wanted) {
+        large = wanted;
+        bar.large(wanted);
+    }
+
+    private void changed(Change change) {
+        if (change == Change.STATE && layout.cine().playing() && !pane.control().isDisposed()) {
+            display.timerExec(0, nextTick);
+        }
+    }
+
+    private void tick() {
+        if (!pane.control().isDisposed() && layout.cine().playing()) {
+            display.timerExec(layout.tick(System.nanoTime()), nextTick);
+        }
+    }
+
+    /** What cells and actions ask of this window. */
+    private final class Around implements Actions.Surroundings, LayoutPane.Around {
+        @Override
+        public void stepSeries(int count) {
+            follower.step(count);
+        }
+
+        @Override
+        public void fill() {
+            follower.fill();
+        }
+
+        @Override
+        public void spread() {
+            follower.spread();
+        }
+
+        @Override
+        public void selectNextDrawing() {
+            pane.selectNextDrawing();
+        }
+
+        @Override
+        public void keepHanging() {
+            keepHanging.run();
+        }
+
+        @Override
+        public void nudge(int right, int down) {
+            pane.nudge(NUDGE * right, NUDGE * down);
+        }
+
+        @Override
+        public void tap() {
+            pane.tap();
+        }
+
+        @Override
+        public void chooseLayout() {
+            new LayoutPicker(
+                            bar.control(),
+                            bar.below(ViewerAction.LAYOUT_CHOOSE),
+                            large ? LARGE_SQUARE : SQUARE,
+                            layout.size(),
+                            actions::arrange)
+                    .open();
+        }
+
+        @Override
+        public boolean cancelDrag() {
+            return pane.cancelDrag();
+        }
+
+        @Override
+        public void activate(ViewerModel cell) {
+            if (site.getPage().getActivePart() != site.getPart()) {
+                site.getPage().activate(site.getPart());
+            }
+            follower.activate(cell);
+        }
+
+        @Override
+        public void menu() {
+            menu.showAll();
+        }
+
+        @Override
+        public boolean open(ViewerModel cell, Point at) {
+            Optional<Finding> finding = cell.markAt(at).map(Mark::finding);
+            finding.ifPresent(context::choose);
+            return finding.isPresent();
+        }
+
+        @Override
+        public void drop(ViewerModel cell, Series series) {
+            follower.drop(cell, series);
+        }
+    }
+}

@@ -1,0 +1,341 @@
+package org.meridian.ui.viewer;
+
+import org.eclipse.swt.widgets.Display;
+import org.meridian.core.record.Finding;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.text.Texts;
+import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.PatientContext;
+import org.meridian.ui.PatientContext.Selection;
+import org.meridian.ui.viewer.hanging.Hanging.Hung;
+import org.meridian.ui.viewer.hanging.Hanging.Plan;
+import org.meridian.ui.viewer.hanging.HangingExample;
+import org.meridian.ui.viewer.layout.GridSize;
+import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.SeriesShelf;
+import org.meridian.ui.viewer.measure.AnnotationBook;
+import org.meridian.ui.viewer.model.Subject;
+import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.workflow.ImageDescription.Projection;
+import org.meridian.workflow.Reading;
+import org.meridian.workflow.SeriesOpening;
+
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps the cells and what the context chose together: the active cell shows the chosen series, and
+ * the series of a cell that becomes active is the chosen one. Of another patient no cell shows
+ * anything any more, in the step that chooses them. Used on the UI thread.
+ */
+final class LayoutFollower {
+    private final Display display;
+    private final PatientContext context;
+    private final SeriesOpening opening;
+    private final LayoutModel layout;
+    private final SeriesShelf shelf;
+    private final AnnotationBook book;
+    private final AnnotationFiling filing;
+    private final StudyHanging hanging;
+    private final Map<ViewerModel, CellOpening> openings = new IdentityHashMap<>();
+    private Optional<Patient> patient = Optional.empty();
+    private Optional<Study> study = Optional.empty();
+    private List<Series> series = List.of();
+    private boolean hung;
+
+    /** What is read of a study when it is chosen. */
+    private record StudyRead(List<Series> series, Optional<Plan> plan) {}
+
+    LayoutFollower(
+            Display display,
+            PatientContext context,
+            SeriesOpening opening,
+            LayoutModel layout,
+            SeriesShelf shelf,
+            AnnotationBook book,
+            AnnotationFiling filing,
+            StudyHanging hanging) {
+        this.display = display;
+        this.context = context;
+        this.opening = opening;
+        this.layout = layout;
+        this.shelf = shelf;
+        this.book = book;
+        this.filing = filing;
+        this.hanging = hanging;
+    }
+
+    /** Shows what is chosen now; empties the screen at once when it is somebody else. */
+    void follow(Selection selection) {
+        if (!selection.patient().equals(patient)) {
+            patient = selection.patient();
+            book.clear();
+            layout.clear(patient.map(p -> new Subject(p, Optional.empty(), Optional.empty())));
+        }
+        Optional<Subject> subject =
+                selection.patient().map(p -> new Subject(p, selection.study(), selection.series()));
+        // a study that a cell shows was chosen by going to that cell: it hangs where it hangs
+        boolean isNew = layout.cells().stream().noneMatch(c -> isOf(c, selection.study()));
+        if (!subject.equals(layout.active().subject())) {
+            show(layout.active(), subject);
+        }
+        if (!selection.study().equals(study)) {
+            study = selection.study();
+            series = List.of();
+            study.ifPresent(s -> read(s, isNew && selection.finding().isEmpty()));
+        }
+        selection.finding().ifPresent(this::show);
+    }
+
+    private static boolean isOf(ViewerModel cell, Optional<Study> study) {
+        return study.isPresent() && cell.subject().flatMap(Subject::study).equals(study);
+    }
+
+    private void show(ViewerModel cell, Optional<Subject> subject) {
+        show(cell, subject, m -> {});
+    }
+
+    private void show(ViewerModel cell, Optional<Subject> subject, Consumer<ViewerModel> arrange) {
+        subject.flatMap(Subject::series).ifPresent(s -> filing.load(s, book));
+        openings.keySet().retainAll(layout.cells());
+        openings.computeIfAbsent(cell, c -> new CellOpening(display, opening, shelf, c))
+                .show(subject, arrange);
+    }
+
+    /** Makes a cell the active one and its series the chosen one. */
+    void activate(ViewerModel cell) {
+        layout.activate(cell);
+        choose(cell.subject());
+    }
+
+    /** The chosen series is that of the active cell, after another one became active. */
+    void chooseActive() {
+        choose(layout.active().subject());
+    }
+
+    private void choose(Optional<Subject> subject) {
+        subject.ifPresent(
+                s ->
+                        s.study()
+                                .ifPresent(
+                                        t ->
+                                                s.series()
+                                                        .filter(r -> !isChosen(r))
+                                                        .ifPresent(
+                                                                r ->
+                                                                        context.choose(
+                                                                                s.patient(),
+                                                                                t,
+                                                                                r))));
+    }
+
+    private boolean isChosen(Series one) {
+        return context.selection().series().equals(Optional.of(one));
+    }
+
+    /** Shows a series that was dropped on a cell; one of another patient is not taken. */
+    void drop(ViewerModel cell, Series dropped) {
+        Selection now = context.selection();
+        if (now.study().filter(t -> isOf(dropped, t)).isPresent()) {
+            layout.activate(cell);
+            context.choose(now.patient().orElseThrow(), now.study().orElseThrow(), dropped);
+            // the same series may have been chosen for another cell
+            follow(context.selection());
+        }
+    }
+
+    private static boolean isOf(Series one, Study study) {
+        return one.patient().equals(study.patient())
+                && one.studyInstanceUID().equals(study.studyInstanceUID());
+    }
+
+    /** Brings the series of the study that no cell shows into those that show none. */
+    void fill() {
+        Iterator<Series> left =
+                series.stream()
+                        .filter(Reading::hasPictures)
+                        .filter(r -> layout.cells().stream().noneMatch(c -> shows(c, r)))
+                        .toList()
+                        .iterator();
+        for (ViewerModel cell : layout.cells()) {
+            if (cell.subject().flatMap(Subject::series).isEmpty()) {
+                Optional<Series> next =
+                        left.hasNext() ? Optional.of(left.next()) : Optional.empty();
+                show(cell, patient.map(p -> new Subject(p, next.flatMap(r -> study), next)));
+            }
+        }
+        chooseActive();
+    }
+
+    private static boolean shows(ViewerModel cell, Series one) {
+        return cell.subject().flatMap(Subject::series).equals(Optional.of(one));
+    }
+
+    /** Shows the series of the active cell in all. */
+    void spread() {
+        Optional<Subject> subject = layout.active().subject();
+        layout.cells().stream()
+                .filter(c -> !c.subject().equals(subject))
+                .forEach(c -> show(c, subject));
+    }
+
+    private void read(Study wanted, boolean hang) {
+        int monitors = display.getMonitors().length;
+        new BackgroundWork<>(
+                        display,
+                        Texts.of(LayoutFollower.class).get("job.series"),
+                        p ->
+                                new StudyRead(
+                                        opening.series(wanted),
+                                        hang
+                                                ? hanging.plan(wanted, monitors, p)
+                                                : Optional.empty()),
+                        read -> {
+                            if (study.equals(Optional.of(wanted))) {
+                                series = read.series();
+                                if (hang) {
+                                    hang(read.plan());
+                                }
+                                fill();
+                                context.selection().finding().ifPresent(this::show);
+                            }
+                        })
+                .start();
+    }
+
+    /** Hangs the chosen study; one without a plan leaves another one's layout. */
+    private void hang(Optional<Plan> plan) {
+        if (plan.isEmpty()) {
+            if (hung) {
+                layout.arrange(GridSize.SINGLE);
+            }
+            hung = false;
+            return;
+        }
+        hung = true;
+        layout.arrange(plan.get().protocol().size());
+        layout.activate(layout.cells().getFirst());
+        for (int i = 0; i < layout.cells().size(); i++) {
+            Optional<Hung> wanted =
+                    i < plan.get().cells().size() ? plan.get().cells().get(i) : Optional.empty();
+            hang(layout.cells().get(i), wanted);
+        }
+        layout.setLink(plan.get().protocol().link());
+        chooseActive();
+    }
+
+    private void hang(ViewerModel cell, Optional<Hung> wanted) {
+        Optional<Subject> subject =
+                patient.map(
+                        p ->
+                                new Subject(
+                                        p,
+                                        wanted.map(h -> h.picked().study()),
+                                        wanted.map(h -> h.picked().series())));
+        if (subject.equals(cell.subject()) && cell.images().isPresent()) {
+            wanted.ifPresent(h -> arrange(cell, h));
+        } else {
+            show(cell, subject, m -> wanted.ifPresent(h -> arrange(m, h)));
+        }
+    }
+
+    private static void arrange(ViewerModel cell, Hung hung) {
+        cell.setPlane(hung.rule().plane());
+        hung.rule().window().ifPresent(cell::setWindow);
+        hung.image().ifPresent(cell::goTo);
+    }
+
+    /** What hangs now, to hang the next study alike; empty while no study is open. */
+    Optional<HangingExample> example(List<Study> studies) {
+        return study.map(
+                s ->
+                        new HangingExample(
+                                s,
+                                studies,
+                                layout.size(),
+                                layout.link(),
+                                layout.cells().stream().map(LayoutFollower::exampleOf).toList()));
+    }
+
+    private static Optional<HangingExample.Cell> exampleOf(ViewerModel cell) {
+        Optional<Study> of = cell.subject().flatMap(Subject::study);
+        Optional<Series> shown = cell.subject().flatMap(Subject::series);
+        return of.flatMap(
+                t ->
+                        shown.map(
+                                r ->
+                                        new HangingExample.Cell(
+                                                t,
+                                                r,
+                                                cell.displayed()
+                                                        .map(d -> d.description().projection())
+                                                        .orElse(Projection.NONE),
+                                                cell.plane(),
+                                                cell.look().window())));
+    }
+
+    /** The study that is read. */
+    Optional<Study> study() {
+        return study;
+    }
+
+    /** Reads anew what is drawn on a series, if a cell shows it. */
+    void readAnnotations(String seriesInstanceUID) {
+        layout.cells().stream()
+                .flatMap(c -> c.subject().flatMap(Subject::series).stream())
+                .filter(s -> s.seriesInstanceUID().equals(seriesInstanceUID))
+                .findFirst()
+                .ifPresent(s -> filing.load(s, book));
+    }
+
+    /** Reads the findings of all shown studies again. */
+    void readFindings() {
+        openings.values().forEach(CellOpening::readFindings);
+    }
+
+    /** Jumps to a finding; one of another series of the study opens that first. */
+    private void show(Finding finding) {
+        Selection now = context.selection();
+        boolean here =
+                now.series()
+                        .filter(s -> s.seriesInstanceUID().equals(finding.seriesInstanceUID()))
+                        .isPresent();
+        if (here) {
+            layout.active().showFinding(finding);
+            return;
+        }
+        series.stream()
+                .filter(s -> s.seriesInstanceUID().equals(finding.seriesInstanceUID()))
+                .findFirst()
+                .ifPresent(s -> display.asyncExec(() -> change(now, s, finding)));
+    }
+
+    /** Later than the choice that asked for it, so that all listeners see both in their order. */
+    private void change(Selection asked, Series wanted, Finding finding) {
+        if (context.selection().equals(asked)) {
+            context.choose(asked.patient().orElseThrow(), asked.study().orElseThrow(), wanted);
+            context.choose(finding);
+        }
+    }
+
+    /** Goes so many series on in the study; beyond an end nowhere. */
+    void step(int count) {
+        Selection now = context.selection();
+        int at = now.series().map(series::indexOf).orElse(-1);
+        int to = at + count;
+        if (at >= 0 && to >= 0 && to < series.size()) {
+            context.choose(now.patient().orElseThrow(), now.study().orElseThrow(), series.get(to));
+        }
+    }
+
+    /** Lets go of everything; what still comes is given back. */
+    void close() {
+        openings.values().forEach(CellOpening::close);
+    }
+}

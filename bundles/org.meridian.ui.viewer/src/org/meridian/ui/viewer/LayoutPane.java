@@ -1,0 +1,225 @@
+package org.meridian.ui.viewer;
+
+import org.eclipse.jface.util.LocalSelectionTransfer;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.events.ControlListener;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.meridian.core.record.Series;
+import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.LayoutModel.Change;
+import org.meridian.ui.viewer.measure.AnnotationBook;
+import org.meridian.ui.viewer.measure.Annotator;
+import org.meridian.ui.viewer.model.PointerInput;
+import org.meridian.ui.viewer.model.Toolbox;
+import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.ui.viewer.model.ViewerModel.Point;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The cells of a layout, each a canvas in its row and column; the maximised one alone. */
+final class LayoutPane {
+    private static final int GAP = 2;
+
+    /** What a cell asks of what is around it. */
+    interface Around {
+        void activate(ViewerModel cell);
+
+        void menu();
+
+        /** A double click; whether something was opened by it. */
+        boolean open(ViewerModel cell, Point at);
+
+        void drop(ViewerModel cell, Series series);
+    }
+
+    private record Cell(ImageCanvas image, PointerInput input, Annotator annotator) {}
+
+    private final LayoutModel layout;
+    private final Toolbox tools;
+    private final Keys keys;
+    private final AnnotationBook book;
+    private final Around around;
+    private final Composite pane;
+    private final Map<ViewerModel, Cell> cells = new IdentityHashMap<>();
+
+    LayoutPane(
+            Composite parent,
+            LayoutModel layout,
+            Toolbox tools,
+            AnnotationBook book,
+            Keys keys,
+            Around around) {
+        this.layout = layout;
+        this.tools = tools;
+        this.book = book;
+        this.keys = keys;
+        this.around = around;
+        pane = new Composite(parent, SWT.NONE);
+        pane.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_BLACK));
+        pane.addControlListener(ControlListener.controlResizedAdapter(e -> place()));
+        layout.listen(this::changed);
+        book.listen(() -> layout.cells().forEach(ViewerModel::redrawOverlay));
+        rebuild();
+    }
+
+    Composite control() {
+        return pane;
+    }
+
+    /** The canvas of the active cell. */
+    Canvas active() {
+        return cell(layout.active()).image().control();
+    }
+
+    /** Takes back a running drag of any cell; whether there was one. */
+    boolean cancelDrag() {
+        boolean any = false;
+        for (Cell cell : cells.values()) {
+            any |= cell.input().cancel();
+        }
+        return any;
+    }
+
+    /** Leads the pointer of the active cell. */
+    void nudge(double right, double down) {
+        cell(layout.active()).input().nudge(right, down);
+    }
+
+    void tap() {
+        cell(layout.active()).input().tap();
+    }
+
+    void selectNextDrawing() {
+        cell(layout.active()).annotator().selectNext();
+    }
+
+    void forgetDrags() {
+        cells.values().forEach(c -> c.input().forget());
+    }
+
+    private Cell cell(ViewerModel model) {
+        return Optional.ofNullable(cells.get(model)).orElseThrow();
+    }
+
+    private void changed(Change change) {
+        if (pane.isDisposed()) {
+            return;
+        }
+        if (change == Change.CELLS) {
+            rebuild();
+        } else if (change == Change.STATE && !active().isFocusControl() && hasFocus()) {
+            active().setFocus();
+        }
+    }
+
+    private boolean hasFocus() {
+        return cells.values().stream().anyMatch(c -> c.image().control().isFocusControl());
+    }
+
+    private void rebuild() {
+        List<ViewerModel> models = layout.cells();
+        for (ViewerModel gone : List.copyOf(cells.keySet())) {
+            if (!models.contains(gone)) {
+                cell(gone).image().control().dispose();
+                cells.remove(gone);
+            }
+        }
+        models.forEach(m -> cells.computeIfAbsent(m, this::made));
+        place();
+        if (pane.isVisible()) {
+            active().setFocus();
+        }
+    }
+
+    private Cell made(ViewerModel model) {
+        TextField asking = new TextField();
+        Annotator annotator = new Annotator(model, book, asking);
+        PointerInput input =
+                new PointerInput(model, tools, annotator, at -> layout.cross(model, at));
+        ImageCanvas image = new ImageCanvas(pane, model, layout, annotator, input);
+        asking.over(image.control(), () -> input.keyPointer().or(model::pointer));
+        new CanvasInput(
+                image.control(),
+                input,
+                new CanvasInput.Around() {
+                    @Override
+                    public void activate() {
+                        around.activate(model);
+                    }
+
+                    @Override
+                    public void menu() {
+                        around.menu();
+                    }
+
+                    @Override
+                    public void open(Point at) {
+                        boolean taken =
+                                annotator.doubleClick(at)
+                                        || tools.left().shape().isPresent()
+                                        || around.open(model, at);
+                        if (!taken) {
+                            layout.toggleMaximised();
+                        }
+                    }
+                });
+        keys.follow(image.control());
+        acceptSeries(model, image.control());
+        return new Cell(image, input, annotator);
+    }
+
+    private void acceptSeries(ViewerModel model, Canvas canvas) {
+        DropTarget target = new DropTarget(canvas, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_LINK);
+        target.setTransfer(new Transfer[] {LocalSelectionTransfer.getTransfer()});
+        target.addDropListener(
+                new DropTargetAdapter() {
+                    @Override
+                    public void drop(DropTargetEvent event) {
+                        if (event.data instanceof IStructuredSelection selection
+                                && selection.getFirstElement() instanceof Series series) {
+                            around.drop(model, series);
+                        }
+                    }
+                });
+    }
+
+    private void place() {
+        Rectangle area = pane.getClientArea();
+        List<ViewerModel> models = layout.cells();
+        int columns = layout.size().columns();
+        int rows = layout.size().rows();
+        for (int i = 0; i < models.size(); i++) {
+            ViewerModel model = models.get(i);
+            Canvas canvas = cell(model).image().control();
+            canvas.setData("cell", i);
+            canvas.setVisible(layout.isSeen(model));
+            if (layout.maximised()) {
+                canvas.setBounds(area);
+            } else {
+                int left = edge(i % columns, columns, area.width);
+                int top = edge(i / columns, rows, area.height);
+                canvas.setBounds(
+                        left,
+                        top,
+                        edge(i % columns + 1, columns, area.width) - left - GAP,
+                        edge(i / columns + 1, rows, area.height) - top - GAP);
+            }
+        }
+    }
+
+    /** Where a row or column begins; the last one's gap lies outside. */
+    private static int edge(int index, int count, int length) {
+        return (int) ((long) index * (length + GAP) / count);
+    }
+}

@@ -1,0 +1,197 @@
+package org.meridian.ui.viewer.layout;
+
+import org.meridian.ui.viewer.measure.AnnotationBook;
+import org.meridian.ui.viewer.model.Plane;
+import org.meridian.ui.viewer.model.Tool;
+import org.meridian.ui.viewer.model.Toolbox;
+import org.meridian.ui.viewer.model.ViewerAction;
+import org.meridian.ui.viewer.model.ViewerModel;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Does to the active image, or to all, what a key or button asks. Used on the model's thread. */
+public final class Actions {
+    /** What only the window around the images can do. */
+    public interface Surroundings {
+        /**
+         * Goes to another series of the study.
+         *
+         * @param count 1 for the next, -1 for the previous one; beyond an end nothing
+         */
+        void stepSeries(int count);
+
+        /** Brings series of the study into cells that show none. */
+        void fill();
+
+        /** Shows the active series in all cells. */
+        void spread();
+
+        /** Marks the next drawing on the active image. */
+        void selectNextDrawing();
+
+        /**
+         * Leads the pointer of the active image by the keys.
+         *
+         * @param right and {@code down} in steps
+         */
+        void nudge(int right, int down);
+
+        /** Presses the left button where the keys have led the pointer. */
+        void tap();
+
+        /** Keeps what hangs as a protocol for the next study of the kind. */
+        void keepHanging();
+
+        /** Lets a person choose rows and columns. */
+        void chooseLayout();
+
+        /**
+         * Takes back a drag that is running.
+         *
+         * @return whether there was one
+         */
+        boolean cancelDrag();
+    }
+
+    private static final int BIG_STEP = 10;
+
+    private final LayoutModel layout;
+    private final Toolbox tools;
+    private final AnnotationBook book;
+    private final Surroundings surroundings;
+
+    public Actions(
+            LayoutModel layout, Toolbox tools, AnnotationBook book, Surroundings surroundings) {
+        this.layout = layout;
+        this.tools = tools;
+        this.book = book;
+        this.surroundings = surroundings;
+    }
+
+    public void run(ViewerAction action) {
+        ViewerModel model = layout.active();
+        switch (action) {
+            case NEXT_IMAGE -> model.scroll(1);
+            case PREVIOUS_IMAGE -> model.scroll(-1);
+            case TEN_ON -> model.scroll(BIG_STEP);
+            case TEN_BACK -> model.scroll(-BIG_STEP);
+            case FIRST_IMAGE -> model.home();
+            case LAST_IMAGE -> model.end();
+            case NEXT_SERIES -> surroundings.stepSeries(1);
+            case PREVIOUS_SERIES -> surroundings.stepSeries(-1);
+            case AUTO_WINDOW -> model.autoWindow();
+            case PRESET_1,
+                    PRESET_2,
+                    PRESET_3,
+                    PRESET_4,
+                    PRESET_5,
+                    PRESET_6,
+                    PRESET_7,
+                    PRESET_8,
+                    PRESET_9 ->
+                    model.preset(action.ordinal() - ViewerAction.PRESET_1.ordinal() + 1);
+            case INVERT -> model.toggleInvert();
+            case ROTATE_RIGHT -> model.setTurn(model.turn().rotated(1));
+            case ROTATE_LEFT -> model.setTurn(model.turn().rotated(-1));
+            case FLIP_HORIZONTALLY -> model.setTurn(model.turn().flippedHorizontally());
+            case FLIP_VERTICALLY -> model.setTurn(model.turn().flippedVertically());
+            case COLOURS -> model.appearance().nextColours();
+            case FILTER -> model.appearance().nextFilter();
+            case OVERLAYS -> model.toggleOverlays();
+            case FIT -> model.fit();
+            case ONE_TO_ONE -> model.oneToOne();
+            case RESET -> model.reset();
+            case CANCEL -> cancel(model);
+            case PLANE_STACK -> model.setPlane(Plane.STACK);
+            case PLANE_AXIAL -> model.setPlane(Plane.AXIAL);
+            case PLANE_CORONAL -> model.setPlane(Plane.CORONAL);
+            case PLANE_SAGITTAL -> model.setPlane(Plane.SAGITTAL);
+            case TOOL_WINDOW,
+                    TOOL_PAN,
+                    TOOL_ZOOM,
+                    TOOL_SCROLL,
+                    TOOL_CROSSHAIR,
+                    TOOL_MAGNIFIER,
+                    TOOL_LENGTH,
+                    TOOL_ANGLE,
+                    TOOL_COBB,
+                    TOOL_RECTANGLE,
+                    TOOL_ELLIPSE,
+                    TOOL_POLYGON,
+                    TOOL_FREEHAND,
+                    TOOL_POINT,
+                    TOOL_ARROW,
+                    TOOL_TEXT ->
+                    tools.take(tool(action));
+            case DELETE -> book.selected().ifPresent(book::remove);
+            case NEXT_DRAWING -> surroundings.selectNextDrawing();
+            case UNDO -> book.undo();
+            case REDO -> book.redo();
+            case POINTER_LEFT -> surroundings.nudge(-1, 0);
+            case POINTER_RIGHT -> surroundings.nudge(1, 0);
+            case POINTER_UP -> surroundings.nudge(0, -1);
+            case POINTER_DOWN -> surroundings.nudge(0, 1);
+            case POINTER_PRESS -> surroundings.tap();
+            case LAYOUT_1X1 -> arrange(GridSize.SINGLE);
+            case LAYOUT_1X2 -> arrange(new GridSize(1, 2));
+            case LAYOUT_2X2 -> arrange(new GridSize(2, 2));
+            case LAYOUT_CHOOSE -> surroundings.chooseLayout();
+            case KEEP_HANGING -> surroundings.keepHanging();
+            case NEXT_CELL -> layout.activateNext(1);
+            case PREVIOUS_CELL -> layout.activateNext(-1);
+            case MAXIMISE -> layout.toggleMaximised();
+            case TILE -> tile();
+            case LINK -> layout.setLink(next(layout.link()));
+            case REFERENCE_LINES -> layout.toggleReferenceLines();
+            case CINE -> layout.toggleCine();
+            case CINE_FASTER -> layout.cineFaster();
+            case CINE_SLOWER -> layout.cineSlower();
+        }
+    }
+
+    /** Another number of cells; those that come are filled. */
+    public void arrange(GridSize size) {
+        layout.arrange(size);
+        surroundings.fill();
+    }
+
+    private void tile() {
+        if (layout.tiled()) {
+            layout.untile();
+        } else {
+            layout.tile();
+            surroundings.spread();
+        }
+    }
+
+    private static Tool tool(ViewerAction action) {
+        return Stream.of(Tool.values())
+                .filter(t -> ViewerAction.of(t) == action)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Link next(Link link) {
+        Link[] all = Link.values();
+        return all[(link.ordinal() + 1) % all.length];
+    }
+
+    /** Takes back what runs at the moment; where nothing does, the image is reset. */
+    private void cancel(ViewerModel model) {
+        if (surroundings.cancelDrag()) {
+            return;
+        }
+        if (layout.cine().playing()) {
+            layout.toggleCine();
+        } else if (book.selected().isPresent()) {
+            book.select(Optional.empty());
+        } else if (tools.left() != Tool.WINDOW) {
+            tools.take(Tool.WINDOW);
+        } else if (layout.hasCross()) {
+            layout.clearCross();
+        } else {
+            model.reset();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.meridian.ui.viewer.layout;
+
+import org.meridian.ui.viewer.model.ViewerModel;
+
+/**
+ * Runs through the images of a cell by itself, from the last to the first again. It never runs
+ * ahead of the decoder: an image that is not there yet is waited for. Used on the model's thread.
+ */
+public final class Cine {
+    public static final double LEAST_RATE = 1;
+    public static final double GREATEST_RATE = 60;
+
+    private static final double USUAL_RATE = 15;
+    private static final double STEP = 1.25;
+    private static final double NANOS = 1e9;
+
+    private double rate = USUAL_RATE;
+    private boolean playing;
+    private long due;
+
+    public boolean playing() {
+        return playing;
+    }
+
+    /** Images a second. */
+    public double rate() {
+        return rate;
+    }
+
+    void rate(double wanted) {
+        rate = Math.max(LEAST_RATE, Math.min(GREATEST_RATE, wanted));
+    }
+
+    void faster() {
+        rate(rate * STEP);
+    }
+
+    void slower() {
+        rate(rate / STEP);
+    }
+
+    void toggle() {
+        playing = !playing;
+        due = 0;
+    }
+
+    void stop() {
+        playing = false;
+    }
+
+    /**
+     * Shows the next image if it is time.
+     *
+     * @param now of a clock that only goes on, in nanoseconds
+     * @return milliseconds until it should be called again
+     */
+    int tick(ViewerModel model, long now) {
+        if (now >= due) {
+            boolean shown = model.displayed().filter(d -> d.index() == model.index()).isPresent();
+            if (shown && model.size() > 1) {
+                model.goTo((model.index() + 1) % model.size());
+            }
+            // a late call does not hurry the next ones
+            due = now + (long) (NANOS / rate);
+        }
+        return Math.max(1, (int) ((due - now) / 1_000_000));
+    }
+}

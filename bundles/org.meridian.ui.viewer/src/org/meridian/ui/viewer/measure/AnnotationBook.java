@@ -1,0 +1,191 @@
+package org.meridian.ui.viewer.measure;
+
+import org.meridian.core.annotation.Annotation;
+import org.meridian.core.annotation.AnnotationId;
+import org.meridian.core.annotation.Place;
+import org.meridian.core.event.Events.Registration;
+import org.meridian.core.record.Series;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What is drawn on the series of a window, with undo and redo. Each change is kept at once; what
+ * cannot be kept is taken back. Used on one thread.
+ */
+public final class AnnotationBook {
+    /** Who keeps what is drawn. */
+    public interface Keeper {
+        /**
+         * Starts to keep a change in the background.
+         *
+         * @param put is there from now on, as it is here
+         * @param failed is called on the model's thread when it could not be kept
+         */
+        void save(Series series, List<Annotation> put, List<AnnotationId> removed, Runnable failed);
+    }
+
+    /** A bound of the memory of what was done. */
+    private static final int MOST_STEPS = 500;
+
+    /** What one step made of one thing; empty where it was not there. */
+    private record Step(Series series, Optional<Annotation> before, Optional<Annotation> after) {
+        Step reversed() {
+            return new Step(series, after, before);
+        }
+    }
+
+    private final Keeper keeper;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<AnnotationId, Annotation> all = new LinkedHashMap<>();
+    private final Map<String, Series> series = new LinkedHashMap<>();
+    private final Deque<Step> done = new ArrayDeque<>();
+    private final Deque<Step> undone = new ArrayDeque<>();
+    private Optional<AnnotationId> selected = Optional.empty();
+
+    public AnnotationBook(Keeper keeper) {
+        this.keeper = keeper;
+    }
+
+    public Registration listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Forgets everything, for another patient. */
+    public void clear() {
+        all.clear();
+        series.clear();
+        done.clear();
+        undone.clear();
+        selected = Optional.empty();
+        changed();
+    }
+
+    /** Takes what the archive has on a series, in place of what was known of it. */
+    public void load(Series of, List<Annotation> kept) {
+        series.put(of.seriesInstanceUID(), of);
+        all.values().removeIf(a -> isOn(a, of));
+        kept.forEach(a -> all.put(a.id(), a));
+        selected = selected.filter(all::containsKey);
+        changed();
+    }
+
+    private static boolean isOn(Annotation annotation, Series one) {
+        return annotation.place().seriesInstanceUID().equals(one.seriesInstanceUID());
+    }
+
+    /** In the order in which they were drawn. */
+    public List<Annotation> all() {
+        return List.copyOf(all.values());
+    }
+
+    public Optional<Annotation> selected() {
+        return selected.flatMap(id -> Optional.ofNullable(all.get(id)));
+    }
+
+    /** Marks one, or none. */
+    public void select(Optional<Annotation> annotation) {
+        Optional<AnnotationId> wanted = annotation.map(Annotation::id);
+        if (!wanted.equals(selected)) {
+            selected = wanted;
+            changed();
+        }
+    }
+
+    /** Adds what was drawn, or takes the place of what it was before; and marks it. */
+    public void put(Annotation annotation) {
+        Optional<Annotation> before = Optional.ofNullable(all.get(annotation.id()));
+        if (before.equals(Optional.of(annotation))) {
+            return;
+        }
+        selected = Optional.of(annotation.id());
+        seriesOf(annotation.place())
+                .ifPresent(s -> take(new Step(s, before, Optional.of(annotation))));
+    }
+
+    public void remove(Annotation annotation) {
+        seriesOf(annotation.place())
+                .ifPresent(s -> take(new Step(s, Optional.of(annotation), Optional.empty())));
+    }
+
+    private Optional<Series> seriesOf(Place place) {
+        return Optional.ofNullable(series.get(place.seriesInstanceUID()));
+    }
+
+    private void take(Step step) {
+        undone.clear();
+        remember(done, step);
+        apply(step);
+    }
+
+    private static void remember(Deque<Step> steps, Step step) {
+        steps.push(step);
+        if (steps.size() > MOST_STEPS) {
+            steps.removeLast();
+        }
+    }
+
+    public boolean canUndo() {
+        return !done.isEmpty();
+    }
+
+    public boolean canRedo() {
+        return !undone.isEmpty();
+    }
+
+    public void undo() {
+        if (canUndo()) {
+            Step step = done.pop();
+            undone.push(step);
+            apply(step.reversed());
+        }
+    }
+
+    public void redo() {
+        if (canRedo()) {
+            Step step = undone.pop();
+            remember(done, step);
+            apply(step);
+        }
+    }
+
+    private void apply(Step step) {
+        show(step);
+        List<Annotation> put = new ArrayList<>();
+        step.after().ifPresent(put::add);
+        List<AnnotationId> removed =
+                step.after().isPresent()
+                        ? List.of()
+                        : step.before().map(b -> List.of(b.id())).orElse(List.of());
+        keeper.save(step.series(), put, removed, () -> takeBack(step));
+    }
+
+    private void show(Step step) {
+        step.before().ifPresent(b -> all.remove(b.id()));
+        step.after().ifPresent(a -> all.put(a.id(), a));
+        selected = selected.filter(all::containsKey);
+        changed();
+    }
+
+    /** Nothing is shown as kept that is not. */
+    private void takeBack(Step step) {
+        done.remove(step);
+        undone.remove(step.reversed());
+        if (series.containsKey(step.series().seriesInstanceUID())
+                && step.after()
+                        .equals(step.after().flatMap(a -> Optional.ofNullable(all.get(a.id()))))) {
+            show(step.reversed());
+        }
+    }
+}

@@ -1,0 +1,322 @@
+package org.meridian.ui.viewer.measure;
+
+import org.meridian.core.annotation.Annotation;
+import org.meridian.core.annotation.AnnotationId;
+import org.meridian.core.annotation.Place;
+import org.meridian.core.annotation.Shape;
+import org.meridian.imaging.measure.Point;
+import org.meridian.ui.viewer.model.Drawing;
+import org.meridian.ui.viewer.model.ViewerModel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * Draws, selects and moves annotations on one cell with the pointer. A handle moves its point, a
+ * line the whole; what is being drawn is measured while the hand moves. Used on the model's thread.
+ */
+public final class Annotator implements Drawing {
+    /** Asks a person for a text. */
+    public interface Asking {
+        /**
+         * @param then gets what was typed; not called when nothing was
+         */
+        void text(String before, Consumer<String> then);
+    }
+
+    /** So near to a line or handle the pointer touches it, in pixels. */
+    public static final double REACH = 7;
+
+    /** Words stand so far beside their drawing, in pixels. */
+    private static final double LABEL_GAP = 8;
+
+    private final ViewerModel model;
+    private final AnnotationBook book;
+    private final Asking asking;
+    private final Measuring measuring = new Measuring();
+    private Optional<Pen> pen = Optional.empty();
+    private Optional<Grip> grip = Optional.empty();
+    private boolean down;
+
+    /**
+     * What the pointer holds.
+     *
+     * @param original before it was moved
+     * @param handle the point that moves; empty when all do
+     * @param from where it was taken, in the image's pixels
+     * @param now as it is moved to
+     */
+    private record Grip(
+            Annotation original,
+            List<Point> pixels,
+            OptionalInt handle,
+            Point from,
+            Annotation now) {}
+
+    public Annotator(ViewerModel model, AnnotationBook book, Asking asking) {
+        this.model = model;
+        this.book = book;
+        this.asking = asking;
+    }
+
+    private void redraw() {
+        model.redrawOverlay();
+    }
+
+    // --- what is seen ---
+
+    /** The annotations on the displayed slice with what they measure; none while hidden. */
+    public List<Measured> shown() {
+        Optional<Sheet> sheet = Sheet.of(model);
+        if (sheet.isEmpty() || !model.overlays()) {
+            return List.of();
+        }
+        List<Measured> shown = new ArrayList<>();
+        Optional<Annotation> held = grip.map(Grip::now);
+        for (Annotation annotation : book.all()) {
+            Annotation now = held.filter(h -> h.id().equals(annotation.id())).orElse(annotation);
+            boolean selected = book.selected().filter(s -> s.id().equals(now.id())).isPresent();
+            sheet.get()
+                    .pixels(now)
+                    .ifPresent(p -> shown.add(measured(now, p, sheet.get(), selected)));
+        }
+        pen.ifPresent(p -> add(p, sheet.get(), shown));
+        return shown;
+    }
+
+    private void add(Pen p, Sheet sheet, List<Measured> shown) {
+        List<Point> points = p.shown();
+        if (p.shape().takes(points.size())) {
+            drawn(p.shape(), points, sheet)
+                    .ifPresent(a -> shown.add(measured(a, points, sheet, true)));
+        } else if (points.size() > 1) {
+            // so far it is a row of points
+            drawn(Shape.POLYLINE, points, sheet)
+                    .ifPresent(a -> shown.add(measured(a, points, sheet, true)));
+        }
+    }
+
+    private Measured measured(
+            Annotation annotation, List<Point> pixels, Sheet sheet, boolean selected) {
+        Outline outline = Outline.of(annotation.shape(), pixels, model.placement());
+        return new Measured(
+                annotation,
+                outline,
+                measuring.measure(annotation, pixels, sheet),
+                sheet.displayed().description().unit(),
+                label(annotation.shape(), outline, pixels),
+                selected);
+    }
+
+    /** To the right of the drawing; a text stands at its own place. */
+    private ViewerModel.Point label(Shape shape, Outline outline, List<Point> pixels) {
+        List<ViewerModel.Point> all =
+                outline.handles().isEmpty()
+                        ? pixels.stream().map(model.placement()::toDevice).toList()
+                        : outline.handles();
+        if (shape == Shape.TEXT) {
+            return all.getFirst();
+        }
+        ViewerModel.Point right = all.getFirst();
+        for (ViewerModel.Point point : all) {
+            right = point.x() > right.x() ? point : right;
+        }
+        return new ViewerModel.Point(right.x() + LABEL_GAP, right.y() + LABEL_GAP / 2);
+    }
+
+    // --- the pointer ---
+
+    @Override
+    public boolean draws() {
+        return pen.isPresent();
+    }
+
+    @Override
+    public void draw(Shape shape, ViewerModel.Point at) {
+        Optional<Sheet> sheet = Sheet.of(model);
+        if (sheet.isEmpty() || sheet.get().place().isEmpty()) {
+            return;
+        }
+        if (!model.overlays()) {
+            // nobody draws what is not seen
+            model.toggleOverlays();
+        }
+        down = true;
+        Point pixel = model.placement().toImage(at);
+        if (pen.isPresent()) {
+            finishIf(pen.get().press(pixel, at));
+        } else {
+            book.select(Optional.empty());
+            pen = Optional.of(new Pen(shape, pixel, at));
+            finishIf(shape == Shape.POINT || shape == Shape.TEXT);
+        }
+        redraw();
+    }
+
+    @Override
+    public boolean isOnHandle(ViewerModel.Point at) {
+        return shown().stream()
+                .anyMatch(m -> m.selected() && m.outline().handleAt(at, REACH).isPresent());
+    }
+
+    @Override
+    public boolean take(ViewerModel.Point at) {
+        Optional<Measured> hit = hit(at);
+        book.select(hit.map(Measured::annotation));
+        grip =
+                hit.flatMap(
+                        m ->
+                                Sheet.of(model)
+                                        .flatMap(s -> s.pixels(m.annotation()))
+                                        .map(
+                                                p ->
+                                                        new Grip(
+                                                                m.annotation(),
+                                                                p,
+                                                                m.outline().handleAt(at, REACH),
+                                                                model.placement().toImage(at),
+                                                                m.annotation())));
+        return grip.isPresent();
+    }
+
+    /** What a pointer touches: handles of the selected one first, then the nearest line. */
+    public Optional<Measured> hit(ViewerModel.Point at) {
+        Measured best = null;
+        double least = REACH;
+        for (Measured m : shown()) {
+            boolean handle = m.outline().handleAt(at, REACH).isPresent();
+            double distance = handle && m.selected() ? 0 : handle ? 1 : m.outline().distance(at);
+            if (distance <= least) {
+                least = distance;
+                best = m;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    @Override
+    public void move(ViewerModel.Point to) {
+        Point pixel = model.placement().toImage(to);
+        pen.ifPresent(
+                p -> {
+                    p.move(pixel, to, down);
+                    redraw();
+                });
+        grip = grip.map(g -> moved(g, pixel));
+        if (grip.isPresent()) {
+            redraw();
+        }
+    }
+
+    private Grip moved(Grip g, Point to) {
+        Optional<Sheet> sheet = Sheet.of(model);
+        if (sheet.isEmpty()) {
+            return g;
+        }
+        double right = to.x() - g.from().x();
+        double below = to.y() - g.from().y();
+        List<Point> points = new ArrayList<>(g.pixels());
+        if (g.handle().isPresent() && g.original().shape() == Shape.ELLIPSE) {
+            Axes.drag(points, g.handle().getAsInt(), right, below);
+        } else {
+            for (int i = 0; i < points.size(); i++) {
+                if (g.handle().isEmpty() || g.handle().getAsInt() == i) {
+                    points.set(i, new Point(points.get(i).x() + right, points.get(i).y() + below));
+                }
+            }
+        }
+        Annotation now = g.original().moved(points.stream().map(sheet.get()::toPosition).toList());
+        return new Grip(g.original(), g.pixels(), g.handle(), g.from(), now);
+    }
+
+    @Override
+    public void release(ViewerModel.Point at) {
+        down = false;
+        pen.ifPresent(p -> finishIf(p.release(model.placement().toImage(at), at)));
+        Optional<Grip> ended = grip;
+        grip = Optional.empty();
+        ended.filter(g -> !g.now().equals(g.original())).ifPresent(g -> book.put(g.now()));
+        redraw();
+    }
+
+    /** Marks the next drawing on the slice, and round again. */
+    public void selectNext() {
+        List<Annotation> here = shown().stream().map(Measured::annotation).toList();
+        if (!here.isEmpty()) {
+            int at = book.selected().map(here::indexOf).orElse(-1);
+            book.select(Optional.of(here.get((at + 1) % here.size())));
+        }
+    }
+
+    /** A polygon is closed, or a text is written anew, by a double click. */
+    public boolean doubleClick(ViewerModel.Point at) {
+        if (pen.filter(p -> p.shape() == Shape.POLYGON).isPresent()) {
+            finish();
+            return true;
+        }
+        Optional<Annotation> hit = hit(at).map(Measured::annotation);
+        hit.ifPresent(this::write);
+        return hit.isPresent();
+    }
+
+    private void write(Annotation annotation) {
+        asking.text(annotation.label(), text -> book.put(annotation.labelled(text)));
+    }
+
+    private void finishIf(boolean complete) {
+        if (complete) {
+            finish();
+        }
+    }
+
+    /** Keeps what is drawn; what is none is dropped. */
+    public void finish() {
+        Optional<Pen> ended = pen;
+        pen = Optional.empty();
+        ended.filter(p -> !p.isEmpty())
+                .ifPresent(
+                        p ->
+                                Sheet.of(model)
+                                        .flatMap(s -> drawn(p.shape(), p.drawn(), s))
+                                        .ifPresent(this::keep));
+        redraw();
+    }
+
+    private void keep(Annotation drawn) {
+        if (drawn.shape() == Shape.TEXT) {
+            asking.text("", text -> book.put(drawn.labelled(text)));
+        } else {
+            book.put(drawn);
+        }
+    }
+
+    private static Optional<Annotation> drawn(Shape shape, List<Point> points, Sheet sheet) {
+        Optional<Place> place = sheet.place();
+        return place.map(
+                at ->
+                        new Annotation(
+                                AnnotationId.random(),
+                                shape,
+                                at,
+                                points.stream().map(sheet::toPosition).toList(),
+                                "",
+                                "",
+                                Instant.EPOCH));
+    }
+
+    @Override
+    public boolean cancel() {
+        boolean any = pen.isPresent() || grip.isPresent();
+        pen = Optional.empty();
+        grip = Optional.empty();
+        down = false;
+        if (any) {
+            redraw();
+        }
+        return any;
+    }
+}

@@ -1,0 +1,99 @@
+package org.meridian.ui.viewer.measure;
+
+import org.meridian.core.annotation.Shape;
+import org.meridian.core.text.Texts;
+import org.meridian.imaging.measure.Calibration;
+import org.meridian.imaging.measure.Quantity;
+import org.meridian.imaging.measure.Quantity.Kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Writes what is measured as people read it, and where a length is not one in the patient, why.
+ * What is not defined is not written. Immutable.
+ */
+public final class MeasurementText {
+    private final Texts texts;
+
+    public MeasurementText(Locale locale) {
+        texts = Texts.of(MeasurementText.class, locale);
+    }
+
+    /** A line each; empty for an arrow without a text. */
+    public List<String> lines(Measured measured) {
+        List<String> lines = new ArrayList<>();
+        if (!measured.annotation().label().isEmpty()) {
+            lines.addAll(measured.annotation().label().lines().toList());
+        }
+        Shape shape = measured.annotation().shape();
+        value(measured, Kind.LENGTH).ifPresent(q -> lines.add(number(q)));
+        value(measured, Kind.ANGLE)
+                .ifPresent(q -> lines.add(texts.get("degrees", tenths(q.value()))));
+        value(measured, Kind.AREA).ifPresent(q -> lines.add(texts.get("area", number(q))));
+        if (shape == Shape.POINT) {
+            value(measured, Kind.MEAN)
+                    .ifPresent(q -> lines.add(valued(tenths(q.value()), measured)));
+        } else {
+            statistics(measured, lines);
+        }
+        boolean sized =
+                value(measured, Kind.LENGTH).or(() -> value(measured, Kind.AREA)).isPresent();
+        if (sized && measured.measurement().source() != Calibration.Source.PATIENT) {
+            lines.add(texts.get("source." + measured.measurement().source()));
+        }
+        if (shape.closed() && value(measured, Kind.AREA).isEmpty()) {
+            lines.add(texts.get("area.none"));
+        }
+        return lines;
+    }
+
+    private void statistics(Measured measured, List<String> lines) {
+        Optional<Quantity> mean = value(measured, Kind.MEAN);
+        Optional<Quantity> deviation = value(measured, Kind.DEVIATION);
+        Optional<Quantity> least = value(measured, Kind.MINIMUM);
+        Optional<Quantity> most = value(measured, Kind.MAXIMUM);
+        if (mean.isPresent() && deviation.isPresent()) {
+            lines.add(
+                    valued(
+                            texts.get(
+                                    "mean",
+                                    tenths(mean.get().value()),
+                                    tenths(deviation.get().value())),
+                            measured));
+        }
+        if (least.isPresent() && most.isPresent()) {
+            lines.add(
+                    valued(
+                            texts.get(
+                                    "range",
+                                    tenths(least.get().value()),
+                                    tenths(most.get().value())),
+                            measured));
+        }
+    }
+
+    private static Optional<Quantity> value(Measured measured, Kind kind) {
+        return measured.measurement().quantity(kind);
+    }
+
+    private static String valued(String value, Measured measured) {
+        return measured.unit().isEmpty() ? value : value + " " + measured.unit();
+    }
+
+    private String number(Quantity quantity) {
+        return switch (quantity.unit()) {
+            case Quantity.MILLIMETRE -> texts.get("mm", tenths(quantity.value()));
+            case Quantity.SQUARE_MILLIMETRE -> texts.get("mm2", tenths(quantity.value()));
+            case Quantity.PIXEL -> texts.get("px", tenths(quantity.value()));
+            default -> texts.get("px2", tenths(quantity.value()));
+        };
+    }
+
+    private static String tenths(double number) {
+        String text = String.format(Locale.ROOT, "%.1f", number);
+        return text.equals("-0.0") ? "0.0" : text;
+    }
+}

@@ -1,0 +1,105 @@
+package org.meridian.ui.viewer.measure;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.core.annotation.Annotation;
+import org.meridian.core.annotation.Place;
+import org.meridian.core.annotation.Position;
+import org.meridian.core.annotation.Shape;
+import org.meridian.imaging.GreyImage;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Reslicer;
+import org.meridian.imaging.Reslicer.Interpolation;
+import org.meridian.imaging.measure.Calibration;
+import org.meridian.imaging.measure.Measurement;
+import org.meridian.imaging.measure.PixelScale;
+import org.meridian.imaging.measure.Point;
+import org.meridian.imaging.measure.ValueUnit;
+import org.meridian.ui.viewer.model.Content;
+import org.meridian.ui.viewer.model.Displayed;
+import org.meridian.workflow.Picture;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Measures what lies on the displayed slice, always from stored values. What was measured is kept
+ * while slice and drawing stay the same, for it is painted many times. Used on one thread.
+ */
+final class Measuring {
+    private final Map<Annotation, Measurement> kept = new HashMap<>();
+    private @Nullable Displayed of;
+    private Optional<GreyImage> image = Optional.empty();
+
+    /**
+     * @param pixels of the annotation on the sheet
+     */
+    Measurement measure(Annotation annotation, List<Point> pixels, Sheet sheet) {
+        if (of != sheet.displayed()) {
+            of = sheet.displayed();
+            kept.clear();
+            image = image(sheet.displayed());
+        }
+        return kept.computeIfAbsent(annotation, a -> measured(a, pixels, sheet));
+    }
+
+    private Measurement measured(Annotation annotation, List<Point> pixels, Sheet sheet) {
+        Displayed displayed = sheet.displayed();
+        Calibration calibration = calibration(displayed);
+        if (image.isEmpty() || !hasInside(annotation.shape())) {
+            return Measurement.of(annotation, calibration);
+        }
+        boolean hounsfield = displayed.description().unit().equals("HU");
+        Measurement here =
+                Measurement.of(
+                        onImage(annotation, pixels, sheet),
+                        calibration,
+                        image.get(),
+                        hounsfield ? ValueUnit.HOUNSFIELD : ValueUnit.NONE);
+        return new Measurement(here.quantities(), here.source());
+    }
+
+    private static boolean hasInside(Shape shape) {
+        return shape.closed() || shape == Shape.POINT;
+    }
+
+    /** What is drawn in the patient, in the pixels of the plane it is seen on. */
+    private static Annotation onImage(Annotation annotation, List<Point> pixels, Sheet sheet) {
+        return new Annotation(
+                annotation.id(),
+                annotation.shape(),
+                new Place.OnImage(sheet.seriesInstanceUID(), "", 1),
+                pixels.stream().map(p -> Position.of(p.x(), p.y())).toList(),
+                annotation.label(),
+                annotation.author(),
+                annotation.time());
+    }
+
+    private static Optional<GreyImage> image(Displayed displayed) {
+        return switch (displayed.content()) {
+            case Content.Taken taken ->
+                    taken.picture() instanceof Picture.Grey grey
+                            ? Optional.of(grey.image())
+                            : Optional.empty();
+            case Content.Cut cut -> {
+                PlaneGeometry plane = displayed.geometry().orElseThrow();
+                yield Optional.of(Reslicer.reslice(cut.volume(), plane, Interpolation.LINEAR));
+            }
+        };
+    }
+
+    private static Calibration calibration(Displayed displayed) {
+        return displayed
+                .spacing()
+                .map(
+                        s ->
+                                new Calibration(
+                                        PixelScale.millimetres(s.columns(), s.rows()),
+                                        displayed.atDetector()
+                                                ? Calibration.Source.DETECTOR
+                                                : Calibration.Source.PATIENT,
+                                        List.of()))
+                .orElse(Calibration.NONE);
+    }
+}

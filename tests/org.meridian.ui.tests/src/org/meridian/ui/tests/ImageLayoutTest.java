@@ -1,0 +1,182 @@
+package org.meridian.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.meridian.ui.tests.Product.image;
+import static org.meridian.ui.tests.Product.patients;
+import static org.meridian.ui.tests.Product.perspective;
+import static org.meridian.ui.tests.Product.service;
+import static org.meridian.ui.tests.Product.show;
+import static org.meridian.ui.tests.Product.workstation;
+
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.meridian.ui.PatientContext;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several images side by side, by real events. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ImageLayoutTest {
+    private final Robot robot = Robot.start();
+
+    private Composite pane() {
+        return robot.see(() -> image(robot).getParent());
+    }
+
+    /** The cells on the screen, row by row. */
+    private List<Canvas> cells(Composite pane) {
+        return robot.see(
+                () -> {
+                    List<Canvas> seen = new ArrayList<>();
+                    for (Control child : pane.getChildren()) {
+                        if (child instanceof Canvas canvas && canvas.isVisible()) {
+                            seen.add(canvas);
+                        }
+                    }
+                    return seen;
+                });
+    }
+
+    private static double bright(Robot robot, Canvas canvas) {
+        ImageData pixels = robot.pixels(canvas);
+        return Robot.brighter(pixels, 100);
+    }
+
+    @Test
+    @Order(1)
+    void oneClickMakesRowsAndColumns() {
+        perspective(robot, "org.meridian.app.reading");
+        show(robot, "org.meridian.ui.viewer.image");
+        Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
+        robot.type(query, "zhangs");
+        Table table = patients(robot);
+        robot.await("one hit", () -> table.getItemCount() == 1);
+        robot.clickRow(table, 0);
+        robot.await("the CT", () -> service(PatientContext.class).selection().series().isPresent());
+        Canvas first = image(robot);
+        Composite pane = robot.see(first::getParent);
+        robot.click(first);
+        robot.press("F6");
+        Canvas squares =
+                robot.control(Canvas.class, "layouts", c -> "layouts".equals(c.getData("id")));
+        Point third = robot.see(() -> squares.toDisplay(2 * 29 + 10, 10));
+        robot.screenshot("layout-picker");
+        robot.click(third);
+        robot.await("three cells", () -> pane.getChildren().length == 3);
+        Rectangle one = robot.see(() -> cells(pane).get(0).getBounds());
+        Rectangle three = robot.see(() -> cells(pane).get(2).getBounds());
+        assertEquals(one.y, three.y);
+        assertTrue(three.x > 2 * one.width);
+        // a layout of one series fills one cell
+        robot.await("the picture", () -> bright(robot, first) > 0.05);
+    }
+
+    @Test
+    @Order(2)
+    void aSeriesIsDraggedToACellAndCutThere() {
+        Composite pane = pane();
+        show(robot, "org.meridian.ui.archive.series");
+        Table series =
+                robot.control(
+                        Table.class,
+                        "series",
+                        t -> t.getColumnCount() == 5 && t.getItemCount() > 0);
+        Rectangle row = robot.see(() -> series.getItem(0).getBounds(0));
+        Point from = robot.see(() -> series.toDisplay(row.x + 10, row.y + row.height / 2));
+        Canvas second = cells(pane).get(1);
+        Point to =
+                robot.see(
+                        () -> {
+                            Rectangle area = second.getClientArea();
+                            return second.toDisplay(area.width / 2, area.height / 2);
+                        });
+        robot.drag(from, to, 1);
+        robot.await("the dragged series", () -> bright(robot, second) > 0.05);
+        robot.click(second);
+        robot.press("alt+3");
+        Robot.sleep(2500);
+        Canvas first = cells(pane).get(0);
+        robot.click(first);
+        robot.press("Down");
+        Robot.sleep(700);
+        robot.screenshot("layout");
+        robot.press("F4");
+        robot.await("four cells", () -> pane.getChildren().length == 4);
+        robot.press("F2");
+        robot.await("one cell", () -> pane.getChildren().length == 1);
+    }
+
+    @Test
+    @Order(3)
+    void aDoubleClickMaximisesAndBringsBack() {
+        Composite pane = pane();
+        Canvas first = cells(pane).get(0);
+        robot.click(first);
+        robot.press("F3");
+        robot.await("two cells", () -> pane.getChildren().length == 2);
+        robot.press("Return");
+        robot.await("one seen", () -> cells(pane).size() == 1);
+        robot.press("Return");
+        robot.await("two seen", () -> cells(pane).size() == 2);
+        robot.press("F2");
+        robot.await("one cell", () -> pane.getChildren().length == 1);
+    }
+
+    private static int drawings() {
+        return workstation()
+                .annotations()
+                .of(service(PatientContext.class).selection().series().orElseThrow())
+                .size();
+    }
+
+    @Test
+    @Order(4)
+    void aLengthIsDrawnKeptTakenBackAndDeleted() {
+        Canvas canvas = image(robot);
+        robot.click(canvas);
+        Rectangle area = robot.see(canvas::getClientArea);
+        Point middle = robot.see(() -> canvas.toDisplay(area.width / 2, area.height / 2));
+        robot.press("d");
+        robot.drag(new Point(middle.x - 60, middle.y), new Point(middle.x + 60, middle.y - 20), 1);
+        robot.await("a length is kept", () -> drawings() == 1);
+        robot.press("e");
+        robot.drag(
+                new Point(middle.x - 90, middle.y + 20),
+                new Point(middle.x - 20, middle.y + 90),
+                1);
+        robot.await("an ellipse is kept", () -> drawings() == 2);
+        robot.screenshot("measures");
+        robot.press("ctrl+z");
+        robot.await("taken back", () -> drawings() == 1);
+        robot.press("ctrl+y");
+        robot.await("done again", () -> drawings() == 2);
+        robot.press("Escape");
+        robot.press("F9");
+        robot.press("Delete");
+        robot.await("the first is deleted", () -> drawings() == 1);
+        // by the keys alone: Shift and the arrows lead the pointer
+        robot.press("d");
+        robot.press("Insert");
+        robot.press("Insert");
+        for (int i = 0; i < 8; i++) {
+            robot.press("shift+Right");
+        }
+        robot.press("Insert");
+        robot.await("a length without a mouse", () -> drawings() == 2);
+        robot.screenshot("measured-by-keys");
+        robot.press("Escape");
+        robot.press("Escape");
+    }
+}

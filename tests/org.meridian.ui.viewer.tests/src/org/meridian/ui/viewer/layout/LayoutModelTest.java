@@ -1,0 +1,237 @@
+package org.meridian.ui.viewer.layout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.VolumeGeometry;
+import org.meridian.ui.viewer.model.FakeSeries;
+import org.meridian.ui.viewer.model.People;
+import org.meridian.ui.viewer.model.Plane;
+import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.ui.viewer.model.ViewerModel.Point;
+import org.meridian.ui.viewer.model.Volumes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class LayoutModelTest {
+    private final Cells cells = new Cells();
+    private final LayoutModel layout = cells.layout;
+
+    /** Slices of a distance, from a height on. */
+    private static VolumeGeometry slices(int count, double from, double apart) {
+        return new VolumeGeometry(
+                40, 30, count, new Vec3(-15, -10, from), Vec3.X, Vec3.Y, Vec3.Z, 0.7, 0.9, apart);
+    }
+
+    @Test
+    void aLayoutKeepsWhatItsCellsShow() {
+        FakeSeries first = cells.open(0, Volumes.anisotropic());
+        layout.arrange(new GridSize(2, 3));
+        assertEquals(6, layout.cells().size());
+        assertEquals(Optional.of(first), layout.cells().get(0).images());
+        FakeSeries last = cells.open(5, Volumes.anisotropic());
+        layout.activate(cells.cell(5));
+        layout.arrange(new GridSize(1, 2));
+        assertEquals(2, layout.cells().size());
+        assertEquals(Optional.of(last), layout.active().images(), "the active one stays");
+        assertEquals(Optional.of(first), layout.cells().get(0).images());
+        assertFalse(last.closed);
+        layout.activate(cells.cell(0));
+        layout.arrange(GridSize.SINGLE);
+        assertTrue(last.closed, "what no cell shows is let go");
+        assertFalse(first.closed);
+    }
+
+    @Test
+    void anotherPatientEmptiesAllCells() {
+        layout.arrange(new GridSize(1, 2));
+        FakeSeries left = cells.open(0, Volumes.anisotropic());
+        FakeSeries right = cells.open(1, Volumes.anisotropic());
+        layout.clear(Optional.of(People.smith()));
+        for (ViewerModel cell : layout.cells()) {
+            assertTrue(cell.displayed().isEmpty());
+            assertEquals(Optional.of(People.smith()), cell.subject());
+        }
+        assertTrue(left.closed && right.closed);
+    }
+
+    @Test
+    void theActiveCellIsMaximisedAndBackAgain() {
+        layout.toggleMaximised();
+        assertFalse(layout.maximised(), "one alone fills the window anyway");
+        layout.arrange(new GridSize(2, 2));
+        layout.activate(cells.cell(2));
+        layout.toggleMaximised();
+        assertTrue(layout.isSeen(cells.cell(2)));
+        assertFalse(layout.isSeen(cells.cell(0)));
+        layout.activateNext(1);
+        assertTrue(layout.isSeen(cells.cell(3)), "the next one takes its place");
+        layout.activateNext(1);
+        assertSame(cells.cell(0), layout.active());
+        layout.toggleMaximised();
+        layout.cells().forEach(c -> assertTrue(layout.isSeen(c)));
+    }
+
+    @Test
+    void linkedByPositionCellsGoToTheSamePlace() {
+        layout.arrange(new GridSize(1, 3));
+        cells.open(0, slices(20, 100, 2.5));
+        cells.open(1, slices(60, 90, 1));
+        cells.open(2, slices(60, 90, 1)).frameOfReference = "9.9";
+        int other = cells.index(2);
+        layout.setLink(Link.POSITION);
+        cells.cell(0).goTo(4);
+        assertEquals(20, cells.index(1), "110 mm");
+        cells.cell(1).goTo(33);
+        assertEquals(9, cells.index(0), "123 mm is nearest to 122.5");
+        assertEquals(other, cells.index(2), "another frame of reference says nothing");
+    }
+
+    @Test
+    void cellsThatCrossAreNotLinked() {
+        layout.arrange(new GridSize(1, 2));
+        cells.open(0, slices(20, 100, 2.5));
+        cells.open(1, slices(20, 100, 2.5));
+        cells.cell(1).setPlane(Plane.CORONAL);
+        cells.settle();
+        layout.setLink(Link.POSITION);
+        int before = cells.index(1);
+        cells.cell(0).goTo(2);
+        assertEquals(before, cells.index(1));
+        layout.setLink(Link.OFFSET);
+        cells.cell(0).goTo(7);
+        assertEquals(before, cells.index(1));
+    }
+
+    @Test
+    void linkedByOffsetCellsKeepTheirDistance() {
+        layout.arrange(new GridSize(1, 2));
+        cells.open(0, slices(20, 100, 2.5));
+        cells.open(1, slices(60, 900, 1)).frameOfReference = "9.9";
+        cells.cell(0).goTo(4);
+        cells.cell(1).goTo(30);
+        layout.setLink(Link.OFFSET);
+        cells.cell(0).scroll(1);
+        assertEquals(33, cells.index(1), "2.5 mm");
+        cells.cell(0).scroll(1);
+        assertEquals(35, cells.index(1), "rounding does not add up");
+        cells.cell(0).goTo(19);
+        assertEquals(59, cells.index(1), "at its end");
+        cells.cell(0).goTo(4);
+        assertEquals(30, cells.index(1), "and back");
+    }
+
+    @Test
+    void anotherSeriesIsLinkedFromWhereItStands() {
+        layout.arrange(new GridSize(1, 2));
+        cells.open(0, slices(20, 100, 1));
+        cells.open(1, slices(20, 100, 1));
+        layout.setLink(Link.OFFSET);
+        cells.open(1, slices(40, 100, 1));
+        assertEquals(10, cells.index(0), "the other one did not move");
+        assertEquals(20, cells.index(1));
+        cells.cell(0).scroll(3);
+        assertEquals(23, cells.index(1));
+    }
+
+    @Test
+    void aSeriesIsTiledOverAllCells() {
+        layout.arrange(new GridSize(1, 3));
+        cells.open(0, slices(20, 100, 1));
+        cells.cell(0).goTo(5);
+        layout.tile();
+        cells.open(1, slices(20, 100, 1));
+        cells.open(2, slices(20, 100, 1));
+        assertEquals(List.of(5, 6, 7), indices());
+        cells.cell(1).scroll(2);
+        assertEquals(List.of(7, 8, 9), indices());
+        cells.cell(0).end();
+        assertEquals(List.of(17, 18, 19), indices());
+        cells.cell(2).home();
+        assertEquals(List.of(0, 1, 2), indices());
+        layout.untile();
+        cells.cell(0).goTo(9);
+        assertEquals(List.of(9, 1, 2), indices());
+    }
+
+    private List<Integer> indices() {
+        return layout.cells().stream().map(ViewerModel::index).toList();
+    }
+
+    @Test
+    void theActiveImageIsALineInOthers() {
+        layout.arrange(new GridSize(1, 2));
+        cells.open(0, slices(20, 100, 2));
+        cells.open(1, slices(20, 100, 2));
+        cells.cell(1).setPlane(Plane.CORONAL);
+        cells.settle();
+        cells.cell(0).goTo(5);
+        cells.settle();
+        ReferenceLine line = layout.line(cells.cell(1)).orElseThrow();
+        var plane = cells.cell(1).space().displayed().orElseThrow();
+        for (Vec3 end : List.of(line.from(), line.to())) {
+            assertEquals(110, plane.toPatient(end.x(), end.y()).z(), 1e-9);
+            assertEquals(0, end.z(), 1e-9);
+        }
+        double left = Math.min(line.from().x(), line.to().x());
+        assertEquals(-15 - 0.35, plane.toPatient(left, 0).x(), 1e-9, "as wide as the image");
+        assertTrue(layout.line(cells.cell(0)).isEmpty(), "none in itself");
+        layout.toggleReferenceLines();
+        assertTrue(layout.line(cells.cell(1)).isEmpty());
+    }
+
+    @Test
+    void theCrossPointsAtOnePlaceInAllCells() {
+        layout.arrange(new GridSize(1, 2));
+        cells.open(0, slices(20, 100, 2));
+        cells.open(1, slices(20, 100, 2));
+        cells.cell(1).setPlane(Plane.SAGITTAL);
+        cells.settle();
+        cells.cell(0).goTo(3);
+        cells.settle();
+        Point at = cells.cell(0).placement().toDevice(11, 20);
+        layout.cross(cells.cell(0), at);
+        cells.settle();
+        Vec3 position = cells.cell(0).space().displayed().orElseThrow().toPatient(11, 20);
+        Point here = layout.crossOn(cells.cell(0)).orElseThrow();
+        assertEquals(at.x(), here.x(), 1e-9);
+        Point there = layout.crossOn(cells.cell(1)).orElseThrow();
+        Vec3 shown = cells.cell(1).space().at(there).orElseThrow();
+        assertEquals(position.y(), shown.y(), 1e-9);
+        assertEquals(position.z(), shown.z(), 1e-9);
+        assertEquals(position.x(), shown.x(), 0.35 + 1e-9, "the nearest slice");
+        layout.clearCross();
+        assertTrue(layout.crossOn(cells.cell(0)).isEmpty());
+    }
+
+    @Test
+    void cineRunsRoundAndWaitsForPictures() {
+        FakeSeries images = cells.open(0, slices(4, 100, 1));
+        layout.active().end();
+        cells.settle();
+        layout.toggleCine();
+        List<Integer> seen = new ArrayList<>();
+        long now = 1_000_000_000L;
+        for (int i = 0; i < 3; i++) {
+            int wait = layout.tick(now);
+            assertEquals(66, wait, "15 images a second");
+            seen.add(cells.index(0));
+            cells.settle();
+            now += 67_000_000;
+        }
+        assertEquals(List.of(0, 1, 2), seen);
+        images.forget();
+        layout.tick(now);
+        assertEquals(3, cells.index(0));
+        layout.tick(now + 67_000_000);
+        assertEquals(3, cells.index(0), "its picture has not come yet");
+        layout.cineFaster();
+        assertEquals(18.75, layout.cine().rate(), 1e-9);
+    }
+}
