@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -64,11 +65,17 @@ final class SearchFigures {
         Map<Integer, Map<SearchKind, double[]>> growth = new TreeMap<>();
         List<Integer> sizes = Stream.of(args).skip(1).map(Integer::valueOf).toList();
         for (int studies : sizes) {
-            Path folder = Files.createTempDirectory("meridian-search");
+            String kept = System.getenv("MERIDIAN_BENCHMARK_KEPT");
+            Path folder =
+                    kept == null
+                            ? Files.createTempDirectory("meridian-search")
+                            : Path.of(kept, Integer.toString(studies));
             try {
                 growth.put(studies, measure(folder, studies, studies == sizes.getLast()));
             } finally {
-                delete(folder);
+                if (kept == null) {
+                    delete(folder);
+                }
             }
         }
         SearchPicture.draw(growth, Path.of(args[0]));
@@ -76,7 +83,9 @@ final class SearchFigures {
 
     private static Map<SearchKind, double[]> measure(Path folder, int studies, boolean compared)
             throws Exception {
-        build(folder, studies);
+        if (!isBuilt(folder, studies)) {
+            build(folder, studies);
+        }
         cold(folder);
         try (Vault vault = Vault.open(folder, KeySource.besideArchive());
                 SearchIndex index = SearchIndex.open(vault.files("index"))) {
@@ -101,6 +110,15 @@ final class SearchFigures {
                 postgres(index, studies, asked, ours);
             }
             return ours;
+        }
+    }
+
+    /** Whether a former run has left all of it in the index's present form. */
+    private static boolean isBuilt(Path folder, int studies) throws IOException {
+        Files.createDirectories(folder);
+        try (Vault vault = Vault.open(folder, KeySource.besideArchive());
+                SearchIndex index = SearchIndex.open(vault.files("index"))) {
+            return index.cursor().equals(OptionalLong.of(studies));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.meridian.search;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,9 @@ public record ReadQuery(String text, SearchRequest request, List<Understood> und
 
     private static final Set<String> FINDING_FIELDS =
             Set.of("findingType", "decision", "diameter", "score");
+
+    /** Numbers that are not measured in a recording. */
+    private static final Set<String> OTHER_NUMBERS = Set.of("diameter", "score", "age");
 
     /** The text without these words. */
     public String without(Understood one) {
@@ -42,6 +47,19 @@ public record ReadQuery(String text, SearchRequest request, List<Understood> und
                 ? request
                 : request.without(
                         SearchRequest.of("").withFilter(SearchRequest.KIND, Set.of(FINDING)));
+    }
+
+    /**
+     * Where vital signs are asked for together with what no recording has, such as a finding: what
+     * has the latter, of persons who have a recording with these vital signs.
+     */
+    public Optional<SearchRequest> ofSamePerson() {
+        Set<String> vitals = new HashSet<>(request.numbers().keySet());
+        vitals.removeAll(OTHER_NUMBERS);
+        if (vitals.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(forStudies().withNumbersOfPerson(vitals));
     }
 
     private boolean asksForFindings() {

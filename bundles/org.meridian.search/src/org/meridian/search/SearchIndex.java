@@ -11,7 +11,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -25,6 +24,7 @@ import org.meridian.core.store.EncryptedFiles;
 import org.meridian.core.store.IndexDocument;
 import org.meridian.search.internal.Analysis;
 import org.meridian.search.internal.Columns;
+import org.meridian.search.internal.ConcurrentSearchers;
 import org.meridian.search.internal.Documents;
 import org.meridian.search.internal.EncryptedDirectory;
 import org.meridian.search.internal.FacetCounter;
@@ -54,7 +54,7 @@ import java.util.function.BiConsumer;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Rises whenever documents are built differently; an older index is then made again. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
     private static final String VERSION_KEY = "version";
     private static final String CURSOR_KEY = "cursor";
@@ -72,7 +72,9 @@ public final class SearchIndex implements AutoCloseable {
     private final Suggester suggester = new Suggester(folding, analysis, queries);
     private final Columns columns = new Columns();
     private final IndexWriter writer;
+    private final ConcurrentSearchers concurrent = new ConcurrentSearchers();
     private final SearcherManager searchers;
+
     private volatile OptionalLong cursor;
 
     private SearchIndex(EncryptedFiles files) throws IOException {
@@ -94,7 +96,7 @@ public final class SearchIndex implements AutoCloseable {
         String position = kept.get(CURSOR_KEY);
         cursor =
                 position == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(position));
-        searchers = new SearcherManager(writer, new SearcherFactory());
+        searchers = new SearcherManager(writer, concurrent);
     }
 
     /**
@@ -236,8 +238,8 @@ public final class SearchIndex implements AutoCloseable {
                     if (request.facets().isEmpty()) {
                         return new SearchPage(hits, searcher.count(Unscored.of(query)), Map.of());
                     }
-                    FacetCounter counter = new FacetCounter(columns, request);
-                    counter.count(searcher, Unscored.of(conditions));
+                    FacetCounter counter =
+                            FacetCounter.count(searcher, Unscored.of(conditions), columns, request);
                     return new SearchPage(hits, counter.total(), counter.counts());
                 });
     }
@@ -294,6 +296,7 @@ public final class SearchIndex implements AutoCloseable {
     public void close() {
         try {
             searchers.close();
+            concurrent.close();
             writer.close();
             directory.close();
         } catch (IOException e) {

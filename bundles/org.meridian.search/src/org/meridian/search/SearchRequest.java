@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param anyOf for each list one of its requests must hold: the same in several languages, or a
  *     word that may be meant in two ways
  * @param noneOf requests that must not hold
+ * @param samePerson requests for each of which the record's person has a record, this or another
  * @param filters keyword fields with the exact values of which a record has one. Besides the
  *     record's own there are {@link #KIND} and {@link #YEAR}.
  * @param numbers ranges by the number's name
@@ -32,6 +33,7 @@ public record SearchRequest(
         List<String> phrases,
         List<List<SearchRequest>> anyOf,
         List<SearchRequest> noneOf,
+        List<SearchRequest> samePerson,
         Map<String, Set<String>> filters,
         Optional<DateRange> dates,
         Map<String, NumberRange> numbers,
@@ -54,6 +56,7 @@ public record SearchRequest(
         phrases = List.copyOf(phrases);
         anyOf = anyOf.stream().map(List::copyOf).toList();
         noneOf = List.copyOf(noneOf);
+        samePerson = List.copyOf(samePerson);
         filters = Map.copyOf(filters);
         numbers = Map.copyOf(numbers);
         facets = Set.copyOf(facets);
@@ -63,6 +66,7 @@ public record SearchRequest(
     public static SearchRequest of(String text) {
         return new SearchRequest(
                 text,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -77,7 +81,17 @@ public record SearchRequest(
 
     public SearchRequest withText(String words) {
         return new SearchRequest(
-                words, phrases, anyOf, noneOf, filters, dates, numbers, sort, offset, limit,
+                words,
+                phrases,
+                anyOf,
+                noneOf,
+                samePerson,
+                filters,
+                dates,
+                numbers,
+                sort,
+                offset,
+                limit,
                 facets);
     }
 
@@ -88,6 +102,7 @@ public record SearchRequest(
                 with(phrases, phrase),
                 anyOf,
                 noneOf,
+                samePerson,
                 filters,
                 dates,
                 numbers,
@@ -104,6 +119,7 @@ public record SearchRequest(
                 phrases,
                 with(anyOf, requests),
                 noneOf,
+                samePerson,
                 filters,
                 dates,
                 numbers,
@@ -120,9 +136,35 @@ public record SearchRequest(
                 phrases,
                 anyOf,
                 with(noneOf, request),
+                samePerson,
                 filters,
                 dates,
                 numbers,
+                sort,
+                offset,
+                limit,
+                facets);
+    }
+
+    /** Wants these numbers of a record of the same person, not of the record itself. */
+    public SearchRequest withNumbersOfPerson(Set<String> names) {
+        Map<String, NumberRange> own = new HashMap<>(numbers);
+        own.keySet().removeAll(names);
+        Map<String, NumberRange> others = new HashMap<>(numbers);
+        others.keySet().retainAll(names);
+        SearchRequest record = of("");
+        for (Map.Entry<String, NumberRange> other : others.entrySet()) {
+            record = record.withNumber(other.getKey(), other.getValue());
+        }
+        return new SearchRequest(
+                text,
+                phrases,
+                anyOf,
+                noneOf,
+                with(samePerson, record),
+                filters,
+                dates,
+                own,
                 sort,
                 offset,
                 limit,
@@ -149,7 +191,18 @@ public record SearchRequest(
             more.put(field, Set.copyOf(values));
         }
         return new SearchRequest(
-                text, phrases, anyOf, noneOf, more, dates, numbers, sort, offset, limit, facets);
+                text,
+                phrases,
+                anyOf,
+                noneOf,
+                samePerson,
+                more,
+                dates,
+                numbers,
+                sort,
+                offset,
+                limit,
+                facets);
     }
 
     public SearchRequest withDates(DateRange range) {
@@ -158,6 +211,7 @@ public record SearchRequest(
                 phrases,
                 anyOf,
                 noneOf,
+                samePerson,
                 filters,
                 Optional.of(range),
                 numbers,
@@ -172,22 +226,65 @@ public record SearchRequest(
         Map<String, NumberRange> more = new HashMap<>(numbers);
         more.merge(name, range, NumberRange::and);
         return new SearchRequest(
-                text, phrases, anyOf, noneOf, filters, dates, more, sort, offset, limit, facets);
+                text,
+                phrases,
+                anyOf,
+                noneOf,
+                samePerson,
+                filters,
+                dates,
+                more,
+                sort,
+                offset,
+                limit,
+                facets);
     }
 
     public SearchRequest withSort(SortOrder order) {
         return new SearchRequest(
-                text, phrases, anyOf, noneOf, filters, dates, numbers, order, offset, limit,
+                text,
+                phrases,
+                anyOf,
+                noneOf,
+                samePerson,
+                filters,
+                dates,
+                numbers,
+                order,
+                offset,
+                limit,
                 facets);
     }
 
     public SearchRequest withPage(int from, int size) {
         return new SearchRequest(
-                text, phrases, anyOf, noneOf, filters, dates, numbers, sort, from, size, facets);
+                text,
+                phrases,
+                anyOf,
+                noneOf,
+                samePerson,
+                filters,
+                dates,
+                numbers,
+                sort,
+                from,
+                size,
+                facets);
     }
 
     public SearchRequest withFacets(Set<String> fields) {
         return new SearchRequest(
-                text, phrases, anyOf, noneOf, filters, dates, numbers, sort, offset, limit, fields);
+                text,
+                phrases,
+                anyOf,
+                noneOf,
+                samePerson,
+                filters,
+                dates,
+                numbers,
+                sort,
+                offset,
+                limit,
+                fields);
     }
 }

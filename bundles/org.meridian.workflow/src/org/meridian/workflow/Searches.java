@@ -121,6 +121,12 @@ public final class Searches {
     FoundPage read(ReadQuery query, int offset, int limit, SortOrder sort, Set<String> facets) {
         Grant grant = actor.grant(Operation.NAMES);
         SearchPage page = page(query.forStudies(), offset, limit, sort, facets);
+        // who may not see recordings does not learn of their values by what else is found
+        Optional<SearchRequest> samePerson =
+                Kinds.hidden(actor::may).isEmpty() ? query.ofSamePerson() : Optional.empty();
+        if (page.total() == 0 && samePerson.isPresent()) {
+            page = page(samePerson.get(), offset, limit, sort, facets);
+        }
         if (page.total() == 0) {
             // what is in nothing but a finding's own words, such as the reason of a decision
             page = page(query.request(), offset, limit, sort, facets);

@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * How fields are divided into terms: one a CJK character, or the words of Chinese and English text.
@@ -31,6 +32,8 @@ public final class Analysis {
 
     public Analysis(Folding folding) {
         this.folding = folding;
+        // the dictionary of Chinese words is read beside what else there is to open
+        CompletableFuture.runAsync(() -> words("结节"));
     }
 
     /** The analyser for documents. */

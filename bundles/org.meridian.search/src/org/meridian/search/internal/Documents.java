@@ -16,7 +16,6 @@ import org.meridian.core.store.IndexDocument;
 import org.meridian.search.SearchRequest;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -48,6 +47,9 @@ public final class Documents {
         target.add(new StringField(Fields.KIND, source.kind(), Field.Store.YES));
         target.add(new StoredField(Fields.KEY, source.key()));
         target.add(new StringField(Fields.PATIENT, source.patient().toString(), Field.Store.YES));
+        target.add(
+                new SortedDocValuesField(
+                        Fields.PATIENT, new BytesRef(source.patient().toString())));
         target.add(new StoredField(Fields.TITLE, source.title()));
         source.names().forEach(name -> addName(target, name));
         source.names().stream().findFirst().ifPresent(name -> addOrder(target, name));
@@ -93,9 +95,10 @@ public final class Documents {
         String folded = folding.text(text);
         target.add(new StoredField(Fields.TEXT_WRITTEN, text));
         target.add(new Field(Fields.TEXT, folded, TOKENS));
-        for (List<String> pairs : CharacterPairs.runs(folded)) {
-            target.add(new Field(Fields.TEXT_PAIRS, String.join(" ", pairs), TOKENS));
-        }
+        CharacterGroups.pairs(folded)
+                .forEach(run -> target.add(new Field(Fields.TEXT_PAIRS, run, TOKENS)));
+        CharacterGroups.triples(folded)
+                .forEach(run -> target.add(new Field(Fields.TEXT_TRIPLES, run, TOKENS)));
     }
 
     /** A keyword may hold several values, separated as DICOM does by a backslash. */

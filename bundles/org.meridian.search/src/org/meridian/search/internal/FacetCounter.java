@@ -39,7 +39,7 @@ public final class FacetCounter implements Collector {
     private final Map<String, Map<String, Long>> counts = new HashMap<>();
     private long total;
 
-    public FacetCounter(Columns columns, SearchRequest request) {
+    private FacetCounter(Columns columns, SearchRequest request) {
         this.columns = columns;
         fields = List.copyOf(request.facets());
         filters = List.copyOf(request.filters().entrySet());
@@ -47,21 +47,34 @@ public final class FacetCounter implements Collector {
     }
 
     /** Counts over what fulfils the conditions. */
-    public void count(IndexSearcher searcher, Query conditions) throws IOException {
-        searcher.search(
+    public static FacetCounter count(
+            IndexSearcher searcher, Query conditions, Columns columns, SearchRequest request)
+            throws IOException {
+        return searcher.search(
                 conditions,
                 new CollectorManager<FacetCounter, FacetCounter>() {
                     @Override
                     public FacetCounter newCollector() {
-                        // the searcher has no executor, so there is one collector
-                        return FacetCounter.this;
+                        return new FacetCounter(columns, request);
                     }
 
                     @Override
                     public FacetCounter reduce(Collection<FacetCounter> collectors) {
-                        return FacetCounter.this;
+                        FacetCounter all = newCollector();
+                        collectors.forEach(all::add);
+                        return all;
                     }
                 });
+    }
+
+    private void add(FacetCounter other) {
+        total += other.total;
+        other.counts.forEach(
+                (field, values) ->
+                        values.forEach(
+                                (value, count) ->
+                                        counts.computeIfAbsent(field, f -> new HashMap<>())
+                                                .merge(value, count, Long::sum)));
     }
 
     /** How many records pass all filters. */

@@ -51,8 +51,11 @@ public final class Fields {
     /** Stored texts as they are written. */
     static final String TEXT_WRITTEN = "text.written";
 
-    /** The CJK characters of texts, see {@link CharacterPairs}. */
+    /** The CJK characters of texts, two together, see {@link CharacterGroups}. */
     static final String TEXT_PAIRS = "text.pairs";
+
+    /** The same, three together. */
+    static final String TEXT_TRIPLES = "text.triples";
 
     /** All keywords, folded. */
     static final String KEYWORD = "keyword";

@@ -61,6 +61,8 @@ public final class QueryBuilder {
         }
         request.dates().ifPresent(dates -> all.add(days(dates), Occur.FILTER));
         request.numbers().forEach((name, range) -> all.add(number(name, range), Occur.FILTER));
+        request.samePerson()
+                .forEach(record -> all.add(new SamePerson(whole(record)), Occur.FILTER));
         if (all.build().clauses().isEmpty()) {
             all.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
         }
@@ -123,12 +125,17 @@ public final class QueryBuilder {
      */
     private Query characters(String run) {
         String folded = folding.text(run);
-        List<Query> any = new ArrayList<>(one(folded));
+        List<Query> any = new ArrayList<>(asWord(folded));
+        boolean divided = length(folded) >= 4 && length(folded) <= LONGEST_DIVIDED;
+        if (!divided) {
+            // else what has them together has two parts of them, which score as much
+            any.add(score(1, CharacterGroups.query(folded)));
+        }
         List<String> words = analysis.words(folded);
         if (words.size() > 2 && words.stream().allMatch(w -> length(w) > 1)) {
             any.add(all(words));
         }
-        for (int i = 2; i <= length(folded) - 2 && length(folded) <= LONGEST_DIVIDED; i++) {
+        for (int i = 2; divided && i <= length(folded) - 2; i++) {
             int cut = folded.offsetByCodePoints(0, i);
             any.add(all(List.of(folded.substring(0, cut), folded.substring(cut))));
         }
@@ -141,16 +148,22 @@ public final class QueryBuilder {
 
     private static Query all(List<String> words) {
         BooleanQuery.Builder each = new BooleanQuery.Builder();
-        words.forEach(w -> each.add(best(one(w)), Occur.MUST));
+        words.forEach(w -> each.add(one(w), Occur.MUST));
         return score(1, each.build());
     }
 
     /** One Chinese word in a name, a text or a keyword. */
-    private static List<Query> one(String word) {
+    private static Query one(String word) {
+        List<Query> any = new ArrayList<>(asWord(word));
+        any.add(score(1, CharacterGroups.query(word)));
+        return best(any);
+    }
+
+    /** A Chinese word as a name, a keyword or the segmentation has it. */
+    private static List<Query> asWord(String word) {
         return List.of(
                 score(4, phrase(Fields.NAME_CHARACTERS, word)),
                 score(2, new TermQuery(new Term(Fields.TEXT, word))),
-                score(1, CharacterPairs.query(Fields.TEXT_PAIRS, word)),
                 score(2, new TermQuery(new Term(Fields.KEYWORD, word))),
                 score(1, new PrefixQuery(new Term(Fields.IDENTIFIER, word))));
     }
@@ -164,7 +177,7 @@ public final class QueryBuilder {
         if (folded.codePoints().anyMatch(Folding::cjk)) {
             String characters = folded.replaceAll("\\s", "");
             any.add(score(4, phrase(Fields.NAME_CHARACTERS, characters)));
-            any.add(score(2, CharacterPairs.query(Fields.TEXT_PAIRS, characters)));
+            any.add(score(2, CharacterGroups.query(characters)));
         }
         String[] words = analysis.words(folded).toArray(String[]::new);
         if (words.length > 0) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-class CharacterPairsTest {
+class CharacterGroupsTest {
     /** Few, so that pairs repeat; the last one is a character of two. */
     private static final int[] CHARACTERS = "肺叶结节𠮷".codePoints().toArray();
 

@@ -1,0 +1,83 @@
+package org.meridian.search.internal;
+
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * CJK text as overlapping groups of two and of three characters, for words where the segmentation
+ * divides otherwise. Nearly all Chinese words, and the pieces of what was typed without a space,
+ * are then one term: to compare the places of frequent characters takes long.
+ */
+final class CharacterGroups {
+    private static final int PAIR = 2;
+    private static final int TRIPLE = 3;
+
+    private CharacterGroups() {}
+
+    /** The terms of a text in {@link Fields#TEXT_PAIRS}: a string for each run of characters. */
+    static List<String> pairs(String text) {
+        return runs(text).stream().map(run -> joined(run, PAIR)).toList();
+    }
+
+    /** The terms of a text in {@link Fields#TEXT_TRIPLES}, likewise. */
+    static List<String> triples(String text) {
+        return runs(text).stream().map(run -> joined(run, TRIPLE)).toList();
+    }
+
+    private static List<String> runs(String text) {
+        List<String> runs = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        text.codePoints()
+                .forEach(
+                        c -> {
+                            if (Folding.cjk(c)) {
+                                run.appendCodePoint(c);
+                            } else if (!run.isEmpty()) {
+                                runs.add(run.toString());
+                                run.setLength(0);
+                            }
+                        });
+        if (!run.isEmpty()) {
+            runs.add(run.toString());
+        }
+        return List.copyOf(runs);
+    }
+
+    /** A group begins with each character; at the end they are shorter. */
+    private static String joined(String run, int length) {
+        int[] each = run.codePoints().toArray();
+        StringBuilder groups = new StringBuilder();
+        for (int i = 0; i < each.length; i++) {
+            groups.append(new String(each, i, Math.min(length, each.length - i))).append(' ');
+        }
+        return groups.toString();
+    }
+
+    /** What finds these characters together in a text. */
+    static Query query(String characters) {
+        int[] each = characters.codePoints().toArray();
+        if (each.length < PAIR) {
+            return new PrefixQuery(new Term(Fields.TEXT_PAIRS, characters));
+        }
+        if (each.length <= TRIPLE) {
+            String field = each.length == PAIR ? Fields.TEXT_PAIRS : Fields.TEXT_TRIPLES;
+            return new TermQuery(new Term(field, characters));
+        }
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        int last = each.length - TRIPLE;
+        for (int i = 0; i < last; i += TRIPLE) {
+            phrase.add(triple(each, i), i);
+        }
+        return phrase.add(triple(each, last), last).build();
+    }
+
+    private static Term triple(int[] characters, int from) {
+        return new Term(Fields.TEXT_TRIPLES, new String(characters, from, TRIPLE));
+    }
+}
