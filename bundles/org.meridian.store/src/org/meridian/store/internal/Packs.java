@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
 public final class Packs {
     /** So many patients' contents are remembered, for who opens a series image by image. */
     private static final int PATIENTS_KEPT = 16;
+
+    private static final Pattern NAME =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path folder;
     private final Database database;
@@ -125,15 +129,19 @@ public final class Packs {
             throws IOException {
         int deleted = 0;
         for (PackContents pack : withAny(gone)) {
-            for (Map.Entry<BlobId, PackContents.Range> blob : pack.blobs().entrySet()) {
-                if (gone.contains(blob.getKey())) {
-                    deleted++;
-                } else if (!files.contains(blob.getKey())) {
+            Map<BlobId, PackContents.Range> staying = new HashMap<>(pack.blobs());
+            staying.keySet().removeAll(gone);
+            for (Map.Entry<BlobId, PackContents.Range> blob : staying.entrySet()) {
+                // of a pack that is lost there is nothing to keep
+                if (!files.contains(blob.getKey()) && Files.exists(pack.file(folder))) {
                     files.take(pack.place(folder, blob.getValue()), blob.getKey());
                 }
             }
-            files.syncNames();
+            if (!staying.isEmpty()) {
+                files.syncNames();
+            }
             drop(pack.name(), write);
+            deleted += pack.blobs().size() - staying.size();
         }
         return deleted;
     }
@@ -186,12 +194,16 @@ public final class Packs {
         List<Path> orphans = new ArrayList<>();
         try (Stream<Path> packs = Files.list(folder)) {
             for (Path pack : packs.toList()) {
-                if (!used.getOrDefault(pack, false) && old.test(pack)) {
+                if (isPack(pack) && !used.getOrDefault(pack, false) && old.test(pack)) {
                     orphans.add(pack);
                 }
             }
         }
         return orphans;
+    }
+
+    private static boolean isPack(Path file) {
+        return NAME.matcher(file.getFileName().toString()).matches();
     }
 
     /** Tells whether a file is from before this run. */
