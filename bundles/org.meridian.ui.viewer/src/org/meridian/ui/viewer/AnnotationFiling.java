@@ -5,6 +5,7 @@ import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.record.Series;
 import org.meridian.core.text.Texts;
+import org.meridian.dicom.derived.ForeignAnnotation;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.viewer.measure.AnnotationBook;
 import org.meridian.workflow.Annotations;
@@ -23,6 +24,9 @@ final class AnnotationFiling implements AnnotationBook.Keeper {
     private final Texts texts = Texts.of(AnnotationFiling.class);
     private final Deque<Change> waiting = new ArrayDeque<>();
     private boolean saves;
+
+    /** What is drawn on a series, here and by others. */
+    private record Drawn(List<Annotation> own, List<ForeignAnnotation> others) {}
 
     private record Change(
             Series series, List<Annotation> put, List<AnnotationId> removed, Runnable failed) {}
@@ -68,12 +72,19 @@ final class AnnotationFiling implements AnnotationBook.Keeper {
         new BackgroundWork<>(
                         display,
                         texts.get("job.annotations"),
-                        p -> annotations.of(series),
+                        p -> new Drawn(annotations.of(series), others(series)),
                         read -> {
+                            into.loadOthers(series, read.others());
                             if (!saves && waiting.isEmpty()) {
-                                into.load(series, read);
+                                into.load(series, read.own());
                             }
                         })
                 .start();
+    }
+
+    private List<ForeignAnnotation> others(Series series) {
+        return annotations.brought(series).stream()
+                .flatMap(brought -> brought.annotations().stream())
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.meridian.ui.viewer.measure.Foreign;
 import org.meridian.ui.viewer.measure.Measured;
 import org.meridian.ui.viewer.measure.MeasurementText;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
@@ -18,6 +19,7 @@ final class AnnotationPainter {
 
     private final Color rim = new Color(0, 0, 0);
     private final Color plain = new Color(120, 230, 120);
+    private final Color others = new Color(120, 200, 255);
     private final Color marked = new Color(255, 170, 60);
     private final MeasurementText texts = new MeasurementText(Locale.getDefault());
 
@@ -32,7 +34,22 @@ final class AnnotationPainter {
             if (measured.selected()) {
                 measured.outline().handles().forEach(h -> handle(gc, h));
             }
-            words(gc, area, measured, color);
+            words(gc, area, texts.lines(measured), measured.label(), color);
+        }
+        gc.setLineWidth(1);
+    }
+
+    /** Those of others, which look as if they cannot be taken hold of: they cannot. */
+    void paintOthers(GC gc, Rectangle area, List<Foreign> shown) {
+        gc.setAntialias(SWT.ON);
+        for (Foreign foreign : shown) {
+            for (List<Point> line : foreign.outline().lines()) {
+                stroke(gc, line, rim, 3);
+                gc.setLineStyle(SWT.LINE_DASH);
+                stroke(gc, line, others, 1);
+                gc.setLineStyle(SWT.LINE_SOLID);
+            }
+            words(gc, area, foreign.words(), foreign.label(), others);
         }
         gc.setLineWidth(1);
     }
@@ -59,15 +76,14 @@ final class AnnotationPainter {
     }
 
     /** Beside the drawing, and inside of the image wherever that lies. */
-    private void words(GC gc, Rectangle area, Measured measured, Color color) {
-        List<String> lines = texts.lines(measured);
+    private static void words(GC gc, Rectangle area, List<String> lines, Point label, Color color) {
         int width = 0;
         for (String line : lines) {
             width = Math.max(width, gc.textExtent(line, SWT.DRAW_TRANSPARENT).x);
         }
         int height = RimmedText.height(gc);
-        int x = within((int) measured.label().x(), width, area.width);
-        int y = within((int) measured.label().y(), height * lines.size(), area.height);
+        int x = within((int) label.x(), width, area.width);
+        int y = within((int) label.y(), height * lines.size(), area.height);
         for (String line : lines) {
             RimmedText.draw(gc, color, line, x, y);
             y += height;

@@ -119,6 +119,7 @@ final class ImageCanvas {
         frames.paint(gc, area);
         layout.line(model).ifPresent(l -> lines.line(gc, model.placement(), l));
         input.glass().ifPresent(at -> glass.paint(gc, model, at));
+        drawings.paintOthers(gc, area, annotator.others());
         drawings.paint(gc, area, annotator.shown());
         input.keyPointer().ifPresent(at -> lines.pointer(gc, at));
         layout.crossOn(model).ifPresent(at -> lines.cross(gc, at));

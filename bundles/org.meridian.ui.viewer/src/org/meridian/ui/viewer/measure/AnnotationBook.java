@@ -5,6 +5,7 @@ import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Series;
+import org.meridian.dicom.derived.ForeignAnnotation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class AnnotationBook {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<AnnotationId, Annotation> all = new LinkedHashMap<>();
     private final Map<String, Series> series = new LinkedHashMap<>();
+    private final Map<String, List<ForeignAnnotation>> others = new LinkedHashMap<>();
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
     private Optional<AnnotationId> selected = Optional.empty();
@@ -66,6 +68,7 @@ public final class AnnotationBook {
     public void clear() {
         all.clear();
         series.clear();
+        others.clear();
         done.clear();
         undone.clear();
         selected = Optional.empty();
@@ -79,6 +82,17 @@ public final class AnnotationBook {
         kept.forEach(a -> all.put(a.id(), a));
         selected = selected.filter(all::containsKey);
         changed();
+    }
+
+    /** Takes what objects of the study draw on a series; it is shown and never changed here. */
+    public void loadOthers(Series of, List<ForeignAnnotation> drawn) {
+        others.put(of.seriesInstanceUID(), List.copyOf(drawn));
+        changed();
+    }
+
+    /** What others drew. */
+    public List<ForeignAnnotation> others() {
+        return others.values().stream().flatMap(List::stream).toList();
     }
 
     private static boolean isOn(Annotation annotation, Series one) {

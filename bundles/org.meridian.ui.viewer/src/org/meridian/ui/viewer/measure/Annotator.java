@@ -4,6 +4,7 @@ import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Shape;
+import org.meridian.dicom.derived.ForeignAnnotation;
 import org.meridian.imaging.measure.Point;
 import org.meridian.ui.viewer.model.Drawing;
 import org.meridian.ui.viewer.model.ViewerModel;
@@ -85,6 +86,31 @@ public final class Annotator implements Drawing {
                     .ifPresent(p -> shown.add(measured(now, p, sheet.get(), selected)));
         }
         pen.ifPresent(p -> add(p, sheet.get(), shown));
+        return shown;
+    }
+
+    /** What others drew on the displayed slice; none while hidden. */
+    public List<Foreign> others() {
+        Optional<Sheet> sheet = Sheet.of(model);
+        if (sheet.isEmpty() || !model.overlays()) {
+            return List.of();
+        }
+        List<Foreign> shown = new ArrayList<>();
+        for (ForeignAnnotation foreign : book.others()) {
+            Annotation drawn = foreign.annotation();
+            sheet.get()
+                    .pixels(drawn)
+                    .ifPresent(
+                            pixels -> {
+                                Outline outline =
+                                        Outline.of(drawn.shape(), pixels, model.placement());
+                                shown.add(
+                                        new Foreign(
+                                                outline,
+                                                Foreign.words(foreign),
+                                                label(drawn.shape(), outline, pixels)));
+                            });
+        }
         return shown;
     }
 

@@ -46,7 +46,7 @@ final class Measuring {
 
     private Measurement measured(Annotation annotation, List<Point> pixels, Sheet sheet) {
         Displayed displayed = sheet.displayed();
-        Calibration calibration = calibration(displayed);
+        Calibration calibration = calibration(sheet);
         if (image.isEmpty() || !hasInside(annotation.shape())) {
             return Measurement.of(annotation, calibration);
         }
@@ -89,7 +89,13 @@ final class Measuring {
         };
     }
 
-    private static Calibration calibration(Displayed displayed) {
+    /** Of a picture as its file has it; of a cut as it was cut. */
+    private static Calibration calibration(Sheet sheet) {
+        Displayed displayed = sheet.displayed();
+        Calibration told = sheet.scale().calibration();
+        if (displayed.content() instanceof Content.Taken && !told.equals(Calibration.NONE)) {
+            return told;
+        }
         return displayed
                 .spacing()
                 .map(

@@ -9,10 +9,12 @@ import org.meridian.imaging.measure.Point;
 import org.meridian.ui.viewer.model.Content;
 import org.meridian.ui.viewer.model.Displayed;
 import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.workflow.ImageScale;
 import org.meridian.workflow.SeriesImages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The displayed slice as something to draw on: its pixels, (0, 0) is the centre of the first one.
@@ -23,7 +25,8 @@ record Sheet(
         Displayed displayed,
         String seriesInstanceUID,
         String frameOfReferenceUID,
-        double halfStep) {
+        double halfStep,
+        ImageScale scale) {
 
     /** A slice counts as the same one up to so many millimetres. */
     private static final double SAME = 0.01;
@@ -39,7 +42,16 @@ record Sheet(
                                                         d,
                                                         i.series().seriesInstanceUID(),
                                                         i.frameOfReferenceUID(),
-                                                        model.step() / 2)));
+                                                        model.step() / 2,
+                                                        scale(i, d))));
+    }
+
+    private static ImageScale scale(SeriesImages images, Displayed displayed) {
+        return IntStream.range(0, images.size())
+                .filter(i -> images.describe(i).isSame(displayed.description()))
+                .mapToObj(images::scale)
+                .findFirst()
+                .orElse(ImageScale.UNKNOWN);
     }
 
     /** Where something new is drawn; empty where its place in the patient is not known. */

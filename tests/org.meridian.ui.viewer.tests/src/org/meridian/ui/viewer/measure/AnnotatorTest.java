@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.annotation.Annotation;
+import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
+import org.meridian.dicom.derived.ForeignAnnotation;
 import org.meridian.imaging.Turn;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
@@ -23,6 +25,7 @@ import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 import org.meridian.ui.viewer.model.Volumes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +98,35 @@ class AnnotatorTest {
         model.goTo(5);
         bench.settle();
         assertEquals(List.of(), annotator.shown(), "and on no other");
+    }
+
+    @Test
+    void whatOthersDrewIsSeenAndCannotBeTaken() {
+        Annotation box =
+                new Annotation(
+                        AnnotationId.random(),
+                        Shape.RECTANGLE,
+                        new Place.OnImage("1.1.1", "1.4", 1),
+                        List.of(Position.of(5, 5), Position.of(15, 12)),
+                        "",
+                        "reader",
+                        Instant.EPOCH);
+        book.loadOthers(
+                People.zhang().series().orElseThrow(),
+                List.of(
+                        new ForeignAnnotation(
+                                box,
+                                "Lesion",
+                                "Lung",
+                                List.of(new ForeignAnnotation.Stated("Diameter", 7, "mm")))));
+        Foreign seen = annotator.others().getFirst();
+        assertEquals(List.of("Lesion", "Lung", "Diameter 7.0 mm"), seen.words());
+        assertEquals(at(5, 5), seen.outline().lines().getFirst().getFirst());
+        assertFalse(annotator.take(at(5, 5)));
+        assertEquals(List.of(), annotator.shown());
+        model.goTo(5);
+        bench.settle();
+        assertEquals(List.of(), annotator.others());
     }
 
     @Test
