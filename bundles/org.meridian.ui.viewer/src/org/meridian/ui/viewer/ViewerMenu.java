@@ -12,6 +12,8 @@ import org.meridian.imaging.WindowPreset;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.Link;
 import org.meridian.ui.viewer.model.Appearance;
+import org.meridian.ui.viewer.model.Plane;
+import org.meridian.ui.viewer.model.SlabChoice;
 import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerModel;
 
@@ -78,6 +80,15 @@ final class ViewerMenu {
                 ImageFilter.values(),
                 look.filter(),
                 look::filter);
+        if (model.plane() != Plane.STACK) {
+            addChoice(
+                    all,
+                    ViewerAction.SLAB,
+                    "slab",
+                    SlabChoice.values(),
+                    model.slab(),
+                    model::setSlab);
+        }
         add(all, ViewerAction.OVERLAYS, SWT.CHECK, model.overlays());
         add(all, ViewerAction.RESET, SWT.PUSH, false);
         new MenuItem(all, SWT.SEPARATOR);

@@ -107,6 +107,7 @@ public final class Actions {
             case PLANE_AXIAL -> model.setPlane(Plane.AXIAL);
             case PLANE_CORONAL -> model.setPlane(Plane.CORONAL);
             case PLANE_SAGITTAL -> model.setPlane(Plane.SAGITTAL);
+            case SLAB -> model.setSlab(model.slab().next());
             case TOOL_WINDOW,
                     TOOL_PAN,
                     TOOL_ZOOM,

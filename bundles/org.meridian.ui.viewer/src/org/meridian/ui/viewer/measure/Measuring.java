@@ -7,7 +7,6 @@ import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.PlaneGeometry;
-import org.meridian.imaging.Reslicer;
 import org.meridian.imaging.Reslicer.Interpolation;
 import org.meridian.imaging.measure.Calibration;
 import org.meridian.imaging.measure.Measurement;
@@ -84,7 +83,8 @@ final class Measuring {
                             : Optional.empty();
             case Content.Cut cut -> {
                 PlaneGeometry plane = displayed.geometry().orElseThrow();
-                yield Optional.of(Reslicer.reslice(cut.volume(), plane, Interpolation.LINEAR));
+                short[] values = new short[plane.columns() * plane.rows()];
+                yield Optional.of(cut.image(plane, Interpolation.LINEAR, values));
             }
         };
     }

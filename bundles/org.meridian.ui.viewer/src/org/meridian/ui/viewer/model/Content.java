@@ -1,5 +1,10 @@
 package org.meridian.ui.viewer.model;
 
+import org.meridian.imaging.GreyImage;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Reslicer;
+import org.meridian.imaging.Reslicer.Interpolation;
+import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.workflow.Picture;
 
@@ -8,6 +13,30 @@ public sealed interface Content {
     /** A decoded picture of the series. */
     record Taken(Picture picture) implements Content {}
 
-    /** A plane through the volume, cut when it is drawn. */
-    record Cut(Volume volume) implements Content {}
+    /**
+     * A plane through the volume, cut when it is drawn.
+     *
+     * @param step between neighbouring planes, in millimetres
+     */
+    record Cut(Volume volume, SlabChoice slab, double step) implements Content {
+        /**
+         * What is shown on a plane.
+         *
+         * @param target of at least {@code columns * rows} values, which are the image's
+         */
+        public GreyImage image(PlaneGeometry plane, Interpolation interpolation, short[] target) {
+            return slab == SlabChoice.THIN
+                    ? Reslicer.reslice(volume, plane, interpolation, target)
+                    : Reslicer.project(volume, plane, slab.slab(step), target);
+        }
+
+        /** What is shown at a position of the patient on such a plane, as a modality value. */
+        double value(PlaneGeometry plane, Vec3 position) {
+            PlaneGeometry pixel =
+                    new PlaneGeometry(1, 1, position, plane.row(), plane.column(), 1, 1);
+            return slab == SlabChoice.THIN
+                    ? volume.sample(position)
+                    : image(pixel, Interpolation.LINEAR, new short[1]).valueAt(0, 0);
+        }
+    }
 }

@@ -5,7 +5,6 @@ import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Renderer;
-import org.meridian.imaging.Reslicer;
 import org.meridian.imaging.Reslicer.Interpolation;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.workflow.OverlayPlane;
@@ -93,7 +92,7 @@ public final class FrameRenderer {
                 if (cut.length < pixels) {
                     cut = new short[pixels];
                 }
-                yield filter.of(Reslicer.reslice(cutting.volume(), plane, interpolation, cut));
+                yield filter.of(cutting.image(plane, interpolation, cut));
             }
         };
     }

@@ -170,6 +170,9 @@ public final class OverlayWriter {
         if (!model.marks().isEmpty()) {
             lines.add(texts.get("overlay.ai", Integer.toString(model.marks().size())));
         }
+        if (d.content() instanceof Content.Cut cut && cut.slab() != SlabChoice.THIN) {
+            lines.add(texts.get("overlay.slab." + cut.slab()));
+        }
         if (model.appearance().filter() != ImageFilter.NONE) {
             lines.add(texts.get("overlay.filter." + model.appearance().filter()));
         }

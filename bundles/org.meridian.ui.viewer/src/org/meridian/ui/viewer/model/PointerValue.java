@@ -48,7 +48,7 @@ public record PointerValue(int column, int row, Optional<Vec3> patient, Optional
                 within(index.x(), cut.volume().geometry().columns())
                         && within(index.y(), cut.volume().geometry().rows())
                         && within(index.z(), cut.volume().geometry().slices());
-        return inside ? OptionalDouble.of(cut.volume().sample(position)) : OptionalDouble.empty();
+        return inside ? OptionalDouble.of(cut.value(plane, position)) : OptionalDouble.empty();
     }
 
     private static boolean within(double index, int count) {

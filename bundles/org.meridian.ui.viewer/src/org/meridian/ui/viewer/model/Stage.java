@@ -33,6 +33,7 @@ final class Stage {
     private Optional<Displayed> displayed = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
     private Plane plane = Plane.STACK;
+    private SlabChoice slab = SlabChoice.THIN;
     private @Nullable Slices slices;
     private int index;
 
@@ -64,6 +65,7 @@ final class Stage {
         displayed = Optional.empty();
         failure = Optional.empty();
         plane = Plane.STACK;
+        slab = SlabChoice.THIN;
         slices = null;
         index = 0;
         viewport.fit();
@@ -203,6 +205,15 @@ final class Stage {
         refresh();
     }
 
+    SlabChoice slab() {
+        return slab;
+    }
+
+    void setSlab(SlabChoice wanted) {
+        slab = wanted;
+        refresh();
+    }
+
     private static Vec3 middle(PlaneGeometry plane) {
         return plane.toPatient((plane.columns() - 1) / 2.0, (plane.rows() - 1) / 2.0);
     }
@@ -229,7 +240,10 @@ final class Stage {
             open.kept(index).ifPresent(p -> show(open.describe(index), new Content.Taken(p), now));
             pictures.want(open, index, new Arrival(mine));
         } else if (volume.isPresent()) {
-            show(open.describe(open.size() / 2), new Content.Cut(volume.get()), now);
+            show(
+                    open.describe(open.size() / 2),
+                    new Content.Cut(volume.get(), slab, 2 * now.halfStep()),
+                    now);
         } else {
             volumes.gather(open, v -> gathered(mine, v), () -> notGathered(mine));
         }

@@ -38,6 +38,7 @@ public enum ViewerAction {
     PLANE_AXIAL,
     PLANE_CORONAL,
     PLANE_SAGITTAL,
+    SLAB,
     TOOL_WINDOW,
     TOOL_PAN,
     TOOL_ZOOM,

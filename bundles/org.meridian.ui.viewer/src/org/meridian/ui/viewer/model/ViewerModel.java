@@ -158,6 +158,15 @@ public final class ViewerModel {
         stage.setPlane(wanted, target.map(f -> new Mark(f).position()));
     }
 
+    /** How thick planes of the volume are; of no effect on pictures as they were taken. */
+    public SlabChoice slab() {
+        return stage.slab();
+    }
+
+    public void setSlab(SlabChoice wanted) {
+        stage.setSlab(wanted);
+    }
+
     /** The number of slices of the plane; 0 while nothing is open. */
     public int size() {
         return stage.size();
