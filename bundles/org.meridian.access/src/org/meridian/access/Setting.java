@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
- * What a site sets about its access. The defaults are meant to be silent in an ordinary week: 60
- * patients an hour is a fast reader of plain films; twenty exports an hour are more than referrals
- * need; backups every hour are twenty-four a day; eight refusals in a quarter of an hour are not a
- * slip of the hand.
+ * What a site sets about its access, and about what it is reminded of. The defaults are meant to be
+ * silent in an ordinary week: 60 patients an hour is a fast reader of plain films; twenty exports
+ * an hour are more than referrals need; backups every hour are twenty-four a day; eight refusals in
+ * a quarter of an hour are not a slip of the hand.
  */
 public enum Setting {
     PATIENTS_PER_HOUR("patients-per-hour", "60", Setting::isCount),
@@ -25,7 +25,9 @@ public enum Setting {
     /** How long an emergency access lasts, in hours. */
     EMERGENCY_HOURS("emergency-hours", "4", Setting::isCount),
     /** After how many minutes without a key or a mouse the window locks; 0 for never. */
-    IDLE_MINUTES("idle-minutes", "10", s -> s.matches("\\d{1,3}"));
+    IDLE_MINUTES("idle-minutes", "10", Setting::isFew),
+    /** After how many days without a backup the window reminds of one; 0 for never. */
+    BACKUP_DAYS("backup-days", "7", Setting::isFew);
 
     private final String word;
     private final String otherwise;
@@ -53,6 +55,10 @@ public enum Setting {
 
     private static boolean isCount(String text) {
         return text.matches("[1-9]\\d{0,5}");
+    }
+
+    private static boolean isFew(String text) {
+        return text.matches("\\d{1,3}");
     }
 
     private static boolean isTime(String text) {

@@ -8,14 +8,19 @@ import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
 import org.eclipse.e4.ui.workbench.IWorkbench;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.meridian.ui.EmergencyControl;
+import org.meridian.ui.ProgressControl;
+import org.meridian.ui.admin.AlertsReminder;
+import org.meridian.ui.archive.BackupReminder;
+
+import java.util.List;
 
 /**
- * Puts an emergency and the running work at the right end of the window's bottom edge. Each is a
- * part of the edge by itself: the platform gives its status line, and a control in a tool bar, less
- * height than a button takes.
+ * Puts what somebody is reminded of, an emergency and the running work at the right end of the
+ * window's bottom edge. Each is a part of the edge by itself: the platform gives its status line,
+ * and a control in a tool bar, less height than a button takes.
  */
 final class StatusTrim {
-    private static final String CLASSES = "bundleclass://org.meridian.ui/org.meridian.ui.";
 
     private StatusTrim() {}
 
@@ -23,14 +28,20 @@ final class StatusTrim {
         EModelService models = window.getService(EModelService.class);
         MTrimmedWindow model = (MTrimmedWindow) window.getService(MWindow.class);
         MTrimBar edge = models.getTrim(model, SideValue.BOTTOM);
-        edge.getChildren().add(control(models, "org.meridian.ui.emergency", "EmergencyControl"));
-        edge.getChildren().add(control(models, "org.meridian.ui.progress", "ProgressControl"));
+        for (Class<?> part :
+                List.of(
+                        BackupReminder.class,
+                        AlertsReminder.class,
+                        EmergencyControl.class,
+                        ProgressControl.class)) {
+            edge.getChildren().add(control(models, part));
+        }
     }
 
-    private static MToolControl control(EModelService models, String id, String name) {
+    private static MToolControl control(EModelService models, Class<?> part) {
         MToolControl control = models.createModelElement(MToolControl.class);
-        control.setElementId(id);
-        control.setContributionURI(CLASSES + name);
+        control.setElementId(part.getName());
+        control.setContributionURI("bundleclass://" + part.getPackageName() + "/" + part.getName());
         // made anew at every start
         control.getPersistedState().put(IWorkbench.PERSIST_STATE, Boolean.FALSE.toString());
         return control;

@@ -18,19 +18,22 @@ import org.meridian.core.text.Texts;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.workflow.Workstation;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
- * Settings of this workstation: its language, when it locks, and the network that the ledger is
- * anchored on.
+ * Settings of this workstation: its language, when it locks, when it reminds of a backup, and the
+ * network that the ledger is anchored on.
  */
 public final class WorkstationPreferencePage extends PreferencePage
         implements IWorkbenchPreferencePage {
-    private static final int LONGEST_IDLE = 999;
+    private static final int MOST = 999;
 
     private final Texts texts = Texts.of(WorkstationPreferencePage.class);
     private Workstation workstation;
     private Combo language;
     private Text network;
-    private Spinner idle;
+    private final Map<Setting, Spinner> numbers = new EnumMap<>(Setting.class);
 
     @Override
     public void init(IWorkbench workbench) {
@@ -49,11 +52,8 @@ public final class WorkstationPreferencePage extends PreferencePage
             language.add(each.label());
         }
         language.select(Language.current().ordinal());
-        new Label(page, SWT.WRAP).setText(texts.get("preferences.idle"));
-        idle = new Spinner(page, SWT.BORDER);
-        idle.setValues(idleMinutes(), 0, LONGEST_IDLE, 0, 1, 10);
-        idle.setEnabled(workstation.may(Operation.SETTINGS));
-        new Label(page, SWT.WRAP).setText(texts.get("preferences.idle.hint"));
+        number(page, Setting.IDLE_MINUTES);
+        number(page, Setting.BACKUP_DAYS);
         new Label(page, SWT.WRAP).setText(texts.get("preferences.anchor"));
         network = new Text(page, SWT.BORDER);
         network.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -61,8 +61,18 @@ public final class WorkstationPreferencePage extends PreferencePage
         return page;
     }
 
-    private int idleMinutes() {
-        return Integer.parseInt(workstation.oversight().settings().get(Setting.IDLE_MINUTES));
+    private void number(Composite page, Setting setting) {
+        String text = "preferences." + setting.word();
+        new Label(page, SWT.WRAP).setText(texts.get(text));
+        Spinner spinner = new Spinner(page, SWT.BORDER);
+        spinner.setValues(Integer.parseInt(kept(setting)), 0, MOST, 0, 1, 10);
+        spinner.setEnabled(workstation.may(Operation.SETTINGS));
+        numbers.put(setting, spinner);
+        new Label(page, SWT.WRAP).setText(texts.get(text + ".hint"));
+    }
+
+    private String kept(Setting setting) {
+        return workstation.oversight().settings().get(setting);
     }
 
     @Override
@@ -70,25 +80,26 @@ public final class WorkstationPreferencePage extends PreferencePage
         Language wanted = Language.values()[language.getSelectionIndex()];
         // after the dialog has closed: the program starts again in another language
         language.getDisplay().asyncExec(() -> LanguageAction.offer(wanted));
-        int minutes = idle.getSelection();
-        if (minutes != idleMinutes()) {
-            new BackgroundWork<>(
-                            network.getDisplay(),
-                            texts.get("preferences.keepingIdle"),
-                            progress -> {
-                                workstation
-                                        .oversight()
-                                        .set(Setting.IDLE_MINUTES, Integer.toString(minutes));
-                                return minutes;
-                            },
-                            kept -> {})
-                    .start();
-        }
+        numbers.forEach((setting, spinner) -> keep(setting, spinner.getText()));
         String address = network.getText().strip();
         if (!address.equals(workstation.audit().anchoring().network())) {
             anchorOn(address);
         }
         return true;
+    }
+
+    private void keep(Setting setting, String value) {
+        if (!value.equals(kept(setting))) {
+            new BackgroundWork<>(
+                            network.getDisplay(),
+                            texts.get("preferences.keepingNumber"),
+                            progress -> {
+                                workstation.oversight().set(setting, value);
+                                return value;
+                            },
+                            kept -> {})
+                    .start();
+        }
     }
 
     private void anchorOn(String address) {

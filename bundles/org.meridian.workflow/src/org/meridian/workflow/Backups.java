@@ -1,9 +1,12 @@
 package org.meridian.workflow;
 
 import org.meridian.access.Operation;
+import org.meridian.access.Setting;
+import org.meridian.access.Settings;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Reads;
 import org.meridian.store.Backup;
 import org.meridian.store.Fault;
 import org.meridian.store.Store;
@@ -22,18 +25,17 @@ import java.util.Optional;
  * Safe for all threads.
  */
 public final class Backups {
-    /** Older than this, or missing, a backup is called for. */
-    public static final Duration REMINDER = Duration.ofDays(7);
-
     private final Actor actor;
     private final Store store;
     private final Backup backup;
+    private final Settings settings;
     private final Clock clock;
 
-    Backups(Actor actor, Store store, Backup backup, Clock clock) {
+    Backups(Actor actor, Store store, Backup backup, Settings settings, Clock clock) {
         this.actor = actor;
         this.store = store;
         this.backup = backup;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -88,9 +90,20 @@ public final class Backups {
                                                 row.number("blobs"))));
     }
 
-    /** Whether somebody should be reminded of a backup: the last one is old, or there is none. */
+    /**
+     * Whether somebody should be reminded of a backup: there is something to lose, and the last one
+     * is older than {@link Setting#BACKUP_DAYS}, or there is none.
+     */
     public boolean due() {
-        return last().filter(b -> b.taken().plus(REMINDER).isAfter(clock.instant())).isEmpty();
+        Duration young = Duration.ofDays(Long.parseLong(settings.get(Setting.BACKUP_DAYS)));
+        return !young.isZero()
+                && last().filter(b -> b.taken().plus(young).isAfter(clock.instant())).isEmpty()
+                && store.read(Backups::holdsAnything);
+    }
+
+    private static boolean holdsAnything(Reads reads) {
+        return reads.first("select patient from archive_patient limit 1", r -> r.uuid("patient"))
+                .isPresent();
     }
 
     /**

@@ -115,7 +115,9 @@ public final class Workstation implements AutoCloseable {
                         new SelfEmptying(open.trash(), clock),
                         open.follower(),
                         OpenArchive.BLOBS);
-        backups = new Backups(actor, store, new Backup(store, OpenArchive.BLOBS, clock), clock);
+        backups =
+                new Backups(
+                        actor, store, new Backup(store, OpenArchive.BLOBS, clock), settings, clock);
         forgetting =
                 new Forgetting(
                         actor, store, open.trash(), open.follower(), OpenArchive.BLOBS, clock);

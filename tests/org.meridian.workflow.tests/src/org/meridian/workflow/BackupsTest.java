@@ -21,10 +21,13 @@ import org.meridian.store.Passphrase;
 import org.meridian.store.RecoveryCode;
 import org.meridian.store.StoreError;
 import org.meridian.store.Unlocking;
+import org.meridian.testkit.store.MovableClock;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +37,14 @@ import java.util.stream.Stream;
 class BackupsTest {
     private final Path folder;
     private final Path backups;
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T08:00:00Z"));
     private final TestStation station;
     private final Workstation workstation;
 
     BackupsTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         backups = folder.resolve("backups");
-        station = new TestStation(folder);
+        station = new TestStation(folder, clock);
         workstation = station.workstation();
         workstation.oversight().set(Setting.BACKUPS_PER_DAY, "1000");
     }
@@ -153,8 +157,23 @@ class BackupsTest {
     }
 
     @Test
+    void aBackupIsCalledForWhereThereIsSomethingToLoseAndTheLastOneIsOld() throws IOException {
+        Backups calling = workstation.backups();
+        assertFalse(calling.due(), "an empty archive");
+        station.importSeries(1, 1, 1);
+        assertTrue(calling.due(), "no backup yet");
+        workstation.oversight().set(Setting.BACKUP_DAYS, "0");
+        assertFalse(calling.due(), "nobody wants to be reminded");
+        workstation.oversight().set(Setting.BACKUP_DAYS, "2");
+        backup();
+        clock.move(Duration.ofHours(47));
+        assertFalse(calling.due(), "a young one");
+        clock.move(Duration.ofHours(1));
+        assertTrue(calling.due());
+    }
+
+    @Test
     void aBackupWithoutItsKeyIsMadeOnlyByWhoSaysSo() {
-        assertTrue(workstation.backups().due());
         assertCode(
                 StoreError.NO_SEALED_KEY,
                 () -> workstation.backups().run(backups, 7, false, Progress.NONE));

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.meridian.access.Role;
 import org.meridian.archive.Retention;
 import org.meridian.archive.TrashItem;
-import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.store.LedgerEntry.Type;
 import org.meridian.testkit.archive.Part10;
@@ -24,7 +23,6 @@ import java.util.Optional;
 
 /** The trash empties itself when an administrator asked for it, and never too early. */
 class SelfEmptyingTest {
-    private static final String USER = "王医生";
     private static final Retention TWO_DAYS = new Retention(2, 0, true);
 
     private final Path folder;
@@ -37,12 +35,7 @@ class SelfEmptyingTest {
     }
 
     private Workstation open() {
-        return Workstation.open(
-                new WorkstationSettings(
-                        folder.resolve("archive"), Optional.empty(), Optional.of(USER)),
-                new ExtensionReader(TestStation.registry()),
-                new Devices(List.of(), List.of()),
-                clock);
+        return new TestStation(folder, clock).workstation();
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import org.meridian.testkit.extension.ProductExtensions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,16 +34,27 @@ final class TestStation implements AutoCloseable {
         this(folder, USER);
     }
 
+    /** At a time that the test sets. */
+    TestStation(Path folder, Clock clock) {
+        files = folder.resolve("files");
+        workstation =
+                Workstation.open(
+                        settings(folder, USER),
+                        new ExtensionReader(registry()),
+                        new Devices(List.of(), List.of()),
+                        clock);
+    }
+
     TestStation(Path folder, String user) throws IOException {
         files = folder.resolve("files");
         workstation =
                 new WorkstationFactory(List.of())
-                        .open(
-                                new WorkstationSettings(
-                                        folder.resolve("archive"),
-                                        Optional.empty(),
-                                        Optional.of(user)),
-                                new ExtensionReader(registry()));
+                        .open(settings(folder, user), new ExtensionReader(registry()));
+    }
+
+    private static WorkstationSettings settings(Path folder, String user) {
+        return new WorkstationSettings(
+                folder.resolve("archive"), Optional.empty(), Optional.of(user));
     }
 
     /** The product's own extension points, and one contribution. */

@@ -65,7 +65,7 @@ public final class UpkeepActions {
     }
 
     /** Who has no passphrase is told that the backup needs the key file, before it is made. */
-    private void backup() {
+    void backup() {
         boolean sealed = workstation.protection().isSealed();
         if (!sealed
                 && !MessageDialog.openConfirm(
