@@ -45,6 +45,7 @@ final class ForgetAction implements Command {
         return Json.createObjectBuilder()
                 .add("patientKey", forgotten.patient().toString())
                 .add("blobs", forgotten.blobs())
+                .add("searches", forgotten.searches())
                 .add(
                         "unreached",
                         Json.createArrayBuilder(
@@ -55,6 +56,8 @@ final class ForgetAction implements Command {
     @Override
     public String print(JsonObject result, Texts texts) {
         return texts.get("forget.done", result.getString("patientKey"), result.getInt("blobs"))
+                + "\n"
+                + texts.get("forget.searches", result.getJsonNumber("searches").longValue())
                 + "\n";
     }
 }

@@ -26,8 +26,8 @@ import java.util.Optional;
 /**
  * The append-only log of what was done: a Merkle tree (RFC 6962) over all entries, one signed head
  * a group of units, in the same transaction as the facts themselves. What an entry is about is
- * sealed under the patient's key; destroying it leaves every proof valid. Reading methods are safe
- * for all threads; the store calls the others.
+ * sealed under the patient's key, a typed text under those of whom it found; destroying one leaves
+ * every proof valid. Reading methods are safe for all threads; the store calls the others.
  */
 public final class Ledger implements AppendLog {
     /** The tables of this room. */
@@ -51,6 +51,17 @@ public final class Ledger implements AppendLog {
     @Override
     public void seal(UnitOfWork group) {
         log.seal(group).ifPresent(head -> group.afterCommit(new HeadSealed(head)));
+    }
+
+    /**
+     * Makes unreadable what somebody typed in a search that found nobody, for it may have named a
+     * person who is being forgotten. To be called in the unit that destroys the person's key, with
+     * which the texts that found them are lost by themselves.
+     *
+     * @return how many typed texts are lost
+     */
+    public long forget(UnitOfWork unit, PatientKey patient) {
+        return log.forget(unit, patient);
     }
 
     /**

@@ -7,13 +7,18 @@ import org.meridian.core.store.UnitOfWork;
 import org.meridian.store.internal.Hkdf;
 import org.meridian.store.internal.Sealed;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +31,7 @@ import java.util.Optional;
  */
 public final class KeyRing {
     private static final int ID = 32;
+    private static final byte[] OWN = "own key".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] wrappingKey;
     private final byte[] archiveSecret;
@@ -56,6 +62,85 @@ public final class KeyRing {
             throw new MeridianException(StoreError.DAMAGED);
         }
         return key.map(k -> Sealed.open(Hkdf.key(k, purpose), bound(patient), sealed));
+    }
+
+    /**
+     * Seals a value under the keys of several persons together: it is lost with any of them.
+     *
+     * @param patients at least one
+     */
+    public byte[] sealJointly(
+            Reads reads, Collection<PatientKey> patients, String purpose, byte[] plain) {
+        List<PatientKey> all = inOrder(patients);
+        List<byte[]> dataKeys = all.stream().map(p -> dataKey(reads, p)).toList();
+        return Sealed.seal(joint(dataKeys, purpose), boundJointly(all), plain);
+    }
+
+    /**
+     * Opens a value sealed under the keys of several persons.
+     *
+     * @return empty when one of them was forgotten
+     * @throws MeridianException as {@link #open(Reads, PatientKey, String, byte[])}
+     */
+    public Optional<byte[]> openJointly(
+            Reads reads, Collection<PatientKey> patients, String purpose, byte[] sealed) {
+        List<PatientKey> all = inOrder(patients);
+        List<byte[]> dataKeys = new ArrayList<>();
+        for (PatientKey patient : all) {
+            Optional<byte[]> key = find(reads, patient);
+            if (key.isEmpty()) {
+                if (destroyed(reads, patient)) {
+                    return Optional.empty();
+                }
+                throw new MeridianException(StoreError.DAMAGED);
+            }
+            dataKeys.add(key.get());
+        }
+        return Optional.of(Sealed.open(joint(dataKeys, purpose), boundJointly(all), sealed));
+    }
+
+    private static List<PatientKey> inOrder(Collection<PatientKey> patients) {
+        return patients.stream()
+                .distinct()
+                .sorted(Comparator.comparing(PatientKey::value))
+                .toList();
+    }
+
+    /** Whoever lacks one of the keys knows nothing of this one. */
+    private static byte[] joint(List<byte[]> dataKeys, String purpose) {
+        ByteBuffer secret = ByteBuffer.allocate(dataKeys.size() * KeySource.LENGTH);
+        dataKeys.forEach(secret::put);
+        byte[] key = Hkdf.key(secret.array(), "joint " + purpose);
+        Arrays.fill(secret.array(), (byte) 0);
+        return key;
+    }
+
+    private static byte[] boundJointly(List<PatientKey> patients) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        patients.forEach(p -> bytes.writeBytes(bound(p)));
+        return bytes.toByteArray();
+    }
+
+    /**
+     * A new random key, wrapped by the archive's key, for what is to be lost at once some day: who
+     * keeps it in a row destroys it with the row.
+     */
+    public byte[] newKey() {
+        return Sealed.seal(wrappingKey, OWN, Sealed.random(KeySource.LENGTH));
+    }
+
+    /** Seals a value under a {@linkplain #newKey() key of its own}. */
+    public byte[] sealUnder(byte[] wrapped, String purpose, byte[] plain) {
+        return Sealed.seal(own(wrapped, purpose), OWN, plain);
+    }
+
+    /** Opens it; {@link StoreError#DAMAGED} when the value or the key was changed. */
+    public byte[] openUnder(byte[] wrapped, String purpose, byte[] sealed) {
+        return Sealed.open(own(wrapped, purpose), OWN, sealed);
+    }
+
+    private byte[] own(byte[] wrapped, String purpose) {
+        return Hkdf.key(Sealed.open(wrappingKey, OWN, wrapped), purpose);
     }
 
     /** Tells archives from one another, and nothing about this one. */

@@ -9,6 +9,7 @@ import org.meridian.core.record.BlobId;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.ledger.Ledger;
 import org.meridian.store.BlobReferences;
 import org.meridian.store.Store;
 
@@ -21,13 +22,14 @@ import java.util.Set;
 
 /**
  * Forgets a person for ever: their data key is destroyed, their rows, findings, index documents and
- * files are deleted. The ledger keeps its proof; what it said of them cannot be read any more.
- * Backups have what they had, under a key that is destroyed when one of them is restored. Safe for
- * all threads.
+ * files are deleted. The ledger keeps its proof; what it said of them cannot be read any more, nor
+ * what was typed in the searches that found them. Backups have what they had, under a key that is
+ * destroyed when one of them is restored. Safe for all threads.
  */
 public final class Forgetting {
     private final Actor actor;
     private final Store store;
+    private final Ledger ledger;
     private final Trash trash;
     private final IndexFollower follower;
     private final List<BlobReferences> references;
@@ -36,12 +38,14 @@ public final class Forgetting {
     Forgetting(
             Actor actor,
             Store store,
+            Ledger ledger,
             Trash trash,
             IndexFollower follower,
             List<BlobReferences> references,
             Clock clock) {
         this.actor = actor;
         this.store = store;
+        this.ledger = ledger;
         this.trash = trash;
         this.follower = follower;
         this.references = references;
@@ -51,9 +55,13 @@ public final class Forgetting {
     /**
      * What was done.
      *
+     * @param searches entries of searches whose typed text cannot be read any more: those that
+     *     found the person, and those that found nobody until now, which may have named them
      * @param unreached folders of backups that could not be told; a backup made there later tells
      */
-    public record Forgotten(PatientKey patient, int blobs, List<Path> unreached) {}
+    public record Forgotten(PatientKey patient, int blobs, long searches, List<Path> unreached) {}
+
+    private record Erased(Set<BlobId> blobs, long searches) {}
 
     /**
      * Forgets the person with this key in the archive, be they in the trash or deleted already.
@@ -75,23 +83,25 @@ public final class Forgetting {
 
     private Forgotten forget(PatientKey patient, String reason, boolean again) {
         Grant grant = actor.grant(Operation.FORGET);
-        Set<BlobId> blobs =
+        Erased erased =
                 store.write(
                         unit -> {
                             Set<BlobId> named = trash.erase(unit, grant, patient, again);
+                            long searches = ledger.forget(unit, patient);
                             store.vault().keys().destroy(unit, patient, clock.instant());
                             unit.append(
                                     LedgerEntry.of(actor.name(), LedgerEntry.Type.FORGET)
                                             .with("patient", patient)
-                                            .with("reason", reason));
+                                            .with("reason", reason)
+                                            .with("searches", searches));
                             unit.afterCommit(new ArchiveChanged());
-                            return named;
+                            return new Erased(named, searches);
                         });
         try {
             follower.catchUp();
             store.compactWhenClosed();
-            int deleted = blobs.isEmpty() ? 0 : store.delete(blobs, references);
-            return new Forgotten(patient, deleted, store.publishForgotten());
+            int deleted = erased.blobs().isEmpty() ? 0 : store.delete(erased.blobs(), references);
+            return new Forgotten(patient, deleted, erased.searches(), store.publishForgotten());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,14 @@
 package org.meridian.workflow;
 
+import org.meridian.core.record.PatientKey;
 import org.meridian.search.ReadQuery;
 import org.meridian.search.SortOrder;
 import org.meridian.search.Suggestion;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A search that stays on a screen. Its grain in the ledger is the opening, as with {@link
@@ -13,6 +16,9 @@ import java.util.Set;
  * and other orders none. Each reading passes the door. Safe for all threads.
  */
 public final class OpenSearch {
+    /** Hits whose persons are asked for where nothing but suggestions was shown. */
+    private static final int PERSONS = 50;
+
     private final Searches searches;
     private final ReadQuery query;
     private boolean recorded;
@@ -35,20 +41,26 @@ public final class OpenSearch {
      */
     public FoundPage page(int offset, int limit, SortOrder sort, Set<String> facets) {
         FoundPage page = searches.read(query, offset, limit, sort, facets);
-        record(page.hits().size());
+        record(() -> page, page.hits().size());
         return page;
     }
 
     /** What may be about to be typed, the likeliest first. */
     public List<Suggestion> suggestions(int limit) {
         List<Suggestion> suggestions = searches.suggest(query, limit);
-        record(suggestions.size());
+        record(
+                () -> searches.read(query, 0, PERSONS, SortOrder.RELEVANCE, Set.of()),
+                suggestions.size());
         return suggestions;
     }
 
-    private synchronized void record(int shown) {
+    private synchronized void record(Supplier<FoundPage> page, int shown) {
         if (!recorded) {
-            searches.record(query, shown);
+            Set<PatientKey> found =
+                    page.get().hits().stream()
+                            .map(h -> h.patient().key())
+                            .collect(Collectors.toSet());
+            searches.record(query, found, shown);
             recorded = true;
         }
     }

@@ -9,6 +9,7 @@ import org.meridian.archive.SavedSearch;
 import org.meridian.archive.SavedSearches;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.FindingId;
+import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
@@ -111,11 +112,18 @@ public final class Searches {
                 });
     }
 
-    void record(ReadQuery query, int shown) {
+    /**
+     * Writes the entry of a search; what was typed may name persons, and is lost with them.
+     *
+     * @param found persons on its first page
+     * @param shown hits or suggestions
+     */
+    void record(ReadQuery query, Set<PatientKey> found, int shown) {
         actor.record(
                 LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
                         .with("query", query.text())
-                        .with("hits", shown));
+                        .with("hits", shown)
+                        .found(found));
     }
 
     FoundPage read(ReadQuery query, int offset, int limit, SortOrder sort, Set<String> facets) {

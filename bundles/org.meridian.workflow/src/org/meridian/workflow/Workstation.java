@@ -120,7 +120,13 @@ public final class Workstation implements AutoCloseable {
                         actor, store, new Backup(store, OpenArchive.BLOBS, clock), settings, clock);
         forgetting =
                 new Forgetting(
-                        actor, store, open.trash(), open.follower(), OpenArchive.BLOBS, clock);
+                        actor,
+                        store,
+                        open.ledger(),
+                        open.trash(),
+                        open.follower(),
+                        OpenArchive.BLOBS,
+                        clock);
         upkeep = new Upkeep(actor, open, backups, trashCan);
         imports = new Imports(actor, store, open.importer(), open.follower());
         watching = new Watching(imports, store, open.events(), clock);

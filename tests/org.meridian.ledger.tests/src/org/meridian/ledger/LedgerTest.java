@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.meridian.ledger.LedgerFixture.ONE;
+import static org.meridian.ledger.LedgerFixture.TWO;
 import static org.meridian.ledger.LedgerFixture.grant;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.MeridianException;
+import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.ledger.LedgerProblem.Kind;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -189,6 +192,67 @@ class LedgerTest {
         assertEquals("", entry.subject());
     }
 
+    private List<String> typed() {
+        return log
+                .store
+                .read(r -> log.ledger.list(r, grant(Purpose.AUDIT, Optional.empty()), -1, 100))
+                .stream()
+                .map(e -> e.content().getOrDefault("query", "-"))
+                .toList();
+    }
+
+    private void type(String text, PatientKey... found) {
+        log.store.write(
+                u -> {
+                    u.append(
+                            LedgerEntry.of("王医生", LedgerEntry.Type.SEARCH)
+                                    .with("query", text)
+                                    .found(Set.of(found)));
+                    return text;
+                });
+    }
+
+    private long forget(PatientKey patient) {
+        return log.store.write(
+                u -> {
+                    long lost = log.ledger.forget(u, patient);
+                    log.vault.keys().destroy(u, patient, Instant.EPOCH);
+                    return lost;
+                });
+    }
+
+    @Test
+    void aTypedTextIsLostWithAnyoneItFoundAndOneThatFoundNobodyWithTheNextToBeForgotten() {
+        type("both", TWO, ONE);
+        type("one", ONE);
+        type("two", TWO);
+        type("nobody");
+        type("nobody either");
+        reopen();
+        assertEquals(List.of("both", "one", "two", "nobody", "nobody either"), typed());
+        assertEquals(4, forget(ONE));
+        type("later");
+        reopen();
+        assertEquals(List.of("-", "-", "two", "-", "-", "later"), typed());
+        assertEquals(4, log.verify().forgotten());
+        assertEquals(List.of(), log.verify().problems());
+        assertEquals(3, forget(TWO));
+        assertEquals(List.of("-", "-", "-", "-", "-", "-"), typed());
+        assertEquals(List.of(), log.verify().problems());
+    }
+
+    @Test
+    void aTypedTextThatIsMadeUnreadableByHandIsNamed() {
+        type("both", TWO, ONE);
+        type("nobody");
+        log.tamper("update ledger_leaf set found = ? where number = 0", ONE.toString());
+        log.tamper("delete from ledger_passing_key");
+        reopen();
+        assertEquals(
+                List.of(0L, 1L),
+                log.verify().problems().stream().map(LedgerProblem::first).toList());
+    }
+
     @Test
     void anEditedRowIsNamed() {
         log.add(9);
@@ -309,8 +373,8 @@ class LedgerTest {
     void rowsPutInByHandAreFound() {
         log.add(4);
         log.tamper(
-                "insert into ledger_leaf select 4, logged, actor, type, patient, commitment, sealed"
-                        + " from ledger_leaf where number = 0");
+                "insert into ledger_leaf select 4, logged, actor, type, patient, commitment,"
+                        + " sealed, found, passing from ledger_leaf where number = 0");
         log.tamper("update ledger_leaf set number = ? where number = 3", Long.MAX_VALUE);
         assertFound(
                 LedgerProblem.of(Kind.ADDED, 4),

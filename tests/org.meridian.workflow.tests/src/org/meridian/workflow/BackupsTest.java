@@ -263,9 +263,13 @@ class BackupsTest {
         String study = station.importSeries(1, 1, 1);
         station.importSeries(2, 1, 1);
         PatientKey person = station.patient("P1").key();
+        workstation.searches().search("P1", 10);
+        workstation.searches().search("P1's brother", 10);
+        assertEquals(2, typedNames(workstation));
         backup();
         Forgetting.Forgotten forgotten =
                 workstation.forgetting().forget(person, "asked to be forgotten");
+        assertEquals(0, typedNames(workstation));
         assertEquals(1, forgotten.blobs());
         assertEquals(List.of(), forgotten.unreached());
         assertEquals(List.of(), workstation.searches().search(study, 10));
@@ -280,8 +284,15 @@ class BackupsTest {
                             .map(p -> p.patient().patientID())
                             .toList());
             assertTrue(again.audit().verify(Progress.NONE).valid());
+            assertEquals(0, typedNames(again));
         }
         assertEquals(1, blobs(place).size());
+    }
+
+    private static long typedNames(Workstation archive) {
+        return archive.audit().newest(1000).stream()
+                .filter(e -> e.content().getOrDefault("query", "").startsWith("P1"))
+                .count();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.meridian.archive.SavedSearch;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding;
+import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.search.SearchError;
 import org.meridian.search.SortOrder;
@@ -88,6 +89,32 @@ class SearchesTest {
         assertEquals("王小明", typed.suggestions(5).getFirst().text());
         typed.page(0, 5, SortOrder.RELEVANCE, Set.of());
         assertEquals(1, station.entries(LedgerEntry.Type.SEARCH).size());
+    }
+
+    private List<String> typed() {
+        return station.entries(LedgerEntry.Type.SEARCH).stream()
+                .map(e -> e.content().getOrDefault("query", "-"))
+                .toList();
+    }
+
+    @Test
+    void whatWasTypedIsReadUntilSomebodyWhomItMayNameIsForgotten() throws IOException {
+        station.importSeries(1, 1, 1);
+        station.importSeries(2, 1, 1);
+        Searches searches = workstation.searches();
+        searches.search("P1", 9);
+        searches.search("P2", 9);
+        searches.search("wang", 9);
+        searches.open("wan").suggestions(5);
+        searches.search("the neighbour", 9);
+        assertEquals(List.of("the neighbour", "wan", "wang", "P2", "P1"), typed());
+        PatientKey person = station.patient("P1").key();
+        Forgetting.Forgotten forgotten = workstation.forgetting().forget(person, "asked to");
+        assertEquals(4, forgotten.searches());
+        assertEquals(List.of("-", "-", "-", "P2", "-"), typed());
+        searches.search("another neighbour", 9);
+        assertEquals("another neighbour", typed().getFirst());
+        assertTrue(workstation.audit().verify(Progress.NONE).valid());
     }
 
     @Test

@@ -79,6 +79,13 @@ public final class Log {
                 .get(0);
     }
 
+    /** See {@link org.meridian.ledger.Ledger#forget}. */
+    public long forget(UnitOfWork unit, PatientKey patient) {
+        long lost = Rows.lostWith(unit, patient);
+        PassingKeys.destroy(unit);
+        return lost;
+    }
+
     public void keep(SignedHead head) {
         headFile.keep(head);
     }

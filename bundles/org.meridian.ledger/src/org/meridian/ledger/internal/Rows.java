@@ -21,9 +21,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Entries as rows: a leaf's fields, and salt and content sealed under the patient's key. */
+/**
+ * Entries as rows: a leaf's fields, and salt and content sealed under the patient's key, under
+ * those of all whom a typed text found, or under the archive's.
+ */
 final class Rows {
     private static final String PURPOSE = "ledger content";
     private static final int SALT = 32;
@@ -41,6 +48,8 @@ final class Rows {
             String actor,
             String type,
             Optional<PatientKey> patient,
+            List<PatientKey> found,
+            OptionalLong passing,
             Hash commitment,
             byte[] sealed) {
         Leaf leaf(long as) {
@@ -57,8 +66,16 @@ final class Rows {
                 row.isNull("patient")
                         ? Optional.empty()
                         : Optional.of(new PatientKey(row.uuid("patient"))),
+                persons(row.text("found")),
+                row.isNull("passing")
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(row.number("passing")),
                 Hash.of(row.bytes("commitment")),
                 row.bytes("sealed"));
+    }
+
+    private static List<PatientKey> persons(String text) {
+        return text.isEmpty() ? List.of() : Stream.of(text.split(",")).map(PatientKey::of).toList();
     }
 
     static List<Stored> after(Reads reads, long number, int limit) {
@@ -87,18 +104,19 @@ final class Rows {
                         entry.type().name(),
                         Content.commitment(salt, content));
         byte[] opened = ByteBuffer.allocate(SALT + content.length).put(salt).put(content).array();
+        SealedContent sealed = seal(unit, entry, opened);
         unit.update(
-                "insert into ledger_leaf (number, logged, actor, type, patient, commitment, sealed)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into ledger_leaf (number, logged, actor, type, patient, commitment, sealed,"
+                        + " found, passing) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 number,
                 leaf.time(),
                 leaf.actor(),
                 leaf.type(),
                 patient(entry),
                 leaf.commitment().bytes(),
-                entry.patient()
-                        .map(p -> keys.seal(unit, p, PURPOSE, opened))
-                        .orElseGet(() -> keys.seal(PURPOSE, opened)));
+                sealed.bytes(),
+                sealed.found(),
+                sealed.passing());
         return leaf;
     }
 
@@ -106,17 +124,74 @@ final class Rows {
         return entry.patient().isEmpty() ? null : entry.patient().get().value();
     }
 
+    /** Content and by what it is opened: columns that are null where they do not apply. */
+    private record SealedContent(byte[] bytes, @Nullable String found, @Nullable Long passing) {}
+
+    private SealedContent seal(UnitOfWork unit, LedgerEntry entry, byte[] opened) {
+        if (entry.patient().isPresent()) {
+            byte[] sealed = keys.seal(unit, entry.patient().get(), PURPOSE, opened);
+            return new SealedContent(sealed, null, null);
+        }
+        if (entry.found().isEmpty()) {
+            return new SealedContent(keys.seal(PURPOSE, opened), null, null);
+        }
+        Set<PatientKey> found = entry.found().get();
+        if (found.isEmpty()) {
+            PassingKeys.Kept key = PassingKeys.current(unit, keys);
+            byte[] sealed = keys.sealUnder(key.wrapped(), PURPOSE, opened);
+            return new SealedContent(sealed, null, key.number());
+        }
+        String persons = found.stream().map(PatientKey::toString).collect(Collectors.joining(","));
+        return new SealedContent(keys.sealJointly(unit, found, PURPOSE, opened), persons, null);
+    }
+
     /**
-     * The row's content; empty when the person was forgotten.
+     * The row's content; empty when the person, or one whom a text found, was forgotten.
      *
      * @throws RuntimeException when it is not what the leaf commits to
      */
     Optional<Content> content(Reads reads, Stored row) {
-        Optional<byte[]> opened =
-                row.patient().isPresent()
-                        ? keys.open(reads, row.patient().get(), PURPOSE, row.sealed())
-                        : Optional.of(keys.open(PURPOSE, row.sealed()));
-        return opened.map(o -> content(row, o));
+        return open(reads, row).map(o -> content(row, o));
+    }
+
+    private Optional<byte[]> open(Reads reads, Stored row) {
+        if (row.patient().isPresent()) {
+            return keys.open(reads, row.patient().get(), PURPOSE, row.sealed());
+        }
+        if (!row.found().isEmpty()) {
+            return keys.openJointly(reads, row.found(), PURPOSE, row.sealed());
+        }
+        if (row.passing().isPresent()) {
+            return PassingKeys.get(reads, row.passing().getAsLong())
+                    .map(key -> keys.openUnder(key, PURPOSE, row.sealed()));
+        }
+        return Optional.of(keys.open(PURPOSE, row.sealed()));
+    }
+
+    /**
+     * How many typed texts are lost with this person: those that found them, and those that found
+     * nobody.
+     */
+    static long lostWith(Reads reads, PatientKey patient) {
+        long nobody =
+                PassingKeys.find(reads)
+                        .map(
+                                key ->
+                                        count(
+                                                reads,
+                                                "select count(*) as n from ledger_leaf where"
+                                                        + " passing = ?",
+                                                key.number()))
+                        .orElse(0L);
+        return nobody
+                + count(
+                        reads,
+                        "select count(*) as n from ledger_leaf where found like ?",
+                        "%" + patient + "%");
+    }
+
+    private static long count(Reads reads, String sql, Object value) {
+        return reads.query(sql, r -> r.number("n"), value).getFirst();
     }
 
     private static Content content(Stored row, byte[] opened) {

@@ -53,7 +53,12 @@ public final class Schema {
                                     "create table ledger_site_consent (number bigint primary key,"
                                         + " purpose varchar(20) not null, granted boolean not null,"
                                         + " actor varchar(200) not null, decided timestamp(6) with"
-                                        + " time zone not null)")));
+                                        + " time zone not null)"),
+                            List.of(
+                                    "alter table ledger_leaf add column found varchar(1000000)",
+                                    "alter table ledger_leaf add column passing bigint",
+                                    "create table ledger_passing_key (number bigint primary key,"
+                                            + " wrapped varbinary(200))")));
 
     private Schema() {}
 }
