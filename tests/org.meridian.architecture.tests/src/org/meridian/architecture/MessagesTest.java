@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Test;
+import org.meridian.core.store.LedgerEntry;
 import org.meridian.testkit.TestData;
 
 import java.io.IOException;
@@ -58,6 +59,22 @@ class MessagesTest {
             found.add(m.group());
         }
         return found;
+    }
+
+    /** A list of entries that lacks a word shows none of them. */
+    @Test
+    void everyKindOfLedgerEntryHasAName() throws IOException {
+        Properties names =
+                read(
+                        TestData.root()
+                                .resolve(
+                                        "bundles/org.meridian.ui.ledger/src/org/meridian/ui/ledger")
+                                .resolve("messages.properties"));
+        assertEquals(
+                List.of(),
+                Stream.of(LedgerEntry.Type.values())
+                        .filter(t -> !names.containsKey("type." + t))
+                        .toList());
     }
 
     @Test
