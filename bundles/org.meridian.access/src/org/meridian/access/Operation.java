@@ -9,8 +9,10 @@ import org.meridian.core.store.Grant.Purpose;
 public enum Operation {
     /** See who is in the archive: lists, searches, a patient's studies and timeline. */
     NAMES(Purpose.TREATMENT),
-    /** See a patient's vital signs, and record a monitor. */
+    /** See a patient's vital signs. */
     VITALS(Purpose.TREATMENT),
+    /** Record a monitor's values as a patient's. */
+    RECORD(Purpose.TREATMENT),
     /** See a patient's images. */
     IMAGES(Purpose.TREATMENT),
     /** See findings and reports. */

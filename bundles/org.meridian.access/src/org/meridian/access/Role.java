@@ -15,6 +15,7 @@ import static org.meridian.access.Operation.IMAGES;
 import static org.meridian.access.Operation.IMPORT;
 import static org.meridian.access.Operation.MEND;
 import static org.meridian.access.Operation.NAMES;
+import static org.meridian.access.Operation.RECORD;
 import static org.meridian.access.Operation.SETTINGS;
 import static org.meridian.access.Operation.UPKEEP;
 import static org.meridian.access.Operation.USERS;
@@ -31,14 +32,14 @@ import java.util.Set;
 public enum Role {
     /** Reads images. */
     RADIOLOGIST(
-            NAMES, VITALS, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, ANNOTATE, EXPORT, MEND, DELETE,
-            EMERGENCY),
+            NAMES, VITALS, RECORD, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, ANNOTATE, EXPORT, MEND,
+            DELETE, EMERGENCY),
     /** Treats patients. */
     DOCTOR(
-            NAMES, VITALS, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, ANNOTATE, CONSENT, EXPORT,
-            MEND, DELETE, EMERGENCY),
+            NAMES, VITALS, RECORD, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, ANNOTATE, CONSENT,
+            EXPORT, MEND, DELETE, EMERGENCY),
     /** Cares for patients: no images, no findings. */
-    NURSE(NAMES, VITALS, CONSENT, EMERGENCY),
+    NURSE(NAMES, VITALS, RECORD, CONSENT, EMERGENCY),
     /** Makes images and brings them in: no findings, no reports. */
     TECHNICIAN(NAMES, IMAGES, IMPORT, MEND),
     /** Looks after the archive and its users: no patient. */

@@ -42,6 +42,10 @@ final class Watch {
      * @return the rule that wants a reason first; then the use is not noted
      */
     Optional<Rule> use(String user, Operation operation, Optional<PatientKey> patient) {
+        if (operation == Operation.EMERGENCY) {
+            // wants a reason of its own, and raises an alert of its own
+            return Optional.empty();
+        }
         boolean each = operation == Operation.EXPORT || operation == Operation.BACKUP;
         if (patient.isEmpty() && operation != Operation.BACKUP
                 || !each && database.read(reads -> noted(reads, user, patient))) {
@@ -117,6 +121,10 @@ final class Watch {
             Instant now) {
         if (operation == Operation.BACKUP) {
             return over(reads, user, operation, Rule.BACKUPS, Setting.BACKUPS_PER_DAY, now);
+        }
+        if (patient.flatMap(p -> Emergencies.of(reads, user, p, now)).isPresent()) {
+            // the reason was given when the record was opened
+            return Optional.empty();
         }
         if (isClosed(reads)
                 && hasOtherAuditor(reads, user)

@@ -48,7 +48,7 @@ public final class Monitors {
      */
     public MonitorSession start(
             PatientKey patient, String port, DeviceDriver driver, boolean simulated) {
-        Grant grant = actor.grant(Operation.VITALS, patient);
+        Grant grant = actor.grant(Operation.RECORD, patient);
         return monitor.start(grant, patient, driver, port, driver.settings(), simulated);
     }
 
@@ -121,7 +121,7 @@ public final class Monitors {
 
     /** Records a simulated device for the sample's patient; gives the number of observations. */
     int sample(String patientID, long seed, Progress progress) {
-        List<Patient> persons = archive.patientsWithID(actor.grant(Operation.VITALS), patientID);
+        List<Patient> persons = archive.patientsWithID(actor.grant(Operation.RECORD), patientID);
         if (persons.isEmpty() || devices.drivers().isEmpty()) {
             return 0;
         }

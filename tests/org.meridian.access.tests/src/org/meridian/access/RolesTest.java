@@ -30,6 +30,7 @@ class RolesTest {
             """
             NAMES     x x x x . .
             VITALS    x x x . . .
+            RECORD    x x x . . .
             IMAGES    x x . x . .
             FINDINGS  x x . . . .
             IMPORT    x x . x . .

@@ -250,6 +250,20 @@ class WatchTest {
     }
 
     @Test
+    void anEmergencyAtNightWantsOneReasonForItsOneRecord() {
+        Emergencies emergencies = new Emergencies(store, clock);
+        PatientKey patient = PatientKey.random();
+        clock.move(Duration.ofHours(14));
+        emergencies.begin(door.forPatient(NURSE, Operation.EMERGENCY, patient), patient, REASON);
+        door.forPatient(NURSE, Operation.IMAGES, patient);
+        door.forPatient(NURSE, Operation.VITALS, patient);
+        assertEquals(List.of(Rule.EMERGENCY), alerts().stream().map(Alert::rule).toList());
+        assertFails(
+                AccessError.REASON,
+                () -> door.forPatient(NURSE, Operation.VITALS, PatientKey.random()));
+    }
+
+    @Test
     void anEmergencyOverridesWithdrawnTreatmentAndNeverAi() {
         Emergencies emergencies = new Emergencies(store, clock);
         PatientKey patient = PatientKey.random();
@@ -259,6 +273,10 @@ class WatchTest {
                 () -> door.forPatient(DOCTOR, Operation.IMAGES, patient));
         emergencies.begin(door.forAll(DOCTOR, Operation.EMERGENCY), patient, REASON);
         door.forPatient(DOCTOR, Operation.IMAGES, patient);
+        door.forPatient(DOCTOR, Operation.VITALS, patient);
+        assertFails(
+                AccessError.CONSENT_WITHDRAWN,
+                () -> door.forPatient(DOCTOR, Operation.RECORD, patient));
         assertFails(
                 AccessError.CONSENT_WITHDRAWN,
                 () -> door.forPatient(DOCTOR, Operation.DETECT, patient));

@@ -2,6 +2,7 @@ package org.meridian.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,11 +25,13 @@ import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant.Purpose;
+import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.store.Passphrase;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +46,12 @@ import java.util.stream.Stream;
 /** Every use case refuses the user whose roles do not include its operation. */
 class RightsTest {
     private static final Path NOWHERE = Path.of("nowhere");
+    private static final DeviceDriver UNUSED =
+            (DeviceDriver)
+                    Proxy.newProxyInstance(
+                            RightsTest.class.getClassLoader(),
+                            new Class<?>[] {DeviceDriver.class},
+                            (proxy, method, arguments) -> fail("was not refused"));
 
     private final TestStation station;
     private final Patient patient;
@@ -174,6 +183,10 @@ class RightsTest {
                 Operation.VITALS,
                 "Monitors.replay",
                 w -> w.monitors().replay(key.value(), event -> {}));
+        row(
+                Operation.RECORD,
+                "Monitors.start",
+                w -> w.monitors().start(key, "simulator:none:1", UNUSED, true));
         row(Operation.IMPORT, "Imports.run", w -> w.imports().run(List.of(NOWHERE), Progress.NONE));
         row(Operation.IMPORT, "Imports.interrupted", w -> w.imports().interrupted());
         row(Operation.IMPORT, "Imports.reports", w -> w.imports().reports(9));
@@ -249,10 +262,9 @@ class RightsTest {
                     "KeyImages.brought",
                     // saves in its turn
                     "AnnotationFiles.take",
-                    // use imports and monitors
+                    // use imports and Monitors.start
                     "Imports.resume",
                     "Imports.giveUp",
-                    "Monitors.start",
                     "Monitors.record",
                     // opened in the table by another name
                     "Searches.open",
