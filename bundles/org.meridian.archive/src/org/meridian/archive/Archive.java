@@ -1,5 +1,6 @@
 package org.meridian.archive;
 
+import org.meridian.archive.internal.NamedObject;
 import org.meridian.archive.internal.StudyIndex;
 import org.meridian.archive.internal.StudyTimeline;
 import org.meridian.archive.internal.Tables;
@@ -131,11 +132,15 @@ public final class Archive {
                 });
     }
 
-    /** The stored Part 10 file, to be closed by the caller. */
+    /**
+     * The stored Part 10 file, to be closed by the caller. Where it turns out to be damaged,
+     * reading it fails with {@link ArchiveError#DAMAGED_OBJECT}.
+     */
     public ByteSource open(Grant grant, Instance instance) {
         grant.require(Purpose.TREATMENT, instance.patient());
         try {
-            return blobs.open(instance.patient(), instance.blob());
+            return NamedObject.open(
+                    database, instance, () -> blobs.open(instance.patient(), instance.blob()));
         } catch (IOException e) {
             throw new MeridianException(e, ArchiveError.UNREADABLE);
         }

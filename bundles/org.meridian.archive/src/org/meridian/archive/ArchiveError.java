@@ -49,7 +49,12 @@ public enum ArchiveError implements ErrorCode {
     /** Annotations: there is none like that on the series. */
     NO_SUCH_ANNOTATION("ARC-071"),
     /** Annotations: the series has no such image. */
-    NO_IMAGE_TO_ANNOTATE("ARC-072");
+    NO_IMAGE_TO_ANNOTATE("ARC-072"),
+    /**
+     * A stored object is damaged or missing. Arguments: its series, its number there, the patient,
+     * who is for the window alone.
+     */
+    DAMAGED_OBJECT("ARC-100");
 
     private final String code;
 

@@ -8,6 +8,7 @@ import org.eclipse.ui.PlatformUI;
 import org.meridian.access.AccessError;
 import org.meridian.access.Rule;
 import org.meridian.core.MeridianException;
+import org.meridian.core.record.Patient;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.text.Texts;
 import org.meridian.workflow.Workstation;
@@ -68,7 +69,7 @@ public final class Failures {
         Optional<PatientKey> openable = workstation.oversight().openableInEmergency(failure);
         if (!unusual && openable.isEmpty()) {
             end.run();
-            show(title, failure.line(Locale.getDefault()));
+            show(title, said(failure));
             return;
         }
         waiting.add(new Stopped(again, end));
@@ -84,6 +85,14 @@ public final class Failures {
             waiting.clear();
             asking = false;
         }
+    }
+
+    /** Whom it is about is said here alone: a sentence may be logged. */
+    private static String said(MeridianException failure) {
+        String sentence = failure.line(Locale.getDefault());
+        return failure.argument(Patient.class)
+                .map(p -> p.name().display() + "  " + p.patientID() + "\n" + sentence)
+                .orElse(sentence);
     }
 
     private boolean explain(MeridianException failure) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.meridian.archive.Archive;
+import org.meridian.archive.ArchiveError;
 import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.io.ByteSource;
@@ -13,7 +14,6 @@ import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Instance;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
-import org.meridian.store.StoreError;
 import org.meridian.store.Vault;
 import org.meridian.testkit.archive.TestGrant;
 import org.meridian.testkit.store.RecordedLog;
@@ -95,7 +95,7 @@ final class Intact {
             assertArrayEquals(wanted, source.slice(0, Math.toIntExact(source.size())));
             return true;
         } catch (MeridianException e) {
-            assertEquals(StoreError.DAMAGED, e.errorCode());
+            assertEquals(ArchiveError.DAMAGED_OBJECT, e.errorCode());
             return false;
         }
     }

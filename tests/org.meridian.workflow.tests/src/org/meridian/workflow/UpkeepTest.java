@@ -1,6 +1,8 @@
 package org.meridian.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
@@ -8,8 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.archive.ArchiveError;
 import org.meridian.core.ErrorCode;
+import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
 import org.meridian.core.store.AppendLog;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.core.store.UnitOfWork;
@@ -25,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -104,6 +111,29 @@ class UpkeepTest {
                 stats.schema().keySet().stream()
                         .filter(r -> r.matches("access|analysis|archive|ledger|monitor|store"))
                         .toList());
+    }
+
+    @Test
+    void aDamagedObjectIsNamedWhereItIsSeenAndNobodyInTheSentence() throws IOException {
+        String uid = station.importSeries(1, 1, 1, 2);
+        Study study = station.study(uid);
+        Workstation workstation = station.workstation();
+        Series series = workstation.library().series(study).getFirst();
+        for (Path blob : blobs()) {
+            flip(blob);
+        }
+        MeridianException damaged =
+                assertThrows(
+                        MeridianException.class,
+                        () -> workstation.reading().open(study, series, Progress.NONE));
+        assertEquals(ArchiveError.DAMAGED_OBJECT, damaged.errorCode());
+        assertEquals(station.patient("P1"), damaged.argument(Patient.class).orElseThrow());
+        String sentence = damaged.line(Locale.ENGLISH);
+        // several are read at once
+        assertTrue(
+                sentence.matches("(?s)ARC-100: Image [12] of the series \"CT · Series 1\" is.*"),
+                sentence);
+        assertFalse(sentence.contains("P1") || sentence.contains("Wang"), sentence);
     }
 
     @Test
