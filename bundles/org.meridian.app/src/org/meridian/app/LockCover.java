@@ -117,9 +117,10 @@ final class LockCover {
             old.dispose();
         }
         Way way = lock.way(chosen());
-        if (way == Way.NOTHING) {
-            Label nothing = line(fields);
-            nothing.setText(texts.get("lock.nothing"));
+        unlock.setEnabled(way != Way.NONE);
+        if (way == Way.NOTHING || way == Way.NONE) {
+            Label said = line(fields);
+            said.setText(texts.get(way == Way.NONE ? "lock.none" : "lock.nothing", user));
             secret = Optional.empty();
         } else {
             SecretField field = new SecretField(fields, texts.get("lock.secret." + way), "lock");

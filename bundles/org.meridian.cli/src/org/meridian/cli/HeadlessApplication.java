@@ -136,6 +136,9 @@ public final class HeadlessApplication implements IApplication {
             if (!workstation.protection().damaged().isEmpty()) {
                 streams.err(texts.get("passphrase.damaged"));
             }
+            if (workstation.protection().isEarlier()) {
+                streams.err(texts.get("passphrase.earlier"));
+            }
             if (workstation.siteConsentSet()) {
                 streams.err(texts.get("archive.siteConsent"));
             }

@@ -75,6 +75,7 @@ final class PassphraseAction implements Command {
                         .add(DONE, action)
                         .add("sealed", protection.isSealed())
                         .add("keyBeside", protection.isKeyBeside())
+                        .add("earlier", protection.isEarlier())
                         .add(
                                 "damaged",
                                 Json.createArrayBuilder(
@@ -110,6 +111,9 @@ final class PassphraseAction implements Command {
                             ? "sealed"
                             : result.getBoolean("keyBeside") ? "beside" : "elsewhere";
             text.append(texts.get("passphrase." + state)).append('\n');
+        }
+        if (result.getBoolean("earlier")) {
+            text.append(texts.get("passphrase.earlier")).append('\n');
         }
         if (!result.getJsonArray("damaged").isEmpty()) {
             text.append(texts.get("passphrase.damaged")).append('\n');

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,8 @@ import java.util.Set;
  * What guards an opened archive's key: nothing, a passphrase and a recovery code, or a key file
  * elsewhere. The key itself stays the same for the archive's life, so changing what guards it
  * encrypts nothing again; copies of the folder made before stay as well or badly guarded as they
- * were. A change is on the disk when its method returns, and after a kill the old or the new holds.
- * Safe for all threads.
+ * were. A change holds once it is {@linkplain KeyChange#apply applied}; after a kill the old or the
+ * new holds. Safe for all threads.
  */
 public final class KeyGuard {
     /** Name of the file with the sealed key, in the archive's folder. */
@@ -65,18 +66,23 @@ public final class KeyGuard {
     }
 
     /**
-     * Seals the key that had no passphrase, and destroys the one that lay beside the archive once
+     * To seal the key that had no passphrase, and destroy the one that lay beside the archive once
      * the sealed one is on the disk and was opened again from there by both its secrets.
      *
      * @throws MeridianException {@link StoreError#ALREADY_SEALED}, {@link
      *     StoreError#SHORT_PASSPHRASE}
      */
-    public synchronized void seal(Passphrase passphrase, RecoveryCode code) {
+    public synchronized KeyChange seal(Passphrase passphrase, RecoveryCode code) {
         if (isSealed()) {
             throw new MeridianException(StoreError.ALREADY_SEALED);
         }
         passphrase.requireLength();
-        replace(SealedKeys.seal(archiveKey, passphrase, code, cost));
+        SealedKeys next = SealedKeys.seal(archiveKey, passphrase, code, cost);
+        return new KeyChange(next, () -> putFirst(next, passphrase, code));
+    }
+
+    private synchronized void putFirst(SealedKeys first, Passphrase passphrase, RecoveryCode code) {
+        replace(first);
         try {
             SealedKeys written = sealed();
             requireOwn(written.open(passphrase));
@@ -97,40 +103,61 @@ public final class KeyGuard {
     }
 
     /**
-     * Changes the passphrase.
+     * To change the passphrase.
      *
      * @throws MeridianException {@link StoreError#NOT_SEALED}, {@link StoreError#WRONG_PASSPHRASE},
      *     {@link StoreError#SHORT_PASSPHRASE}
      */
-    public synchronized void changePassphrase(Passphrase current, Passphrase next) {
+    public synchronized KeyChange changePassphrase(Passphrase current, Passphrase next) {
         next.requireLength();
         SealedKeys sealed = sealed();
         requireOwn(sealed.open(current));
-        replace(sealed.with(archiveKey, next, cost));
+        return change(sealed.with(archiveKey, next, cost));
     }
 
     /**
-     * Sets a passphrase in place of a lost one.
+     * To set a passphrase in place of a lost one.
      *
      * @throws MeridianException {@link StoreError#NOT_SEALED}, {@link
      *     StoreError#WRONG_RECOVERY_CODE}, {@link StoreError#SHORT_PASSPHRASE}
      */
-    public synchronized void recover(RecoveryCode code, Passphrase next) {
+    public synchronized KeyChange recover(RecoveryCode code, Passphrase next) {
         next.requireLength();
         SealedKeys sealed = sealed();
         requireOwn(sealed.open(code));
-        replace(sealed.with(archiveKey, next, cost));
+        return change(sealed.with(archiveKey, next, cost));
     }
 
     /**
-     * Puts a new recovery code in place of the old one.
+     * To put a new recovery code in place of the old one.
      *
      * @throws MeridianException {@link StoreError#NOT_SEALED}, {@link StoreError#WRONG_PASSPHRASE}
      */
-    public synchronized void changeRecoveryCode(Passphrase current, RecoveryCode next) {
+    public synchronized KeyChange changeRecoveryCode(Passphrase current, RecoveryCode next) {
         SealedKeys sealed = sealed();
         requireOwn(sealed.open(current));
-        replace(sealed.with(archiveKey, next));
+        return change(sealed.with(archiveKey, next));
+    }
+
+    private KeyChange change(SealedKeys next) {
+        return new KeyChange(next, () -> replace(next));
+    }
+
+    /** SHA-256 of the sealed key's file that is in force; no bytes where there is none. */
+    public byte[] digest() {
+        try {
+            return file().map(KeyGuard::digest).orElse(new byte[0]);
+        } catch (IOException e) {
+            throw new MeridianException(e, StoreError.NOT_WRITABLE, folder.toString());
+        }
+    }
+
+    static byte[] digest(byte[] file) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(file);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -150,7 +177,7 @@ public final class KeyGuard {
         }
     }
 
-    private void replace(SealedKeys sealed) {
+    private synchronized void replace(SealedKeys sealed) {
         try {
             Disk.replace(folder.resolve(FILE), sealed.bytes());
         } catch (IOException e) {

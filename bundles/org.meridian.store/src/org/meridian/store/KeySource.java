@@ -101,7 +101,8 @@ public interface KeySource {
             seal.ifPresent(
                     s ->
                             new KeyGuard(folder, key, false, Argon2id.STANDARD)
-                                    .seal(s.passphrase(), s.code()));
+                                    .seal(s.passphrase(), s.code())
+                                    .apply());
             return key;
         }
 

@@ -1,8 +1,8 @@
 package org.meridian.workflow;
 
 import org.meridian.access.Operation;
-import org.meridian.core.store.LedgerEntry;
 import org.meridian.store.KeptKeys;
+import org.meridian.store.KeyChange;
 import org.meridian.store.KeyGuard;
 import org.meridian.store.Passphrase;
 import org.meridian.store.RecoveryCode;
@@ -10,18 +10,22 @@ import org.meridian.store.SealedKeys;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The archive's passphrase and recovery code. Each change is a ledger entry that says what was
- * done, never a secret. Takes most of a second and 64 MiB a passphrase. Safe for all threads.
+ * done, never a secret, and after a kill holds with its entry or not at all. Takes most of a second
+ * and 64 MiB a passphrase. Safe for all threads.
  */
 public final class Protection {
     private final Actor actor;
     private final KeyGuard guard;
+    private final KeyHistory history;
 
-    Protection(Actor actor, KeyGuard guard) {
+    Protection(Actor actor, KeyGuard guard, KeyHistory history) {
         this.actor = actor;
         this.guard = guard;
+        this.history = history;
     }
 
     /** Whether a passphrase opens the archive. */
@@ -39,11 +43,18 @@ public final class Protection {
         return guard.damaged();
     }
 
+    /**
+     * Whether somebody put an earlier file of the sealed key back, so that a passphrase opens the
+     * archive that was given up; a person is told until the passphrase is changed.
+     */
+    public boolean isEarlier() {
+        return history.isEarlier();
+    }
+
     /** Seals the archive's key, which lay open until now. */
     public void set(Passphrase passphrase, RecoveryCode code) {
         actor.grant(Operation.UPKEEP);
-        guard.seal(passphrase, code);
-        record("passphrase set");
+        change(() -> guard.seal(passphrase, code), "passphrase set");
     }
 
     /** Whether it is the archive's passphrase; asked of who comes back to a locked window. */
@@ -53,8 +64,7 @@ public final class Protection {
 
     public void change(Passphrase current, Passphrase next) {
         actor.grant(Operation.UPKEEP);
-        guard.changePassphrase(current, next);
-        record("passphrase changed");
+        change(() -> guard.changePassphrase(current, next), "passphrase changed");
     }
 
     /**
@@ -62,15 +72,13 @@ public final class Protection {
      * asked for.
      */
     public void recover(RecoveryCode code, Passphrase next) {
-        guard.recover(code, next);
-        record("passphrase recovered");
+        change(() -> guard.recover(code, next), "passphrase recovered");
     }
 
     /** Puts a new recovery code in place of the old one, which is void from then on. */
     public void renewCode(Passphrase current, RecoveryCode next) {
         actor.grant(Operation.UPKEEP);
-        guard.changeRecoveryCode(current, next);
-        record("recovery code renewed");
+        change(() -> guard.changeRecoveryCode(current, next), "recovery code renewed");
     }
 
     /**
@@ -81,15 +89,11 @@ public final class Protection {
     public void keep(KeptKeys kept, Duration duration, boolean byCode) {
         guard.keep(kept, duration);
         actor.record(
-                entry(byCode ? "unlocked by recovery code" : "unlocked")
+                KeyHistory.entry(actor.name(), byCode ? "unlocked by recovery code" : "unlocked")
                         .with("minutes", duration.toMinutes()));
     }
 
-    private void record(String what) {
-        actor.record(entry(what));
-    }
-
-    private LedgerEntry entry(String what) {
-        return LedgerEntry.of(actor.name(), LedgerEntry.Type.KEY).with("change", what);
+    private void change(Supplier<KeyChange> ready, String what) {
+        history.change(ready, what, actor.name());
     }
 }

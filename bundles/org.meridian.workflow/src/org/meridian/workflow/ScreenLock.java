@@ -38,7 +38,9 @@ public final class ScreenLock {
         /** The archive's: the user has no password, and the archive is sealed. */
         PASSPHRASE,
         /** There is nothing that could be asked. */
-        NOTHING
+        NOTHING,
+        /** Nothing: another one sits there, and this user has no password to prove who they are. */
+        NONE
     }
 
     private final Actor actor;
@@ -139,12 +141,15 @@ public final class ScreenLock {
         return signIn.users();
     }
 
-    /** What opens it for a user; another one than who sits there always gives a password. */
+    /** What opens it for a user; another one than who sits there gives a password or stays out. */
     public Way way(String name) {
         boolean password =
                 signIn.users().stream().anyMatch(u -> u.name().equals(name) && u.hasPassword());
-        if (password || !name.equals(user())) {
+        if (password) {
             return Way.PASSWORD;
+        }
+        if (!name.equals(user())) {
+            return Way.NONE;
         }
         return protection.isSealed() ? Way.PASSPHRASE : Way.NOTHING;
     }
@@ -159,7 +164,7 @@ public final class ScreenLock {
      */
     public void unlock(String name, Passphrase secret) {
         Way way = way(name);
-        if (way == Way.PASSWORD) {
+        if (way == Way.PASSWORD || way == Way.NONE) {
             signIn.enter(name, secret);
         } else {
             if (signIn.users().stream().noneMatch(u -> u.name().equals(name))) {

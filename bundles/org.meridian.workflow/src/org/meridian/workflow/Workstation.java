@@ -83,7 +83,9 @@ public final class Workstation implements AutoCloseable {
         Store store = open.store();
         Clock clock = open.clock();
         actor = new Actor(seat::user, open.door(), store);
-        protection = new Protection(actor, store.vault().guard());
+        KeyHistory keyHistory = new KeyHistory(actor::name, store, store.vault().guard());
+        keyHistory.settle();
+        protection = new Protection(actor, store.vault().guard(), keyHistory);
         Passwords passwords = new Passwords(store, clock, Argon2id.STANDARD);
         signIn = new SignIn(seat, open.users(), passwords);
         Settings settings = new Settings(store);

@@ -31,7 +31,7 @@ class KeyChangeKillTest {
         RecoveryCode code = RecoveryCode.random();
         String fingerprint;
         try (Vault vault = Vault.open(archive, KeySource.inFolder(Unlocking.nobody()))) {
-            vault.guard().at(new Argon2id(64, 1, 1)).seal(KeyChanger.passphrase(0), code);
+            vault.guard().at(new Argon2id(64, 1, 1)).seal(KeyChanger.passphrase(0), code).apply();
             fingerprint = fingerprint(vault);
         }
         int number = 0;

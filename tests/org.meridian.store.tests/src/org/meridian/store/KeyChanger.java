@@ -24,7 +24,7 @@ final class KeyChanger {
         try (Vault vault = open(Path.of(arguments[0]), number)) {
             KeyGuard guard = vault.guard().at(CHEAP);
             while (true) {
-                guard.changePassphrase(passphrase(number), passphrase(number + 1));
+                guard.changePassphrase(passphrase(number), passphrase(number + 1)).apply();
                 number++;
                 System.out.println("ACK " + number);
             }

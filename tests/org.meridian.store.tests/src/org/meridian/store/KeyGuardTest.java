@@ -67,7 +67,7 @@ class KeyGuardTest {
     private String sealedFromBeside() {
         try (Vault vault = beside()) {
             assertTrue(vault.guard().isBeside());
-            cheap(vault).seal(words(), code);
+            cheap(vault).seal(words(), code).apply();
             assertTrue(vault.guard().isSealed());
             assertFalse(vault.guard().isBeside());
             return fingerprint(vault);
@@ -135,11 +135,17 @@ class KeyGuardTest {
         try (Vault vault = open(by(WORDS))) {
             assertCode(
                     StoreError.WRONG_PASSPHRASE,
-                    () -> cheap(vault).changePassphrase(PassphraseTest.of("another"), words()));
+                    () ->
+                            cheap(vault)
+                                    .changePassphrase(PassphraseTest.of("another"), words())
+                                    .apply());
             assertCode(
                     StoreError.SHORT_PASSPHRASE,
-                    () -> cheap(vault).changePassphrase(words(), PassphraseTest.of("short")));
-            cheap(vault).changePassphrase(words(), PassphraseTest.of("correct horse"));
+                    () ->
+                            cheap(vault)
+                                    .changePassphrase(words(), PassphraseTest.of("short"))
+                                    .apply());
+            cheap(vault).changePassphrase(words(), PassphraseTest.of("correct horse")).apply();
         }
         assertCode(StoreError.WRONG_PASSPHRASE, () -> open(by(WORDS)));
         try (Vault vault = open(by("correct horse"))) {
@@ -151,11 +157,13 @@ class KeyGuardTest {
     void aLostPassphraseIsReplacedByTheCodeAndANewCodeVoidsTheOld() {
         sealedFromBeside();
         try (Vault vault = open(keys -> keys.open(code))) {
-            cheap(vault).recover(code, PassphraseTest.of("correct horse"));
+            cheap(vault).recover(code, PassphraseTest.of("correct horse")).apply();
             RecoveryCode next = RecoveryCode.random();
-            vault.guard().changeRecoveryCode(PassphraseTest.of("correct horse"), next);
-            assertCode(StoreError.WRONG_RECOVERY_CODE, () -> cheap(vault).recover(code, words()));
-            cheap(vault).recover(next, words());
+            vault.guard().changeRecoveryCode(PassphraseTest.of("correct horse"), next).apply();
+            assertCode(
+                    StoreError.WRONG_RECOVERY_CODE,
+                    () -> cheap(vault).recover(code, words()).apply());
+            cheap(vault).recover(next, words()).apply();
         }
         open(by(WORDS)).close();
     }
@@ -169,7 +177,7 @@ class KeyGuardTest {
         assertCode(StoreError.PASSPHRASE_SLOT_DAMAGED, () -> open(by(WORDS)));
         try (Vault vault = open(keys -> keys.open(code))) {
             assertEquals(Set.of(SealedKeys.Part.PASSPHRASE), vault.guard().damaged());
-            cheap(vault).recover(code, words());
+            cheap(vault).recover(code, words()).apply();
             assertEquals(Set.of(), vault.guard().damaged());
         }
         open(by(WORDS)).close();
@@ -201,8 +209,8 @@ class KeyGuardTest {
         String fingerprint;
         try (Vault vault = Vault.open(archive, KeySource.file(own))) {
             assertFalse(vault.guard().isBeside());
-            cheap(vault).seal(words(), code);
-            assertCode(StoreError.ALREADY_SEALED, () -> cheap(vault).seal(words(), code));
+            cheap(vault).seal(words(), code).apply();
+            assertCode(StoreError.ALREADY_SEALED, () -> cheap(vault).seal(words(), code).apply());
             fingerprint = fingerprint(vault);
         }
         assertTrue(Files.exists(own));
@@ -216,11 +224,12 @@ class KeyGuardTest {
     void withoutAPassphraseThereIsNothingToChange() {
         try (Vault vault = beside()) {
             assertCode(
-                    StoreError.NOT_SEALED, () -> cheap(vault).changePassphrase(words(), words()));
-            assertCode(StoreError.NOT_SEALED, () -> cheap(vault).recover(code, words()));
+                    StoreError.NOT_SEALED,
+                    () -> cheap(vault).changePassphrase(words(), words()).apply());
+            assertCode(StoreError.NOT_SEALED, () -> cheap(vault).recover(code, words()).apply());
             assertCode(
                     StoreError.SHORT_PASSPHRASE,
-                    () -> cheap(vault).seal(PassphraseTest.of("short"), code));
+                    () -> cheap(vault).seal(PassphraseTest.of("short"), code).apply());
             assertTrue(vault.guard().isBeside());
         }
     }

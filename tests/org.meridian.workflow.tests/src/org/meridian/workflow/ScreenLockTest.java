@@ -165,7 +165,7 @@ class ScreenLockTest {
     void anotherUserComesInByTheirPasswordAlone() {
         workstation.staff().add(NURSE, Set.of(Role.NURSE));
         lock.lock(ScreenLock.Cause.PERSON);
-        assertEquals(ScreenLock.Way.PASSWORD, lock.way(NURSE));
+        assertEquals(ScreenLock.Way.NONE, lock.way(NURSE));
         assertRefused(AccessError.NO_PASSWORD, NURSE, "");
         assertRefused(AccessError.UNKNOWN_USER, "nobody", "");
         workstation.staff().setPassword(NURSE, of(PASSWORD));

@@ -35,7 +35,13 @@ final class Migrations {
                                     "create table store_pack (pack uuid primary key, patient uuid"
                                             + " not null, contents varbinary(100000) not null)",
                                     "create index store_pack_by_patient on store_pack"
-                                            + " (patient)")));
+                                            + " (patient)"),
+                            List.of(
+                                    "create table store_key_file (number bigint primary key, digest"
+                                            + " varbinary(32) not null)",
+                                    "create table store_key_change (id integer primary key, digest"
+                                            + " varbinary(32) not null, what varchar(100) not null,"
+                                            + " actor varchar(200) not null)")));
 
     /** H2's codes for "is there already": the one statement a kill may have left uncounted. */
     private static final Set<Integer> THERE_ALREADY =

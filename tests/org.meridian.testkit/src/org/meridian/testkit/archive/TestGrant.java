@@ -25,6 +25,11 @@ public final class TestGrant implements Grant {
         return new TestGrant(Purpose.ADMINISTRATION, Optional.empty());
     }
 
+    /** For the audit of all patients. */
+    public static TestGrant audit() {
+        return new TestGrant(Purpose.AUDIT, Optional.empty());
+    }
+
     /** For the treatment of one patient. */
     public static TestGrant of(PatientKey patient) {
         return new TestGrant(Purpose.TREATMENT, Optional.of(patient));
