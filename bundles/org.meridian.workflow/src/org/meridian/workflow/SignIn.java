@@ -1,6 +1,7 @@
 package org.meridian.workflow;
 
 import org.meridian.access.AccessError;
+import org.meridian.access.Operation;
 import org.meridian.access.Passwords;
 import org.meridian.access.User;
 import org.meridian.access.Users;
@@ -40,6 +41,24 @@ public final class SignIn {
     public boolean isAskedInWindow() {
         List<User> all = users();
         return isNeeded() || all.size() > 1 && all.stream().anyMatch(User::hasPassword);
+    }
+
+    /**
+     * Lets an administrator sit down where nobody does: who was to sign in, if they are one, or the
+     * first of them.
+     */
+    void sitAdministrator() {
+        if (isNeeded()) {
+            List<User> administrators =
+                    users().stream()
+                            .filter(u -> u.may(Operation.UPKEEP) && u.may(Operation.FORGET))
+                            .toList();
+            administrators.stream()
+                    .filter(u -> u.name().equals(seat.wanted()))
+                    .findFirst()
+                    .or(() -> administrators.stream().findFirst())
+                    .ifPresent(u -> seat.take(u.name()));
+        }
     }
 
     /**

@@ -225,8 +225,12 @@ public final class Workstation implements AutoCloseable {
         return new Workstation(archive, false, seat(archive, user));
     }
 
-    /** What is left to do in an archive that was copied from a backup. */
+    /**
+     * What is left to do in an archive that was copied from a backup. Whoever has its key has the
+     * archive: no password is asked for, and it is done in an administrator's name.
+     */
     void finishRestore(RestoreRequest request, Restoration.Copied copied) {
+        signIn.sitAdministrator();
         actor.grant(Operation.UPKEEP);
         forgetting.forgetAgain(copied.forgotten());
         archive.follower().catchUp();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.meridian.access.Role;
 import org.meridian.access.Setting;
 import org.meridian.core.MeridianException;
 import org.meridian.core.extension.ExtensionReader;
@@ -131,6 +132,25 @@ class BackupsTest {
         }
         assertEquals(6, blobs(place).size());
         assertCode(StoreError.ALREADY_THERE, () -> restore(place, false));
+    }
+
+    @Test
+    void whatIsGuardedByPasswordsIsRestoredWithItsKeyAloneAndStaysGuarded() throws IOException {
+        station.importSeries(1, 1, 1);
+        workstation.staff().add("nurse", List.of(Role.NURSE));
+        for (String user : List.of(TestStation.USER, "nurse")) {
+            workstation.staff().setPassword(user, Passphrase.of("kettle window".toCharArray()));
+        }
+        PatientKey person = station.patient("P1").key();
+        backup();
+        workstation.forgetting().forget(person, "asked to be forgotten");
+        Path place = folder.resolve("restored");
+        assertEquals(1, restore(place, false).forgotten());
+        try (Workstation again = open(place)) {
+            assertTrue(again.signIn().isNeeded());
+            again.signIn().enter(TestStation.USER, Passphrase.of("kettle window".toCharArray()));
+            assertEquals(List.of(), again.library().patients(10));
+        }
     }
 
     @Test
