@@ -170,7 +170,7 @@ final class WorkstationAdvisor extends WorkbenchAdvisor {
                             PassphraseDialog.newCode(window.getShell(), protection);
                         }
                     });
-            new UpkeepActions(window::getShell, workstation).all().forEach(file::add);
+            new UpkeepActions(window::getShell, workstation).addTo(file);
             file.add(
                     new CommandContributionItem(
                             new CommandContributionItemParameter(

@@ -4,6 +4,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
@@ -35,16 +36,18 @@ public final class UpkeepActions {
         this.workstation = workstation;
     }
 
-    /** Trash and how long it keeps, backup and check, as far as the user may. */
-    public List<Action> all() {
-        return List.of(
-                action("menu.trash", Operation.DELETE, this::trash),
-                action("menu.retention", Operation.SETTINGS, this::retention),
-                action("menu.backup", Operation.BACKUP, this::backup),
-                action("menu.check", Operation.UPKEEP, this::check));
+    /**
+     * Adds trash and how long it keeps, backup and check to a menu, which offers them as far as the
+     * user may who sits there when it is shown.
+     */
+    public void addTo(IMenuManager menu) {
+        add(menu, "menu.trash", Operation.DELETE, this::trash);
+        add(menu, "menu.retention", Operation.SETTINGS, this::retention);
+        add(menu, "menu.backup", Operation.BACKUP, this::backup);
+        add(menu, "menu.check", Operation.UPKEEP, this::check);
     }
 
-    private Action action(String text, Operation operation, Runnable work) {
+    private void add(IMenuManager menu, String text, Operation operation, Runnable work) {
         Action action =
                 new Action(texts.get(text)) {
                     @Override
@@ -52,8 +55,8 @@ public final class UpkeepActions {
                         work.run();
                     }
                 };
-        action.setEnabled(workstation.may(operation));
-        return action;
+        menu.add(action);
+        menu.addMenuListener(shown -> action.setEnabled(workstation.may(operation)));
     }
 
     private void trash() {

@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeAll;
@@ -229,6 +230,10 @@ class AccessTest {
         robot.await("alerts", () -> alerts.getItemCount() >= 2);
         int unseen = robot.see(alerts::getItemCount);
         robot.await("counted", () -> title().equals(unseen(unseen)));
+        Link reminder =
+                robot.control(Link.class, "reminder", l -> "alerts".equals(l.getData("id")));
+        robot.await("counted below", () -> reminder.getText().contains(unseen + " "));
+        robot.assertWhole(reminder);
         robot.clickRow(alerts, 0);
         robot.screenshot("access-alerts");
         robot.click(robot.button(say("Mark as seen…", "标为已查看…")));
@@ -244,6 +249,7 @@ class AccessTest {
         awaitCell(alerts, 0, 3, say("seen", "已查看"));
         awaitCell(alerts, 0, 5, "asked the doctor");
         robot.await("counted again", () -> title().equals(unseen(unseen - 1)));
+        robot.await("counted again below", () -> reminder.getText().contains(unseen - 1 + " "));
         robot.see(
                 () -> {
                     page().hideView(page().findView("org.meridian.ui.admin.alerts"));

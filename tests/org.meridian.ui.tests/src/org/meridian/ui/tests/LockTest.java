@@ -194,9 +194,20 @@ class LockTest {
     void anotherUserSignsInAtTheCoverAndFindsNoPatientChosen() {
         Workstation first = workstation().forCommand(Optional.of(workstation().user()));
         first.staff().add(NURSE, Set.of(Role.NURSE));
-        first.staff().setPassword(NURSE, Passphrase.of("kettle window".toCharArray()));
         try {
             lock();
+            choose(NURSE);
+            robot.control(
+                    Label.class,
+                    "why not",
+                    l ->
+                            l.getText()
+                                    .startsWith(
+                                            say("This user has no password, and", "该用户没有密码，而此处")));
+            assertFalse(robot.see(robot.button(say("Unlock", "解锁"))::isEnabled));
+            robot.screenshot("lock-none");
+            first.staff().setPassword(NURSE, Passphrase.of("kettle window".toCharArray()));
+            choose(first.user());
             choose(NURSE);
             unlock("kettle window");
             robot.await("signed in", () -> workstation().user().equals(NURSE));
