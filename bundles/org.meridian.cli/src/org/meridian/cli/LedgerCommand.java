@@ -82,7 +82,8 @@ final class LedgerCommand implements Command {
                         .add("actor", line.actor())
                         .add("type", line.type().name().toLowerCase(Locale.ROOT))
                         .add("subject", line.subject())
-                        .add("content", content);
+                        .add("content", content)
+                        .add("readable", line.readable());
         line.patient().ifPresent(p -> document.addAll(Documents.patient(p)));
         return document;
     }

@@ -60,7 +60,8 @@ public final class Audit {
                 entry.type(),
                 entry.patient().flatMap(p -> directory.patient(reads, p)),
                 entry.subject(),
-                entry.content());
+                entry.content(),
+                entry.readable());
     }
 
     /** Goes over the whole ledger and names what does not fit. */

@@ -13,6 +13,8 @@ import java.util.SortedMap;
  * @param number its place in the log, 0 for the first
  * @param patient whose record it concerns; empty for none and for one who was forgotten
  * @param content names and values of the fact; empty when it can no longer be read
+ * @param readable false where somebody was forgotten whom it concerns or may name, or the row was
+ *     changed, which verifying tells
  */
 public record AuditLine(
         long number,
@@ -21,4 +23,5 @@ public record AuditLine(
         LedgerEntry.Type type,
         Optional<Patient> patient,
         String subject,
-        SortedMap<String, String> content) {}
+        SortedMap<String, String> content,
+        boolean readable) {}

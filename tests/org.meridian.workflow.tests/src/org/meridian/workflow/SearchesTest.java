@@ -112,6 +112,11 @@ class SearchesTest {
         Forgetting.Forgotten forgotten = workstation.forgetting().forget(person, "asked to");
         assertEquals(4, forgotten.searches());
         assertEquals(List.of("-", "-", "-", "P2", "-"), typed());
+        assertEquals(
+                List.of(false, false, false, true, false),
+                station.entries(LedgerEntry.Type.SEARCH).stream()
+                        .map(AuditLine::readable)
+                        .toList());
         searches.search("another neighbour", 9);
         assertEquals("another neighbour", typed().getFirst());
         assertTrue(workstation.audit().verify(Progress.NONE).valid());

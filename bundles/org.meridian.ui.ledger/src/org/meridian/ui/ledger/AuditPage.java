@@ -54,7 +54,7 @@ final class AuditPage extends Composite {
         records.column("audit.actor", AuditLine::actor);
         records.column("audit.type", l -> texts.get("type." + l.type()));
         records.column("audit.patient", l -> l.patient().map(p -> p.name().display()).orElse(""));
-        records.column("audit.content", AuditPage::content);
+        records.column("audit.content", this::content);
         Registration growth =
                 workstation
                         .events()
@@ -63,7 +63,10 @@ final class AuditPage extends Composite {
         refresh();
     }
 
-    private static String content(AuditLine line) {
+    private String content(AuditLine line) {
+        if (!line.readable()) {
+            return texts.get("audit.unreadable");
+        }
         String values =
                 line.content().entrySet().stream()
                         .map(e -> e.getKey() + "=" + e.getValue())
