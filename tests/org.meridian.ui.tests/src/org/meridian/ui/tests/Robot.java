@@ -202,6 +202,19 @@ final class Robot {
         await("typed " + text, () -> field.getText().equals(text));
     }
 
+    /** Clicks until a control keeps the focus; a dialog that closes may take it back once. */
+    void clickInto(Control control) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            click(control);
+            sleep(2 * SETTLE_MS);
+            if (see(control::isFocusControl)) {
+                return;
+            }
+        }
+        screenshot("failed");
+        fail("no click gives the focus to " + control);
+    }
+
     /** Clicks a row until it is marked; a table that was just filled may still move its rows. */
     void clickRow(Table table, int row) {
         for (int tries = 0; tries < TRIES; tries++) {

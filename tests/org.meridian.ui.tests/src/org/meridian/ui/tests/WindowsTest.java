@@ -59,7 +59,7 @@ class WindowsTest {
         robot.await("kept", () -> query.isEnabled() && query.getShell().isEnabled());
         PatientContext.Selection selection = chosen(robot);
         Canvas canvas = image(robot);
-        robot.click(canvas);
+        robot.clickInto(canvas);
         try (SeriesImages images =
                 workstation()
                         .reading()
