@@ -26,6 +26,7 @@ import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.DicomWriter;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.TransferSyntax;
+import org.meridian.dicom.derived.ForeignAnnotation;
 import org.meridian.dicom.derived.SourceImages;
 import org.meridian.dicom.present.Display;
 import org.meridian.dicom.present.DisplayedArea;
@@ -174,7 +175,12 @@ class AnnotationFilesTest {
         }
         Brought report =
                 brought.stream().filter(b -> b.modality().equals("SR")).findFirst().orElseThrow();
-        assertEquals("mm", report.annotations().getFirst().stated().getFirst().unit());
+        assertEquals(
+                Set.of("mm", "mm2", "[hnsf'U]"),
+                report.annotations().stream()
+                        .flatMap(a -> a.stated().stream())
+                        .map(ForeignAnnotation.Stated::unit)
+                        .collect(Collectors.toSet()));
     }
 
     @Test
