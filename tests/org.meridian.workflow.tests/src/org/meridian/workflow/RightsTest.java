@@ -270,6 +270,7 @@ class RightsTest {
                     "Searches.open",
                     "Quality.open",
                     // no patient
+                    "Reading.hasPictures",
                     "Searches.today",
                     "Consents.site",
                     "TrashCan.retention",
