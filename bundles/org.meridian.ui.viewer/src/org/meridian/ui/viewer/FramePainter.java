@@ -11,7 +11,6 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.meridian.imaging.ColourMap;
 import org.meridian.imaging.ViewTransform;
-import org.meridian.ui.viewer.display.Monitors;
 import org.meridian.ui.viewer.model.Frame;
 
 import java.util.Arrays;
@@ -25,7 +24,7 @@ final class FramePainter {
 
     private final Map<ColourMap, PaletteData> palettes = new EnumMap<>(ColourMap.class);
     private final PaletteData colours = new PaletteData(0xff0000, 0xff00, 0xff);
-    private byte[] levels = Monitors.plain();
+    private byte[] levels = {};
     private @Nullable Image image;
     private ViewTransform placement = IDENTITY;
 
@@ -38,17 +37,17 @@ final class FramePainter {
         return new PaletteData(shades);
     }
 
-    /** Takes what drives the monitor for each of 256 greys; holds for the frames to come. */
-    void calibrate(byte[] wanted) {
+    /**
+     * Replaces what is painted; nothing when empty. Greys are shown by the colours of the map.
+     *
+     * @param wanted what drives the monitor for each of 256 greys
+     */
+    void take(Device device, Optional<Frame> frame, ColourMap map, byte[] wanted) {
+        dispose();
         if (!Arrays.equals(levels, wanted)) {
-            levels = wanted.clone();
+            levels = wanted;
             palettes.clear();
         }
-    }
-
-    /** Replaces what is painted; nothing when empty. Greys are shown by the colours of the map. */
-    void take(Device device, Optional<Frame> frame, ColourMap map) {
-        dispose();
         frame.ifPresent(
                 f -> {
                     ImageData data =

@@ -16,6 +16,7 @@ import org.meridian.ui.viewer.model.PointerInput;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Change;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,6 +45,7 @@ final class ImageCanvas {
     private final List<Registration> registrations;
     private boolean moving;
     private boolean stale = true;
+    private byte[] shownLevels = {};
 
     ImageCanvas(
             Composite parent,
@@ -74,7 +76,6 @@ final class ImageCanvas {
     }
 
     private void resize() {
-        frames.calibrate(monitors.levels(canvas.getMonitor()));
         Rectangle area = canvas.getClientArea();
         model.resize(area.width, area.height);
     }
@@ -106,11 +107,15 @@ final class ImageCanvas {
     }
 
     private void paint(GC gc) {
-        if (stale) {
+        // the monitor may be another one, or calibrated anew
+        byte[] levels = monitors.levels(canvas.getMonitor());
+        if (stale || !Arrays.equals(levels, shownLevels)) {
             frames.take(
                     canvas.getDisplay(),
                     moving ? renderer.fast(model) : renderer.exact(model),
-                    model.appearance().colours());
+                    model.appearance().colours(),
+                    levels);
+            shownLevels = levels;
             stale = false;
         }
         Rectangle area = canvas.getClientArea();
@@ -118,7 +123,7 @@ final class ImageCanvas {
         gc.fillRectangle(area);
         frames.paint(gc, area);
         layout.line(model).ifPresent(l -> lines.line(gc, model.placement(), l));
-        input.glass().ifPresent(at -> glass.paint(gc, model, at));
+        input.glass().ifPresent(at -> glass.paint(gc, model, at, levels));
         drawings.paintOthers(gc, area, annotator.others());
         drawings.paint(gc, area, annotator.shown());
         input.keyPointer().ifPresent(at -> lines.pointer(gc, at));

@@ -18,8 +18,12 @@ final class MagnifyingGlass {
     private final FrameRenderer renderer = new FrameRenderer();
     private final Color rim = new Color(200, 200, 200);
 
-    /** What the model shows around a position, larger. */
-    void paint(GC gc, ViewerModel model, Point at) {
+    /**
+     * What the model shows around a position, larger.
+     *
+     * @param levels what drives the monitor for each of 256 greys
+     */
+    void paint(GC gc, ViewerModel model, Point at, byte[] levels) {
         int left = (int) Math.round(at.x()) - RADIUS;
         int top = (int) Math.round(at.y()) - RADIUS;
         ViewTransform view = model.view().zoomed(FACTOR, at.x(), at.y()).panned(-left, -top);
@@ -31,7 +35,8 @@ final class MagnifyingGlass {
             frames.take(
                     gc.getDevice(),
                     renderer.exact(model, view, 2 * RADIUS, 2 * RADIUS),
-                    model.appearance().colours());
+                    model.appearance().colours(),
+                    levels);
             circle.addArc(left, top, 2 * RADIUS, 2 * RADIUS, 0, 360);
             gc.setClipping(circle);
             gc.getTransform(before);

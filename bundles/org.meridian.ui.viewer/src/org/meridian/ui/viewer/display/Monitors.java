@@ -36,7 +36,7 @@ public final class Monitors {
     }
 
     /** Each grey as it is. */
-    public static byte[] plain() {
+    static byte[] plain() {
         byte[] levels = new byte[256];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = (byte) i;

@@ -36,10 +36,10 @@ final class PatternWindow {
         this.texts = texts;
         greys = new PaletteData(shades(new Monitors().levels(monitor)));
         shell = new Shell(parent, SWT.NO_TRIM | SWT.ON_TOP);
-        shell.setData("id", "testPatterns");
         shell.setText(texts.get("patterns"));
         shell.setBounds(monitor.getBounds());
         canvas = new Canvas(shell, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED);
+        canvas.setData("id", "pattern");
         canvas.addListener(SWT.Paint, this::paint);
         canvas.addListener(SWT.KeyDown, this::key);
         canvas.addListener(SWT.MouseDown, e -> step(1));
