@@ -36,6 +36,7 @@ final class ViewerToolBar {
     private final AnnotationBook book;
     private final Consumer<ViewerAction> run;
     private final Function<ViewerAction, String> keys;
+    private final Runnable windows;
     private final Texts texts = Texts.of(ViewerToolBar.class);
     private final WrappingRow rows;
     private final List<ToolBar> bars = new ArrayList<>();
@@ -60,8 +61,17 @@ final class ViewerToolBar {
         this.book = book;
         this.run = run;
         this.keys = keys;
+        this.windows = windows;
         rows = new WrappingRow(parent);
         icons = new Icons(rows.control(), ICON);
+        fill();
+        layout.listen(c -> follow());
+        tools.listen(this::follow);
+        book.listen(this::follow);
+        follow();
+    }
+
+    private void fill() {
         group();
         icon(ViewerAction.LAYOUT_CHOOSE, SWT.PUSH);
         icon(ViewerAction.MAXIMISE, SWT.CHECK);
@@ -99,10 +109,6 @@ final class ViewerToolBar {
                 icon(ViewerAction.of(tool), SWT.CHECK);
             }
         }
-        layout.listen(c -> follow());
-        tools.listen(this::follow);
-        book.listen(this::follow);
-        follow();
     }
 
     Composite control() {
@@ -111,7 +117,7 @@ final class ViewerToolBar {
 
     /** Begins a group of buttons, which stay together where the bar wraps. */
     private void group() {
-        bars.add(new ToolBar(rows.control(), SWT.FLAT));
+        bars.add(new ToolBar(rows.control(), SWT.FLAT | SWT.RIGHT));
     }
 
     private ToolBar bar() {
@@ -122,10 +128,14 @@ final class ViewerToolBar {
     void large(boolean wanted) {
         if (wanted != large) {
             large = wanted;
-            items.values().forEach(i -> i.setImage(null));
+            // a bar keeps the size of its first icons
+            bars.forEach(ToolBar::dispose);
+            bars.clear();
+            items.clear();
             icons.resize(wanted ? LARGE_ICON : ICON);
-            items.forEach((action, item) -> item.setImage(icons.of(action.name())));
-            rows.control().requestLayout();
+            fill();
+            follow();
+            rows.fit();
         }
     }
 

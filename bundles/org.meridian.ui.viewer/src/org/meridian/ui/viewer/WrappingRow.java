@@ -29,12 +29,16 @@ final class WrappingRow {
         return row;
     }
 
-    /** A grid asks for the height without saying the width. */
-    private void fit() {
+    /**
+     * Lays out what is in the row, which the grid cannot: it asks for the height without saying the
+     * width.
+     */
+    void fit() {
         int height = row.computeSize(row.getParent().getClientArea().width, SWT.DEFAULT).y;
         if (row.getLayoutData() instanceof GridData data && data.heightHint != height) {
             data.heightHint = height;
             row.getParent().layout();
         }
+        row.layout();
     }
 }
