@@ -27,6 +27,10 @@ public final class PictureDecoders {
     private final long ahead;
     private final List<Screen> screens = new ArrayList<>();
     private final Set<Task> decoding = new HashSet<>();
+
+    /** Those of {@link #decoding} that stand on no screen yet. */
+    private final Set<Task> decodingAhead = new HashSet<>();
+
     private int running;
 
     /** One picture of one opened series. */
@@ -63,7 +67,10 @@ public final class PictureDecoders {
         }
     }
 
-    /** The nearest picture to any screen; screens that are equally near take turns. */
+    /**
+     * The nearest picture to any screen; screens that are equally near take turns. One thread is
+     * kept for what comes onto a screen, and with it a processor for the hand that scrolls there.
+     */
     private @Nullable Task next() {
         Screen best = null;
         for (Screen screen : screens) {
@@ -74,9 +81,17 @@ public final class PictureDecoders {
         if (best == null) {
             return null;
         }
+        boolean isAhead = best.distance() > 0;
+        if (isAhead && decodingAhead.size() >= Math.max(1, workers - 1)) {
+            return null;
+        }
         screens.remove(best);
         screens.add(best);
-        return best.take();
+        Task task = best.take();
+        if (isAhead) {
+            decodingAhead.add(task);
+        }
+        return task;
     }
 
     private void decode(Task task) {
@@ -90,6 +105,7 @@ public final class PictureDecoders {
 
     private synchronized List<Receiver> finished(Task task) {
         decoding.remove(task);
+        decodingAhead.remove(task);
         return screens.stream().flatMap(s -> s.waiting(task).stream()).toList();
     }
 

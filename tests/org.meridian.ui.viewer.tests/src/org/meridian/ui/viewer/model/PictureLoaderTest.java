@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 class PictureLoaderTest {
     /** 32 pictures of 4 x 4 on each side. */
@@ -116,6 +117,34 @@ class PictureLoaderTest {
         Bench.run(pool);
         assertEquals(List.of("left0", "right0", "left1", "right1", "left2", "right2"), order);
         assertEquals(List.of("left0", "right0"), told);
+    }
+
+    @Test
+    void oneThreadIsKeptForWhatComesOntoAScreen() {
+        PictureDecoders decoders = new PictureDecoders(pool::add, 2, AHEAD);
+        PictureLoader screen = new PictureLoader(decoders, Runnable::run);
+        FakeSeries source = series(9);
+        List<Integer> begun = new ArrayList<>();
+        FakeSeries slow =
+                new FakeSeries(
+                        People.zhang(),
+                        IntStream.range(0, 9).mapToObj(source::describe).toList(),
+                        i -> {
+                            begun.add(i);
+                            if (i == 1) {
+                                // while this one is decoded ahead, the other thread finds no work
+                                Bench.run(pool);
+                                screen.want(source, 5, receiver("b"));
+                                Bench.run(pool);
+                            }
+                            return source.image(i);
+                        },
+                        Optional.empty());
+        screen.want(slow, 0, receiver("a"));
+        Bench.run(pool);
+        assertEquals(List.of(0, 1), begun);
+        assertEquals(List.of("a0", "b5"), told);
+        assertEquals(List.of(0, 5), source.decoded.subList(0, 2));
     }
 
     private static FakeSeries recorded(List<String> order, String name) {
