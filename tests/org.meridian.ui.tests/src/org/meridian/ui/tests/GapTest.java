@@ -130,7 +130,7 @@ class GapTest {
                 robot.control(
                         ToolBar.class,
                         "planes",
-                        b -> b.getItemCount() > 0 && isNamed(b.getItem(0), say("Stack", "原始")));
+                        b -> b.getItemCount() > 0 && does(b.getItem(0), "PLANE_STACK"));
         List<ToolItem> planes = Arrays.asList(robot.see(bar::getItems)).subList(1, 4);
         for (ToolItem plane : planes) {
             assertFalse(robot.see(plane::isEnabled));
@@ -139,7 +139,7 @@ class GapTest {
         }
     }
 
-    private static boolean isNamed(ToolItem item, String text) {
-        return item.getText().equals(text);
+    private static boolean does(ToolItem item, String action) {
+        return action.equals(item.getData("action"));
     }
 }

@@ -62,7 +62,7 @@ class MonitorsTest {
                     String.format(Locale.ROOT, "%.3f", 0.5 + 299.5 * Math.pow(i / 17.0, 2.2)));
         }
         assertTrue(
-                robot.texts().stream().anyMatch(t -> t.contains("51%") && t.contains("10%")),
+                robot.texts().stream().anyMatch(t -> t.contains("51.1%") && t.contains("10%")),
                 "no deviation is told");
         robot.screenshot("monitors");
         assertEquals(GREY, middleOfTheNinthPattern("pattern"));

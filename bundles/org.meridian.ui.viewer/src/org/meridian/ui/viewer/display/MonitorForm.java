@@ -59,17 +59,20 @@ final class MonitorForm {
         form = new Composite(parent, SWT.NONE);
         form.setLayout(new GridLayout(COLUMNS, false));
         monitor = new Combo(form, SWT.READ_ONLY);
-        monitor.setLayoutData(wide(COLUMNS - 2));
+        monitor.setLayoutData(wide(COLUMNS));
         IntStream.range(0, monitors.length)
                 .mapToObj(i -> texts.get("monitor", i + 1, Monitors.id(monitors[i])))
                 .forEach(monitor::add);
         monitor.select(0);
         monitor.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> refresh()));
-        button("show", 2, this::showPatterns);
+        button("show", this::showPatterns);
+        calibrate = button("calibrate", () -> keep(typed()));
+        forget = button("forget", () -> keep(Optional.empty()));
         state = new Label(form, SWT.WRAP);
         state.setLayoutData(wide(COLUMNS));
         for (int i = 0; i < LuminanceResponse.LEVELS.size(); i++) {
-            fields.add(field("luminance" + (i + 1), texts.get("level", i + 1)));
+            // the end of the pattern's name
+            fields.add(field("luminance" + (i + 1), String.format("LN8-%02d", i + 1)));
         }
         ambient = field("ambient", texts.get("ambient"));
         result = new Label(form, SWT.WRAP);
@@ -77,8 +80,6 @@ final class MonitorForm {
         area.widthHint = RESULT_WIDTH;
         area.heightHint = RESULT_HEIGHT;
         result.setLayoutData(area);
-        calibrate = button("calibrate", 3, () -> keep(typed()));
-        forget = button("forget", 3, () -> keep(Optional.empty()));
         ambient.setText("0");
         refresh();
     }
@@ -98,11 +99,11 @@ final class MonitorForm {
         return field;
     }
 
-    private Button button(String id, int columns, Runnable action) {
+    private Button button(String id, Runnable action) {
         Button button = new Button(form, SWT.PUSH);
         button.setData("id", id);
         button.setText(texts.get(id));
-        button.setLayoutData(wide(columns));
+        button.setLayoutData(wide(COLUMNS / 3));
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
         return button;
     }
