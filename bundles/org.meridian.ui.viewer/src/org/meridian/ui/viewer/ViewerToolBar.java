@@ -91,11 +91,11 @@ final class ViewerToolBar {
         group();
         icon(ViewerAction.UNDO, SWT.PUSH);
         icon(ViewerAction.REDO, SWT.PUSH);
+        group();
         ToolItem window = new ToolItem(bar(), SWT.PUSH);
         window.setText(texts.get("window"));
         window.setToolTipText(texts.get("window.tip"));
         window.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> windows.run()));
-        group();
         icon(ViewerAction.FIT, SWT.PUSH);
         icon(ViewerAction.ONE_TO_ONE, SWT.PUSH);
         icon(ViewerAction.INVERT, SWT.CHECK);
