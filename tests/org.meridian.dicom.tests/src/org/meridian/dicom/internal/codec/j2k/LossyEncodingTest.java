@@ -28,6 +28,11 @@ class LossyEncodingTest {
         return new TestImage(rows, columns, components, bits, signed, values);
     }
 
+    /**
+     * Red, green and blue gather the errors of three coded components, by up to 1 + 1.772 (ITU-T
+     * T.800 G.3.2), so a sample of a colour image may be further off than a grey one; the mean
+     * error is held for both.
+     */
     @Property(tries = 30)
     void fineStepsChangeValuesLittle(
             @ForAll @IntRange(min = 20, max = 90) int rows,
@@ -37,9 +42,13 @@ class LossyEncodingTest {
             @ForAll boolean signed) {
         TestImage image = image(rows, columns, colour ? 3 : 1, bits, signed && !colour);
         int[] decoded = image.decode(new Jpeg2000Encoder(1).encode(image.frame(), LOSSY));
+        double squares = 0;
         for (int i = 0; i < decoded.length; i++) {
-            assertEquals(image.values()[i], decoded[i], 2, "sample " + i);
+            int error = decoded[i] - image.values()[i];
+            assertEquals(0, error, colour ? 5 : 2, "sample " + i);
+            squares += error * error;
         }
+        assertTrue(squares < decoded.length, "mean squared error under 1");
     }
 
     @Property(tries = 30)
