@@ -16,6 +16,7 @@ final class MagnifyingGlass {
     private static final double FACTOR = 2.5;
 
     private final FrameRenderer renderer = new FrameRenderer();
+    private final FramePainter frames = new FramePainter();
     private final Color rim = new Color(200, 200, 200);
 
     /**
@@ -27,7 +28,6 @@ final class MagnifyingGlass {
         int left = (int) Math.round(at.x()) - RADIUS;
         int top = (int) Math.round(at.y()) - RADIUS;
         ViewTransform view = model.view().zoomed(FACTOR, at.x(), at.y()).panned(-left, -top);
-        FramePainter frames = new FramePainter();
         Path circle = new Path(gc.getDevice());
         Transform before = new Transform(gc.getDevice());
         Transform moved = new Transform(gc.getDevice());

@@ -13,11 +13,13 @@ import java.util.Optional;
 /**
  * Keeps what was measured on each monitor. The platform tells neither maker nor number of a
  * monitor: it is known by its place and size among the others, so that one plugged in elsewhere
- * counts as not calibrated.
+ * counts as not calibrated. Used on one thread.
  */
 public final class Monitors {
     private final IEclipsePreferences settings =
             InstanceScope.INSTANCE.getNode("org.meridian.ui.viewer/monitors");
+    private String used = "";
+    private byte[] levels = plain();
 
     /** Place and size in pixels, for instance {@code 1920x1080+0+0}. */
     public static String id(Monitor monitor) {
@@ -27,21 +29,36 @@ public final class Monitors {
 
     /** The luminances by which a monitor is calibrated. */
     public Optional<LuminanceResponse> measured(String monitor) {
-        return MeasuredText.read(settings.get(monitor, ""));
+        return MeasuredText.read(written(monitor));
     }
 
-    /** The driving level of each of 256 greys on a monitor; without calibration the grey itself. */
+    private String written(String monitor) {
+        return settings.get(monitor, "");
+    }
+
+    /**
+     * The driving level of each of 256 greys on a monitor; without calibration the grey itself. The
+     * same array until the monitor is calibrated anew or another one is asked about.
+     */
     public byte[] levels(Monitor monitor) {
-        return measured(id(monitor)).map(DisplayCalibration::levels).orElseGet(Monitors::plain);
+        String now = written(id(monitor));
+        if (!now.equals(used)) {
+            used = now;
+            levels =
+                    MeasuredText.read(now)
+                            .map(DisplayCalibration::levels)
+                            .orElseGet(Monitors::plain);
+        }
+        return levels;
     }
 
     /** Each grey as it is. */
     static byte[] plain() {
-        byte[] levels = new byte[256];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = (byte) i;
+        byte[] same = new byte[256];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = (byte) i;
         }
-        return levels;
+        return same;
     }
 
     /** Calibrates a monitor; without luminances it is calibrated no more. */
