@@ -7,6 +7,7 @@ import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Renderer;
 import org.meridian.imaging.Reslicer.Interpolation;
 import org.meridian.imaging.ViewTransform;
+import org.meridian.imaging.measure.Point;
 import org.meridian.workflow.OverlayPlane;
 import org.meridian.workflow.Picture;
 
@@ -111,16 +112,28 @@ public final class FrameRenderer {
         }
         Placement placement =
                 new Placement(model.turn(), displayed.columns(), displayed.rows(), view);
+        // by quarters turned: one of the image's coordinates runs along a row, the other one down
+        boolean swaps = model.turn().swaps();
+        int[] across = new int[width];
+        for (int x = 0; x < width; x++) {
+            Point at = placement.toImage(new ViewerModel.Point(x + 0.5, 0.5));
+            across[x] = nearest(swaps ? at.y() : at.x());
+        }
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                var at = placement.toImage(new ViewerModel.Point(x + 0.5, y + 0.5));
-                int column = (int) Math.floor(at.x() + 0.5);
-                int row = (int) Math.floor(at.y() + 0.5);
-                if (planes.stream().anyMatch(p -> p.covers(column, row))) {
-                    greys[y * width + x] = (byte) 255;
+            Point at = placement.toImage(new ViewerModel.Point(0.5, y + 0.5));
+            int down = nearest(swaps ? at.x() : at.y());
+            for (OverlayPlane plane : planes) {
+                for (int x = 0; x < width; x++) {
+                    if (swaps ? plane.covers(down, across[x]) : plane.covers(across[x], down)) {
+                        greys[y * width + x] = (byte) 255;
+                    }
                 }
             }
         }
+    }
+
+    private static int nearest(double pixel) {
+        return (int) Math.floor(pixel + 0.5);
     }
 
     private byte[] lut(ViewerModel model, Displayed displayed) {

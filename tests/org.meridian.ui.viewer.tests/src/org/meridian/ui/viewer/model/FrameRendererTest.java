@@ -220,6 +220,30 @@ class FrameRendererTest {
     }
 
     @Test
+    void anOverlayCoversTheSamePixelHoweverItIsTurned() {
+        GreyImage image = new GreyImage(3, 2, new short[6], Rescale.IDENTITY);
+        OverlayPlane plane = new OverlayPlane(1, -1, 2, 2, new byte[] {1, 1, 0, 1});
+        for (int turn = 0; turn < 8; turn++) {
+            Bench bench =
+                    showing(
+                            new Picture.Grey(image, false, List.of(), List.of(plane)),
+                            List.of(new WindowLevel(100, 10)));
+            Turn turned = new Turn(turn / 2, turn % 2 == 1);
+            bench.model.setTurn(turned);
+            bench.model.resize(turned.columns(3, 2), turned.rows(3, 2));
+            ViewerModel.Point white = bench.model.placement().toDevice(2, 0);
+            for (OffscreenImage shown : List.of(exact(bench.model), fast(bench.model))) {
+                for (int i = 0; i < 6; i++) {
+                    int x = i % shown.width();
+                    int y = i / shown.width();
+                    boolean covered = x == (int) white.x() && y == (int) white.y();
+                    assertEquals(covered ? 255 : 0, shown.red(x, y), turned + " pixel " + i);
+                }
+            }
+        }
+    }
+
+    @Test
     void aTurnedImageShowsTheSamePixels() {
         Bench bench = chest();
         bench.model.resize(128, 128);
