@@ -116,12 +116,10 @@ public final class Annotator implements Drawing {
 
     private void add(Pen p, Sheet sheet, List<Measured> shown) {
         List<Point> points = p.shown();
-        if (p.shape().takes(points.size())) {
-            drawn(p.shape(), points, sheet)
-                    .ifPresent(a -> shown.add(measured(a, points, sheet, true)));
-        } else if (points.size() > 1) {
-            // so far it is a row of points
-            drawn(Shape.POLYLINE, points, sheet)
+        boolean whole = p.shape().takes(points.size());
+        if (whole || points.size() > 1) {
+            // what is not whole is a row of points so far
+            drawn(p.id(), whole ? p.shape() : Shape.POLYLINE, points, sheet)
                     .ifPresent(a -> shown.add(measured(a, points, sheet, true)));
         }
     }
@@ -307,7 +305,7 @@ public final class Annotator implements Drawing {
                 .ifPresent(
                         p ->
                                 Sheet.of(model)
-                                        .flatMap(s -> drawn(p.shape(), p.drawn(), s))
+                                        .flatMap(s -> drawn(p.id(), p.shape(), p.drawn(), s))
                                         .ifPresent(this::keep));
         redraw();
     }
@@ -320,12 +318,13 @@ public final class Annotator implements Drawing {
         }
     }
 
-    private static Optional<Annotation> drawn(Shape shape, List<Point> points, Sheet sheet) {
+    private static Optional<Annotation> drawn(
+            AnnotationId id, Shape shape, List<Point> points, Sheet sheet) {
         Optional<Place> place = sheet.place();
         return place.map(
                 at ->
                         new Annotation(
-                                AnnotationId.random(),
+                                id,
                                 shape,
                                 at,
                                 points.stream().map(sheet::toPosition).toList(),

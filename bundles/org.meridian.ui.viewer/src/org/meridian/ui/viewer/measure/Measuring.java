@@ -2,6 +2,7 @@ package org.meridian.ui.viewer.measure;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.annotation.Annotation;
+import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
@@ -27,9 +28,11 @@ import java.util.Optional;
  * while slice and drawing stay the same, for it is painted many times. Used on one thread.
  */
 final class Measuring {
-    private final Map<Annotation, Measurement> kept = new HashMap<>();
+    private final Map<AnnotationId, Kept> kept = new HashMap<>();
     private @Nullable Displayed of;
     private Optional<GreyImage> image = Optional.empty();
+
+    private record Kept(Annotation of, Measurement measurement) {}
 
     /**
      * @param pixels of the annotation on the sheet
@@ -40,7 +43,12 @@ final class Measuring {
             kept.clear();
             image = image(sheet.displayed());
         }
-        return kept.computeIfAbsent(annotation, a -> measured(a, pixels, sheet));
+        Kept now =
+                Optional.ofNullable(kept.get(annotation.id()))
+                        .filter(k -> k.of().equals(annotation))
+                        .orElseGet(() -> new Kept(annotation, measured(annotation, pixels, sheet)));
+        kept.put(annotation.id(), now);
+        return now.measurement();
     }
 
     private Measurement measured(Annotation annotation, List<Point> pixels, Sheet sheet) {

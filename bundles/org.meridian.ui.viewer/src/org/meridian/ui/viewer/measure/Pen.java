@@ -1,5 +1,6 @@
 package org.meridian.ui.viewer.measure;
 
+import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.annotation.Shape;
 import org.meridian.imaging.measure.Point;
 import org.meridian.ui.viewer.model.ViewerModel;
@@ -21,6 +22,7 @@ final class Pen {
 
     private static final double FREEHAND_STEP = 1.5;
 
+    private final AnnotationId id = AnnotationId.random();
     private final Shape shape;
     private final List<Point> fixed = new ArrayList<>();
     private final List<ViewerModel.Point> places = new ArrayList<>();
@@ -33,6 +35,11 @@ final class Pen {
         hanging = at;
         pressed = device;
         fix(at, device);
+    }
+
+    /** Of what is drawn, from the first point on. */
+    AnnotationId id() {
+        return id;
     }
 
     Shape shape() {

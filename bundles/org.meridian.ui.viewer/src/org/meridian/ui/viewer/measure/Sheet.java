@@ -21,32 +21,25 @@ import java.util.stream.IntStream;
  * What is drawn on a picture belongs to that picture; what is drawn on a plane through a volume
  * lies in the patient. A snapshot, used on the model's thread.
  */
-record Sheet(
-        Displayed displayed,
-        String seriesInstanceUID,
-        String frameOfReferenceUID,
-        double halfStep,
-        ImageScale scale) {
-
+record Sheet(Displayed displayed, SeriesImages images, double halfStep) {
     /** A slice counts as the same one up to so many millimetres. */
     private static final double SAME = 0.01;
 
     static Optional<Sheet> of(ViewerModel model) {
-        Optional<SeriesImages> images = model.images();
-        return images.flatMap(
-                i ->
-                        model.displayed()
-                                .map(
-                                        d ->
-                                                new Sheet(
-                                                        d,
-                                                        i.series().seriesInstanceUID(),
-                                                        i.frameOfReferenceUID(),
-                                                        model.step() / 2,
-                                                        scale(i, d))));
+        return model.images()
+                .flatMap(i -> model.displayed().map(d -> new Sheet(d, i, model.step() / 2)));
     }
 
-    private static ImageScale scale(SeriesImages images, Displayed displayed) {
+    String seriesInstanceUID() {
+        return images.series().seriesInstanceUID();
+    }
+
+    private String frameOfReferenceUID() {
+        return images.frameOfReferenceUID();
+    }
+
+    /** What lengths of the picture are measured in; looks for it among those of the series. */
+    ImageScale scale() {
         return IntStream.range(0, images.size())
                 .filter(i -> images.describe(i).isSame(displayed.description()))
                 .mapToObj(images::scale)
@@ -59,14 +52,14 @@ record Sheet(
         if (displayed.content() instanceof Content.Taken) {
             return Optional.of(
                     new Place.OnImage(
-                            seriesInstanceUID,
+                            seriesInstanceUID(),
                             displayed.description().sopInstanceUID(),
                             displayed.description().frame()));
         }
         return displayed
                 .geometry()
-                .filter(g -> !frameOfReferenceUID.isEmpty())
-                .map(g -> new Place.InPatient(seriesInstanceUID, frameOfReferenceUID));
+                .filter(g -> !frameOfReferenceUID().isEmpty())
+                .map(g -> new Place.InPatient(seriesInstanceUID(), frameOfReferenceUID()));
     }
 
     /** As the place of the slice wants it. */
@@ -89,7 +82,7 @@ record Sheet(
                                             .toList())
                             : Optional.empty();
             case Place.InPatient in ->
-                    in.frameOfReferenceUID().equals(frameOfReferenceUID)
+                    in.frameOfReferenceUID().equals(frameOfReferenceUID())
                             ? displayed.geometry().flatMap(g -> inPatient(annotation, g))
                             : Optional.empty();
         };
