@@ -1,6 +1,7 @@
 package org.meridian.ui.viewer;
 
 import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.ui.viewer.hanging.Hanging;
 import org.meridian.ui.viewer.hanging.Hanging.Picked;
@@ -11,7 +12,9 @@ import org.meridian.workflow.Library;
 import org.meridian.workflow.SeriesImages;
 import org.meridian.workflow.SeriesOpening;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -35,9 +38,14 @@ final class StudyHanging {
         return hanging(progress).plan(opened, studies(opened), monitors);
     }
 
+    /** For one thread: what several protocols and cells ask for is read once. */
     Hanging hanging(Progress progress) {
+        Map<Study, List<Series>> series = new HashMap<>();
+        Map<Picked, List<Projection>> projections = new HashMap<>();
         return new Hanging(
-                settings.active(), opening::series, picked -> projections(picked, progress));
+                settings.active(),
+                study -> series.computeIfAbsent(study, opening::series),
+                picked -> projections.computeIfAbsent(picked, p -> projections(p, progress)));
     }
 
     /** All studies of its patient. */
