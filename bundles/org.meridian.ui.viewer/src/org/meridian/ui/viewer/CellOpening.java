@@ -1,13 +1,10 @@
 package org.meridian.ui.viewer;
 
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.text.Texts;
-import org.meridian.imaging.Volume;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.viewer.layout.SeriesShelf;
 import org.meridian.ui.viewer.model.Subject;
@@ -43,24 +40,14 @@ final class CellOpening {
 
     /** Gathers volumes by jobs with progress. */
     static VolumeSource volumes(Display display) {
-        return (images, then, otherwise) -> {
-            BackgroundWork<Volume> work =
-                    new BackgroundWork<>(
-                            display,
-                            Texts.of(CellOpening.class).get("job.volume"),
-                            images::volume,
-                            then);
-            work.addJobChangeListener(
-                    new JobChangeAdapter() {
-                        @Override
-                        public void done(IJobChangeEvent event) {
-                            if (!event.getResult().isOK() && !display.isDisposed()) {
-                                display.asyncExec(otherwise);
-                            }
-                        }
-                    });
-            work.start();
-        };
+        return (images, then, otherwise) ->
+                new BackgroundWork<>(
+                                display,
+                                Texts.of(CellOpening.class).get("job.volume"),
+                                images::volume,
+                                then)
+                        .whenFailed(otherwise)
+                        .start();
     }
 
     /**
