@@ -2,11 +2,16 @@ package org.meridian.ui.viewer;
 
 import org.eclipse.swt.widgets.Display;
 import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.text.Texts;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.viewer.hanging.HangingExample;
 import org.meridian.ui.viewer.hanging.HangingProtocol;
+import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.model.Subject;
+import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.workflow.ImageDescription.Projection;
 import org.osgi.service.prefs.BackingStoreException;
 
 import java.util.List;
@@ -15,6 +20,7 @@ import java.util.Optional;
 /** Keeps what hangs on the screen as a protocol for the next study of the kind. */
 final class HangingKeeping {
     private final Display display;
+    private final LayoutModel layout;
     private final LayoutFollower follower;
     private final StudyHanging hanging;
     private final HangingSettings settings;
@@ -22,10 +28,12 @@ final class HangingKeeping {
 
     HangingKeeping(
             Display display,
+            LayoutModel layout,
             LayoutFollower follower,
             StudyHanging hanging,
             HangingSettings settings) {
         this.display = display;
+        this.layout = layout;
         this.follower = follower;
         this.hanging = hanging;
         this.settings = settings;
@@ -40,8 +48,37 @@ final class HangingKeeping {
                         display,
                         texts.get("job.hanging"),
                         p -> hanging.studies(study),
-                        studies -> follower.example(studies).ifPresent(this::keep))
+                        studies ->
+                                follower.study()
+                                        .map(now -> example(now, studies))
+                                        .ifPresent(this::keep))
                 .start();
+    }
+
+    private HangingExample example(Study study, List<Study> studies) {
+        return new HangingExample(
+                study,
+                studies,
+                layout.size(),
+                layout.link(),
+                layout.cells().stream().map(HangingKeeping::shown).toList());
+    }
+
+    private static Optional<HangingExample.Cell> shown(ViewerModel cell) {
+        Optional<Study> study = cell.subject().flatMap(Subject::study);
+        Optional<Series> series = cell.subject().flatMap(Subject::series);
+        return study.flatMap(
+                t ->
+                        series.map(
+                                r ->
+                                        new HangingExample.Cell(
+                                                t,
+                                                r,
+                                                cell.displayed()
+                                                        .map(d -> d.description().projection())
+                                                        .orElse(Projection.NONE),
+                                                cell.plane(),
+                                                cell.look().window())));
     }
 
     private void keep(HangingExample example) {

@@ -98,7 +98,7 @@ public final class ImageView extends ViewPart {
                         follower,
                         book,
                         context,
-                        new HangingKeeping(display, follower, hanging, protocols)::keep);
+                        new HangingKeeping(display, layout, follower, hanging, protocols)::keep);
         List<Registration> registrations =
                 List.of(
                         context.listen(

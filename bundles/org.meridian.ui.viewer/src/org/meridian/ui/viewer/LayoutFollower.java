@@ -11,14 +11,12 @@ import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
 import org.meridian.ui.viewer.hanging.Hanging.Hung;
 import org.meridian.ui.viewer.hanging.Hanging.Plan;
-import org.meridian.ui.viewer.hanging.HangingExample;
 import org.meridian.ui.viewer.layout.GridSize;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.SeriesShelf;
 import org.meridian.ui.viewer.measure.AnnotationBook;
 import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.ViewerModel;
-import org.meridian.workflow.ImageDescription.Projection;
 import org.meridian.workflow.Reading;
 import org.meridian.workflow.SeriesOpening;
 
@@ -249,35 +247,6 @@ final class LayoutFollower {
         cell.setPlane(hung.rule().plane());
         hung.rule().window().ifPresent(cell::setWindow);
         hung.image().ifPresent(cell::goTo);
-    }
-
-    /** What hangs now, to hang the next study alike; empty while no study is open. */
-    Optional<HangingExample> example(List<Study> studies) {
-        return study.map(
-                s ->
-                        new HangingExample(
-                                s,
-                                studies,
-                                layout.size(),
-                                layout.link(),
-                                layout.cells().stream().map(LayoutFollower::exampleOf).toList()));
-    }
-
-    private static Optional<HangingExample.Cell> exampleOf(ViewerModel cell) {
-        Optional<Study> of = cell.subject().flatMap(Subject::study);
-        Optional<Series> shown = cell.subject().flatMap(Subject::series);
-        return of.flatMap(
-                t ->
-                        shown.map(
-                                r ->
-                                        new HangingExample.Cell(
-                                                t,
-                                                r,
-                                                cell.displayed()
-                                                        .map(d -> d.description().projection())
-                                                        .orElse(Projection.NONE),
-                                                cell.plane(),
-                                                cell.look().window())));
     }
 
     /** The study that is read. */
