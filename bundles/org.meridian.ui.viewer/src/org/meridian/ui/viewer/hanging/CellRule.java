@@ -25,10 +25,6 @@ public record CellRule(
         String view,
         Plane plane,
         Optional<WindowLevel> window) {
-    /** The first series of the study. */
-    public static final CellRule FIRST =
-            new CellRule(0, 1, "", "", "", "", Plane.STACK, Optional.empty());
-
     /** Whether it asks for an image rather than for a series. */
     boolean wantsProjection() {
         return !laterality.isEmpty() || !view.isEmpty();

@@ -26,6 +26,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 class HangingTest {
+    private static final CellRule FIRST =
+            new CellRule(0, 1, "", "", "", "", Plane.STACK, Optional.empty());
+
     private final Map<Study, List<Series>> archive = new HashMap<>();
     private final Map<Series, List<Projection>> images = new HashMap<>();
 
@@ -169,7 +172,7 @@ class HangingTest {
                         new GridSize(2, 3),
                         Link.POSITION,
                         List.of(
-                                CellRule.FIRST,
+                                FIRST,
                                 new CellRule(
                                         1,
                                         2,
@@ -184,7 +187,7 @@ class HangingTest {
         assertEquals(protocol.size(), read.size());
         assertEquals(protocol.link(), read.link());
         assertEquals(2, read.monitors());
-        assertEquals(CellRule.FIRST, read.cells().get(0));
+        assertEquals(FIRST, read.cells().get(0));
         assertEquals("thin  1.0", read.cells().get(1).description(), "a semicolon ends a part");
         assertEquals(Plane.CORONAL, read.cells().get(1).plane());
         assertEquals(protocol.cells().get(1).window(), read.cells().get(1).window());
