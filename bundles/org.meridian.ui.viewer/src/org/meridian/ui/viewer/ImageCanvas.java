@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.ui.viewer.display.Monitors;
 import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.ReferenceLine;
 import org.meridian.ui.viewer.measure.Annotator;
 import org.meridian.ui.viewer.model.FrameRenderer;
 import org.meridian.ui.viewer.model.OverlayWriter;
@@ -19,6 +20,7 @@ import org.meridian.ui.viewer.model.ViewerModel.Change;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Shows a cell: quickly while it changes, exactly as soon as it rests. A paint draws from the model
@@ -46,6 +48,7 @@ final class ImageCanvas {
     private boolean moving;
     private boolean stale = true;
     private byte[] shownLevels = {};
+    private Optional<ReferenceLine> line = Optional.empty();
 
     ImageCanvas(
             Composite parent,
@@ -62,7 +65,7 @@ final class ImageCanvas {
         overlay = new OverlayPainter(canvas);
         canvas.addPaintListener(e -> paint(e.gc));
         canvas.addControlListener(ControlListener.controlResizedAdapter(e -> resize()));
-        registrations = List.of(model.listen(this::changed), layout.listen(c -> redraw()));
+        registrations = List.of(model.listen(this::changed), layout.listen(this::changed));
         canvas.addDisposeListener(e -> dispose());
     }
 
@@ -80,8 +83,10 @@ final class ImageCanvas {
         model.resize(area.width, area.height);
     }
 
-    private void redraw() {
-        if (!canvas.isDisposed() && canvas.isVisible()) {
+    /** Of what happens in the active cell, only where it cuts this one is seen here. */
+    private void changed(LayoutModel.Change change) {
+        boolean seen = change != LayoutModel.Change.ACTIVE_CELL || !layout.line(model).equals(line);
+        if (seen && !canvas.isDisposed() && canvas.isVisible()) {
             canvas.redraw();
         }
     }
@@ -122,7 +127,8 @@ final class ImageCanvas {
         gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_BLACK));
         gc.fillRectangle(area);
         frames.paint(gc, area);
-        layout.line(model).ifPresent(l -> lines.line(gc, model.placement(), l));
+        line = layout.line(model);
+        line.ifPresent(l -> lines.line(gc, model.placement(), l));
         input.glass().ifPresent(at -> glass.paint(gc, model, at, levels));
         drawings.paintOthers(gc, area, annotator.others());
         drawings.paint(gc, area, annotator.shown());

@@ -16,11 +16,13 @@ import org.meridian.ui.viewer.model.Tool;
 import org.meridian.ui.viewer.model.Toolbox;
 import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.workflow.SeriesImages;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -43,6 +45,7 @@ final class ViewerToolBar {
     private final Icons icons;
     private final Map<ViewerAction, ToolItem> items = new EnumMap<>(ViewerAction.class);
     private boolean large;
+    private Optional<SeriesImages> told = Optional.empty();
 
     /**
      * @param windows shows the named windows
@@ -132,6 +135,7 @@ final class ViewerToolBar {
             bars.forEach(ToolBar::dispose);
             bars.clear();
             items.clear();
+            told = Optional.empty();
             icons.resize(wanted ? LARGE_ICON : ICON);
             fill();
             follow();
@@ -179,7 +183,12 @@ final class ViewerToolBar {
         }
         ViewerModel model = layout.active();
         for (Plane plane : Plane.values()) {
-            follow(plane, model);
+            select(ViewerAction.of(plane), model.plane() == plane);
+            enable(ViewerAction.of(plane), plane == Plane.STACK || model.canCut());
+        }
+        if (!model.images().equals(told)) {
+            told = model.images();
+            tell(model);
         }
         for (Tool tool : Tool.values()) {
             select(ViewerAction.of(tool), tools.left() == tool);
@@ -195,14 +204,13 @@ final class ViewerToolBar {
         select(ViewerAction.CINE, layout.cine().playing());
     }
 
-    private void follow(Plane plane, ViewerModel model) {
-        ViewerAction action = ViewerAction.of(plane);
-        select(action, model.plane() == plane);
-        enable(action, plane == Plane.STACK || model.canCut());
-        ToolItem item = items.get(action);
-        String tip = tip(plane, model);
-        if (item != null && !tip.equals(item.getToolTipText())) {
-            item.setToolTipText(tip);
+    /** Says of each plane what it is, of the images that came. */
+    private void tell(ViewerModel model) {
+        for (Plane plane : Plane.values()) {
+            ToolItem item = items.get(ViewerAction.of(plane));
+            if (item != null) {
+                item.setToolTipText(tip(plane, model));
+            }
         }
     }
 

@@ -210,7 +210,9 @@ public final class LayoutModel {
                 case ELSEWHERE -> newlyPlaced(cell);
             }
         }
-        changed(isActive(cell) ? Change.ACTIVE_CELL : Change.STATE);
+        if (isActive(cell)) {
+            changed(Change.ACTIVE_CELL);
+        }
     }
 
     /** The scrolled cell leads; what it takes along must not lead in its turn. */

@@ -62,6 +62,17 @@ class LayoutModelTest {
     }
 
     @Test
+    void whatHappensInACellIsToldOfTheActiveOneAlone() {
+        layout.arrange(new GridSize(1, 2));
+        List<LayoutModel.Change> told = new ArrayList<>();
+        layout.listen(told::add);
+        cells.cell(1).point(Optional.of(new Point(3, 4)));
+        assertEquals(List.of(), told);
+        cells.cell(0).point(Optional.of(new Point(3, 4)));
+        assertEquals(List.of(LayoutModel.Change.ACTIVE_CELL), told);
+    }
+
+    @Test
     void theActiveCellIsMaximisedAndBackAgain() {
         layout.toggleMaximised();
         assertFalse(layout.maximised(), "one alone fills the window anyway");
