@@ -74,7 +74,6 @@ public final class SearchIndex implements AutoCloseable {
     private final IndexWriter writer;
     private final ConcurrentSearchers concurrent = new ConcurrentSearchers();
     private final SearcherManager searchers;
-
     private volatile OptionalLong cursor;
 
     private SearchIndex(EncryptedFiles files) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -80,70 +81,22 @@ public record SearchRequest(
     }
 
     public SearchRequest withText(String words) {
-        return new SearchRequest(
-                words,
-                phrases,
-                anyOf,
-                noneOf,
-                samePerson,
-                filters,
-                dates,
-                numbers,
-                sort,
-                offset,
-                limit,
-                facets);
+        return but(parts -> parts.text = words);
     }
 
     /** Wants this phrase besides all else. */
     public SearchRequest withPhrase(String phrase) {
-        return new SearchRequest(
-                text,
-                with(phrases, phrase),
-                anyOf,
-                noneOf,
-                samePerson,
-                filters,
-                dates,
-                numbers,
-                sort,
-                offset,
-                limit,
-                facets);
+        return but(parts -> parts.phrases = with(phrases, phrase));
     }
 
     /** Wants what one of these requests asks for, besides all else. */
     public SearchRequest withAnyOf(List<SearchRequest> requests) {
-        return new SearchRequest(
-                text,
-                phrases,
-                with(anyOf, requests),
-                noneOf,
-                samePerson,
-                filters,
-                dates,
-                numbers,
-                sort,
-                offset,
-                limit,
-                facets);
+        return but(parts -> parts.anyOf = with(anyOf, requests));
     }
 
     /** Leaves out what a request asks for. */
     public SearchRequest without(SearchRequest request) {
-        return new SearchRequest(
-                text,
-                phrases,
-                anyOf,
-                with(noneOf, request),
-                samePerson,
-                filters,
-                dates,
-                numbers,
-                sort,
-                offset,
-                limit,
-                facets);
+        return but(parts -> parts.noneOf = with(noneOf, request));
     }
 
     /** Wants these numbers of a record of the same person, not of the record itself. */
@@ -152,23 +105,12 @@ public record SearchRequest(
         own.keySet().removeAll(names);
         Map<String, NumberRange> others = new HashMap<>(numbers);
         others.keySet().retainAll(names);
-        SearchRequest record = of("");
-        for (Map.Entry<String, NumberRange> other : others.entrySet()) {
-            record = record.withNumber(other.getKey(), other.getValue());
-        }
-        return new SearchRequest(
-                text,
-                phrases,
-                anyOf,
-                noneOf,
-                with(samePerson, record),
-                filters,
-                dates,
-                own,
-                sort,
-                offset,
-                limit,
-                facets);
+        SearchRequest record = of("").but(parts -> parts.numbers = others);
+        return but(
+                parts -> {
+                    parts.samePerson = with(samePerson, record);
+                    parts.numbers = own;
+                });
     }
 
     private static <T> List<T> with(List<T> some, T more) {
@@ -190,101 +132,87 @@ public record SearchRequest(
         } else {
             more.put(field, Set.copyOf(values));
         }
-        return new SearchRequest(
-                text,
-                phrases,
-                anyOf,
-                noneOf,
-                samePerson,
-                more,
-                dates,
-                numbers,
-                sort,
-                offset,
-                limit,
-                facets);
+        return but(parts -> parts.filters = more);
     }
 
     public SearchRequest withDates(DateRange range) {
-        return new SearchRequest(
-                text,
-                phrases,
-                anyOf,
-                noneOf,
-                samePerson,
-                filters,
-                Optional.of(range),
-                numbers,
-                sort,
-                offset,
-                limit,
-                facets);
+        return but(parts -> parts.dates = Optional.of(range));
     }
 
     /** Wants a number in this range, and in a former range of the same number. */
     public SearchRequest withNumber(String name, NumberRange range) {
         Map<String, NumberRange> more = new HashMap<>(numbers);
         more.merge(name, range, NumberRange::and);
-        return new SearchRequest(
-                text,
-                phrases,
-                anyOf,
-                noneOf,
-                samePerson,
-                filters,
-                dates,
-                more,
-                sort,
-                offset,
-                limit,
-                facets);
+        return but(parts -> parts.numbers = more);
     }
 
     public SearchRequest withSort(SortOrder order) {
-        return new SearchRequest(
-                text,
-                phrases,
-                anyOf,
-                noneOf,
-                samePerson,
-                filters,
-                dates,
-                numbers,
-                order,
-                offset,
-                limit,
-                facets);
+        return but(parts -> parts.sort = order);
     }
 
     public SearchRequest withPage(int from, int size) {
-        return new SearchRequest(
-                text,
-                phrases,
-                anyOf,
-                noneOf,
-                samePerson,
-                filters,
-                dates,
-                numbers,
-                sort,
-                from,
-                size,
-                facets);
+        return but(
+                parts -> {
+                    parts.offset = from;
+                    parts.limit = size;
+                });
     }
 
     public SearchRequest withFacets(Set<String> fields) {
-        return new SearchRequest(
-                text,
-                phrases,
-                anyOf,
-                noneOf,
-                samePerson,
-                filters,
-                dates,
-                numbers,
-                sort,
-                offset,
-                limit,
-                fields);
+        return but(parts -> parts.facets = fields);
+    }
+
+    /** The same request but for what this sets. */
+    private SearchRequest but(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.request();
+    }
+
+    /** A request that is being changed. */
+    private static final class Parts {
+        String text;
+        List<String> phrases;
+        List<List<SearchRequest>> anyOf;
+        List<SearchRequest> noneOf;
+        List<SearchRequest> samePerson;
+        Map<String, Set<String>> filters;
+        Optional<DateRange> dates;
+        Map<String, NumberRange> numbers;
+        SortOrder sort;
+        int offset;
+        int limit;
+        Set<String> facets;
+
+        Parts(SearchRequest from) {
+            text = from.text;
+            phrases = from.phrases;
+            anyOf = from.anyOf;
+            noneOf = from.noneOf;
+            samePerson = from.samePerson;
+            filters = from.filters;
+            dates = from.dates;
+            numbers = from.numbers;
+            sort = from.sort;
+            offset = from.offset;
+            limit = from.limit;
+            facets = from.facets;
+        }
+
+        SearchRequest request() {
+            return new SearchRequest(
+                    text,
+                    phrases,
+                    anyOf,
+                    noneOf,
+                    samePerson,
+                    filters,
+                    dates,
+                    numbers,
+                    sort,
+                    offset,
+                    limit,
+                    facets);
+        }
     }
 }

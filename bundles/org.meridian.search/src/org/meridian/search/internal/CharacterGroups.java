@@ -20,17 +20,18 @@ final class CharacterGroups {
 
     private CharacterGroups() {}
 
-    /** The terms of a text in {@link Fields#TEXT_PAIRS}: a string for each run of characters. */
-    static List<String> pairs(String text) {
-        return runs(text).stream().map(run -> joined(run, PAIR)).toList();
+    /** The terms of a run of characters in {@link Fields#TEXT_PAIRS}. */
+    static String pairs(String run) {
+        return joined(run, PAIR);
     }
 
-    /** The terms of a text in {@link Fields#TEXT_TRIPLES}, likewise. */
-    static List<String> triples(String text) {
-        return runs(text).stream().map(run -> joined(run, TRIPLE)).toList();
+    /** Its terms in {@link Fields#TEXT_TRIPLES}. */
+    static String triples(String run) {
+        return joined(run, TRIPLE);
     }
 
-    private static List<String> runs(String text) {
+    /** The CJK characters of a text, as far as they stand together. */
+    static List<String> runs(String text) {
         List<String> runs = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         text.codePoints()

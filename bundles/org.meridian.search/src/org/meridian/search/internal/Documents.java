@@ -95,10 +95,10 @@ public final class Documents {
         String folded = folding.text(text);
         target.add(new StoredField(Fields.TEXT_WRITTEN, text));
         target.add(new Field(Fields.TEXT, folded, TOKENS));
-        CharacterGroups.pairs(folded)
-                .forEach(run -> target.add(new Field(Fields.TEXT_PAIRS, run, TOKENS)));
-        CharacterGroups.triples(folded)
-                .forEach(run -> target.add(new Field(Fields.TEXT_TRIPLES, run, TOKENS)));
+        for (String run : CharacterGroups.runs(folded)) {
+            target.add(new Field(Fields.TEXT_PAIRS, CharacterGroups.pairs(run), TOKENS));
+            target.add(new Field(Fields.TEXT_TRIPLES, CharacterGroups.triples(run), TOKENS));
+        }
     }
 
     /** A keyword may hold several values, separated as DICOM does by a backslash. */
