@@ -16,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -79,13 +78,22 @@ public record BlobFiles(Path folder) {
     }
 
     /**
+     * The key of the hash (HMAC with SHA-256) of a blob's content that is its name.
+     *
+     * @param key the patient's data key
+     */
+    static byte[] nameKey(byte[] key) {
+        return Hkdf.key(key, "blob names");
+    }
+
+    /**
      * Opens every chunk and hashes the content again; the name is a keyed hash of it.
      *
      * @param key the patient's data key
      * @throws MeridianException {@link StoreError#DAMAGED}, {@link StoreError#NO_BLOB}
      */
     private static void check(BlobPlace place, BlobId id, byte[] key) throws IOException {
-        Mac mac = Hkdf.mac(Hkdf.key(key, "blob names"));
+        Mac mac = Hkdf.mac(nameKey(key));
         byte[] buffer = new byte[BUFFER];
         try (ChunkSource source = ChunkSource.open(place, key, 1)) {
             long position = 0;
@@ -177,15 +185,8 @@ public record BlobFiles(Path folder) {
     /** Writes a new file of these first bytes and a range of another one behind them. */
     public static void write(FileChannel in, long start, long end, byte[] first, Path to)
             throws IOException {
-        try (FileChannel out =
-                FileChannel.open(
-                        to,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        Disk.ownerOnlyFile())) {
-            ByteBuffer head = ByteBuffer.wrap(first);
-            while (head.hasRemaining()) {
-                out.write(head);
-            }
+        try (FileChannel out = Disk.newFile(to)) {
+            Disk.writeAll(out, ByteBuffer.wrap(first));
             for (long at = start; at < end; ) {
                 long n = in.transferTo(at, end - at, out);
                 if (n <= 0) {

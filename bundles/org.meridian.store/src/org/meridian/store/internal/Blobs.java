@@ -141,7 +141,7 @@ public final class Blobs implements BlobStore {
     }
 
     private static BlobId copy(ByteSource source, Path file, byte[] key) throws IOException {
-        Mac name = Hkdf.mac(Hkdf.key(key, "blob names"));
+        Mac name = Hkdf.mac(BlobFiles.nameKey(key));
         byte[] buffer = new byte[(int) Math.max(1, Math.min(BUFFER, source.size()))];
         ChunkWriter writer = new ChunkWriter(file, key);
         try {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 
 /** Writes a new file in {@link ChunkFormat} from its start to its end. */
 final class ChunkWriter implements EncryptedFiles.Output {
@@ -19,12 +17,8 @@ final class ChunkWriter implements EncryptedFiles.Output {
 
     ChunkWriter(Path file, byte[] secret) throws IOException {
         sealer = new ChunkSealer(secret);
-        channel =
-                FileChannel.open(
-                        file,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        Disk.ownerOnlyFile());
-        writeAll(ByteBuffer.wrap(sealer.header()));
+        channel = Disk.newFile(file);
+        Disk.writeAll(channel, ByteBuffer.wrap(sealer.header()));
     }
 
     @Override
@@ -64,13 +58,7 @@ final class ChunkWriter implements EncryptedFiles.Output {
 
     private void writeChunk(boolean last) throws IOException {
         int n = sealer.seal(plain, 0, filled, last, sealed, 0);
-        writeAll(ByteBuffer.wrap(sealed, 0, n));
+        Disk.writeAll(channel, ByteBuffer.wrap(sealed, 0, n));
         filled = 0;
-    }
-
-    private void writeAll(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
     }
 }

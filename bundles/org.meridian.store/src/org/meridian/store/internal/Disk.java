@@ -56,6 +56,21 @@ public final class Disk {
         }
     }
 
+    /** A file that was not there, the owner's alone, to be written. */
+    static FileChannel newFile(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                ownerOnlyFile());
+    }
+
+    /** Writes what remains of these bytes behind what was written before. */
+    static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
     /** Returns when the folder's names are on the disk. */
     public static void syncFolder(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -79,15 +94,8 @@ public final class Disk {
         Path parent = parent(file);
         Path temporary = parent.resolve(file.getFileName() + ".new");
         Files.deleteIfExists(temporary);
-        try (FileChannel channel =
-                FileChannel.open(
-                        temporary,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        ownerOnlyFile())) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+        try (FileChannel channel = newFile(temporary)) {
+            writeAll(channel, ByteBuffer.wrap(content));
             channel.force(true);
         }
         Files.move(

@@ -12,7 +12,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -52,7 +50,7 @@ final class PackBatch implements BlobStore.Batch {
         this.blobs = blobs;
         this.patient = patient;
         this.key = key;
-        this.nameKey = Hkdf.key(key, "blob names");
+        this.nameKey = BlobFiles.nameKey(key);
         this.temporary = temporary;
     }
 
@@ -65,19 +63,13 @@ final class PackBatch implements BlobStore.Batch {
         long end;
 
         Part() throws IOException {
-            channel =
-                    FileChannel.open(
-                            file,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            Disk.ownerOnlyFile());
+            channel = Disk.newFile(file);
         }
 
         void append(BlobId id, ByteBuffer bytes) throws IOException {
             long start = end;
             end += bytes.remaining();
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            Disk.writeAll(channel, bytes);
             ranges.put(id, new PackContents.Range(start, end));
         }
 
