@@ -1,5 +1,7 @@
 package org.meridian.store;
 
+import org.meridian.store.internal.Digests;
+
 /**
  * Another passphrase or recovery code that is checked and ready, and not yet in force. What it is
  * about to make of the key's file is known before, so that a change and what is said of it can be
@@ -16,7 +18,7 @@ public final class KeyChange {
 
     /** SHA-256 of the file as it will be; see {@link KeyGuard#digest}. */
     public byte[] digest() {
-        return KeyGuard.digest(next.bytes());
+        return Digests.sha256(next.bytes());
     }
 
     /**

@@ -1,13 +1,13 @@
 package org.meridian.store;
 
 import org.meridian.core.MeridianException;
+import org.meridian.store.internal.Digests;
 import org.meridian.store.internal.Disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -146,17 +146,9 @@ public final class KeyGuard {
     /** SHA-256 of the sealed key's file that is in force; no bytes where there is none. */
     public byte[] digest() {
         try {
-            return file().map(KeyGuard::digest).orElse(new byte[0]);
+            return file().map(Digests::sha256).orElse(new byte[0]);
         } catch (IOException e) {
             throw new MeridianException(e, StoreError.NOT_WRITABLE, folder.toString());
-        }
-    }
-
-    static byte[] digest(byte[] file) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(file);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

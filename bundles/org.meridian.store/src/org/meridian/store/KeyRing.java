@@ -57,11 +57,17 @@ public final class KeyRing {
      *     changed or removed otherwise
      */
     public Optional<byte[]> open(Reads reads, PatientKey patient, String purpose, byte[] sealed) {
+        return unlessDestroyed(reads, patient)
+                .map(k -> Sealed.open(Hkdf.key(k, purpose), bound(patient), sealed));
+    }
+
+    /** The data key of a patient who had one; {@link StoreError#DAMAGED} when it was removed. */
+    private Optional<byte[]> unlessDestroyed(Reads reads, PatientKey patient) {
         Optional<byte[]> key = find(reads, patient);
         if (key.isEmpty() && !destroyed(reads, patient)) {
             throw new MeridianException(StoreError.DAMAGED);
         }
-        return key.map(k -> Sealed.open(Hkdf.key(k, purpose), bound(patient), sealed));
+        return key;
     }
 
     /**
@@ -87,12 +93,9 @@ public final class KeyRing {
         List<PatientKey> all = inOrder(patients);
         List<byte[]> dataKeys = new ArrayList<>();
         for (PatientKey patient : all) {
-            Optional<byte[]> key = find(reads, patient);
+            Optional<byte[]> key = unlessDestroyed(reads, patient);
             if (key.isEmpty()) {
-                if (destroyed(reads, patient)) {
-                    return Optional.empty();
-                }
-                throw new MeridianException(StoreError.DAMAGED);
+                return Optional.empty();
             }
             dataKeys.add(key.get());
         }
