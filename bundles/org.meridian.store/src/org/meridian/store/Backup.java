@@ -7,7 +7,6 @@ import org.meridian.core.record.BlobId;
 import org.meridian.core.store.BlobStore;
 import org.meridian.core.text.Texts;
 import org.meridian.store.internal.BlobFiles;
-import org.meridian.store.internal.BlobPlace;
 import org.meridian.store.internal.Disk;
 
 import java.io.ByteArrayOutputStream;
@@ -168,16 +167,15 @@ public final class Backup {
         if (to.contains(id)) {
             return;
         }
-        BlobPlace place = store.place(blob);
         try {
-            copied.bytes += to.take(place, id, key);
+            copied.bytes += to.take(store.place(blob), id, key);
             copied.fresh++;
         } catch (MeridianException e) {
             ErrorCode code = e.errorCode();
             if (code != StoreError.DAMAGED && code != StoreError.NO_BLOB) {
                 throw e;
             }
-            copied.faults.add(new Fault(code, blob.record(), store.below(place.file())));
+            copied.faults.add(store.fault(code, blob));
         }
     }
 

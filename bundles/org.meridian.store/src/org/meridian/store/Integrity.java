@@ -1,6 +1,5 @@
 package org.meridian.store;
 
-import org.meridian.core.ErrorCode;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.BlobId;
@@ -66,15 +65,11 @@ public final class Integrity {
         try {
             Optional<byte[]> key = store.dataKey(blob.patient());
             return key.isEmpty()
-                    ? Optional.of(fault(StoreError.BLOB_OF_FORGOTTEN, blob))
+                    ? Optional.of(store.fault(StoreError.BLOB_OF_FORGOTTEN, blob))
                     : store.fault(blob, key.get());
         } catch (MeridianException e) {
-            return Optional.of(fault(StoreError.BAD_PATIENT_KEY, blob));
+            return Optional.of(store.fault(StoreError.BAD_PATIENT_KEY, blob));
         }
-    }
-
-    private Fault fault(ErrorCode code, StoredBlob blob) {
-        return new Fault(code, blob.record(), store.below(store.place(blob).file()));
     }
 
     /** What a writing process has just put there has no row yet: only older files count. */

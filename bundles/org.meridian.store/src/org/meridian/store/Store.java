@@ -249,11 +249,13 @@ public final class Store implements Database, AutoCloseable {
 
     /** What is wrong with a blob where it lies; empty when it is whole. */
     Optional<Fault> fault(StoredBlob blob, byte[] key) throws IOException {
-        BlobPlace place = place(blob);
-        ErrorCode code = BlobFiles.fault(place, blob.id(), key);
-        return code == null
-                ? Optional.empty()
-                : Optional.of(new Fault(code, blob.record(), below(place.file())));
+        ErrorCode code = BlobFiles.fault(place(blob), blob.id(), key);
+        return code == null ? Optional.empty() : Optional.of(fault(code, blob));
+    }
+
+    /** Says this of a blob, with the file it lies in. */
+    Fault fault(ErrorCode code, StoredBlob blob) {
+        return new Fault(code, blob.record(), below(place(blob).file()));
     }
 
     /** A file's name below the archive's folder. */
