@@ -8,7 +8,6 @@ import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
-import org.meridian.core.record.Instance;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.Series;
 import org.meridian.core.store.Grant;
@@ -126,19 +125,20 @@ public final class AnnotationRepository {
     private static void check(Reads reads, Series series, Annotation drawn) {
         if (drawn.label().length() > LONGEST_LABEL
                 || drawn.points().size() > MOST_POINTS
-                || !drawn.place().seriesInstanceUID().equals(series.seriesInstanceUID())) {
+                || !isOn(series, drawn)) {
             throw new MeridianException(ArchiveError.BAD_ANNOTATION);
         }
         if (drawn.place() instanceof Place.OnImage image) {
-            Optional<Instance> instance = Tables.instance(reads, image.sopInstanceUID());
-            if (instance.filter(
-                            i ->
-                                    i.seriesInstanceUID().equals(series.seriesInstanceUID())
-                                            && image.frame() <= i.numberOfFrames())
-                    .isEmpty()) {
-                throw new MeridianException(ArchiveError.NO_IMAGE_TO_ANNOTATE);
-            }
+            requireFrame(reads, series, image);
         }
+    }
+
+    /** {@link ArchiveError#NO_IMAGE_TO_ANNOTATE} where the series has no such frame. */
+    static void requireFrame(Reads reads, Series series, Place.OnImage image) {
+        Tables.instance(reads, image.sopInstanceUID())
+                .filter(i -> i.seriesInstanceUID().equals(series.seriesInstanceUID()))
+                .filter(i -> image.frame() <= i.numberOfFrames())
+                .orElseThrow(() -> new MeridianException(ArchiveError.NO_IMAGE_TO_ANNOTATE));
     }
 
     private static boolean same(Annotation kept, Annotation drawn) {

@@ -1,8 +1,6 @@
 package org.meridian.archive.annotation;
 
 import org.meridian.archive.ArchiveError;
-import org.meridian.archive.internal.Tables;
-import org.meridian.core.MeridianException;
 import org.meridian.core.annotation.KeyImage;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.record.PatientKey;
@@ -65,10 +63,7 @@ public final class KeyImageRepository {
     public boolean set(
             UnitOfWork unit, Grant grant, Series series, Place.OnImage image, boolean key) {
         grant.require(Purpose.TREATMENT, series.patient());
-        Tables.instance(unit, image.sopInstanceUID())
-                .filter(i -> i.seriesInstanceUID().equals(series.seriesInstanceUID()))
-                .filter(i -> image.frame() <= i.numberOfFrames())
-                .orElseThrow(() -> new MeridianException(ArchiveError.NO_IMAGE_TO_ANNOTATE));
+        AnnotationRepository.requireFrame(unit, series, image);
         boolean is =
                 unit.first(
                                 "select sop_uid from annotation_key_image where sop_uid = ? and"

@@ -151,7 +151,7 @@ public final class FileWalk implements Iterator<ImportFile>, AutoCloseable {
             ZipFile zip = ZipContents.open(file.path());
             zips.add(zip);
             for (ZipEntry entry : ZipContents.files(zip)) {
-                ZipMember member = new ZipMember(file, zip, entry);
+                ImportFile member = ZipContents.member(file, zip, entry);
                 if (isNamedArchive(entry.getName())) {
                     refused.accept(member.name(), new MeridianException(ArchiveError.ZIP_IN_ZIP));
                 } else {

@@ -20,7 +20,7 @@ public record NamedObject(ByteSource source, Database database, Instance instanc
     private static final Set<StoreError> LOST = Set.of(StoreError.DAMAGED, StoreError.NO_BLOB);
 
     /** What is opened or read. */
-    private interface Work<T> {
+    public interface Work<T> {
         T run() throws IOException;
     }
 
@@ -29,14 +29,9 @@ public record NamedObject(ByteSource source, Database database, Instance instanc
      *
      * @param blobs opens its bytes
      */
-    public static ByteSource open(Database database, Instance instance, Opening blobs)
+    public static ByteSource open(Database database, Instance instance, Work<ByteSource> blobs)
             throws IOException {
-        return new NamedObject(named(database, instance, blobs::open), database, instance);
-    }
-
-    /** Opens the bytes of an object. */
-    public interface Opening {
-        ByteSource open() throws IOException;
+        return new NamedObject(named(database, instance, blobs), database, instance);
     }
 
     @Override

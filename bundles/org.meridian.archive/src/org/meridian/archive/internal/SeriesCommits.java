@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,8 +36,15 @@ final class SeriesCommits implements AutoCloseable {
             return first.study().uid().equals(file.study().uid());
         }
 
+        /** Whether a file is of its series, is stored by it, or is of the person it founds. */
+        boolean decidesOn(Header file) {
+            return first.series().uid().equals(file.series().uid())
+                    || instances.contains(file.sopInstanceUID())
+                    || founds(file);
+        }
+
         /** Whether it makes or completes the person that a file of another study may be of. */
-        boolean founds(Header file) {
+        private boolean founds(Header file) {
             return (match.fresh() || match.completed())
                     && !sameStudy(file)
                     && first.patient().patientID().equals(file.patient().patientID());
@@ -101,15 +107,7 @@ final class SeriesCommits implements AutoCloseable {
      */
     void awaitFor(List<Header> files) {
         Running now = running;
-        if (now != null
-                && (now.first().series().uid().equals(files.getFirst().series().uid())
-                        || files.stream()
-                                .anyMatch(
-                                        file ->
-                                                now.founds(file)
-                                                        || now.instances()
-                                                                .contains(
-                                                                        file.sopInstanceUID())))) {
+        if (now != null && files.stream().anyMatch(now::decidesOn)) {
             await();
         }
     }
@@ -131,18 +129,12 @@ final class SeriesCommits implements AutoCloseable {
         Running now = running;
         running = null;
         if (now != null) {
-            try {
-                record.replaced(now.replaced().get());
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException cause) {
-                    throw cause;
-                }
-                throw new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new MeridianException(e, ArchiveError.NOT_WRITTEN);
-            }
+            record.replaced(Results.of(now.replaced(), SeriesCommits::interrupted));
         }
+    }
+
+    private static int interrupted(InterruptedException cause) {
+        throw new MeridianException(cause, ArchiveError.NOT_WRITTEN);
     }
 
     /** Returns when nothing is being committed any more. */

@@ -92,9 +92,7 @@ final class SeriesWriter implements AutoCloseable {
         PatientMatch match = match(wanted);
         record.passed(files.size() - wanted.size(), bytes(files) - bytes(wanted));
         if (match == null) {
-            settle(files);
-            record.duplicates(duplicate);
-            return new Outcome(0, duplicate, Optional.empty());
+            return nothingNew(files, duplicate);
         }
         return write(match, files, wanted, duplicate, lastOfStudy, progress);
     }
@@ -114,11 +112,10 @@ final class SeriesWriter implements AutoCloseable {
             if (progress.cancelled()) {
                 return Outcome.NOTHING;
             }
-            settle(files);
             if (written.isEmpty()) {
-                record.duplicates(duplicate);
-                return new Outcome(0, duplicate, Optional.empty());
+                return nothingNew(files, duplicate);
             }
+            settle(files);
             given = true;
         } finally {
             if (!given) {
@@ -135,6 +132,12 @@ final class SeriesWriter implements AutoCloseable {
                 written.size(),
                 duplicate,
                 match.conflict() ? Optional.of(match.patient().key()) : Optional.empty());
+    }
+
+    private Outcome nothingNew(List<Header> files, int duplicate) {
+        settle(files);
+        record.duplicates(duplicate);
+        return new Outcome(0, duplicate, Optional.empty());
     }
 
     private void settle(List<Header> files) {

@@ -1,17 +1,15 @@
 package org.meridian.archive.internal;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.archive.ArchiveError;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.io.ByteSources;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -21,10 +19,7 @@ import java.util.zip.GZIPInputStream;
  * memory, never on the disk in the clear; others are read where they lie. Used on one thread.
  */
 final class TarContents implements AutoCloseable {
-    /** The share of the heap that one unpacked file may take. */
-    private static final int SHARE = 8;
-
-    private static final int GZIP = 0x8B1F;
+    private static final byte[] GZIP = {0x1F, (byte) 0x8B};
 
     private final DiskFile file;
     private final TarReader reader;
@@ -38,9 +33,8 @@ final class TarContents implements AutoCloseable {
 
     /** Whether a file is a tar by its first bytes, packed or not. */
     static boolean isTar(Path path) {
-        try (InputStream in = Files.newInputStream(path);
-                InputStream unpacked = unpacked(in)) {
-            return TarReader.isHeader(unpacked.readNBytes(TarReader.BLOCK));
+        try (InputStream in = unpacked(path, isPacked(path))) {
+            return TarReader.isHeader(in.readNBytes(TarReader.BLOCK));
         } catch (IOException e) {
             return false;
         }
@@ -50,30 +44,26 @@ final class TarContents implements AutoCloseable {
         return name.toLowerCase(Locale.ROOT).matches(".*\\.(tar|tar\\.gz|tgz)");
     }
 
-    private static InputStream unpacked(InputStream in) throws IOException {
-        byte[] first = in.readNBytes(2);
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), in);
-        return isPacked(first) ? new GZIPInputStream(whole) : whole;
-    }
-
-    private static boolean isPacked(byte[] first) {
-        return first.length == 2 && ((first[1] & 0xFF) << 8 | first[0] & 0xFF) == GZIP;
-    }
-
-    /** Opens a tar; closed by the caller. */
-    static TarContents open(DiskFile file) throws IOException {
-        boolean packed;
-        try (InputStream in = Files.newInputStream(file.path())) {
-            packed = isPacked(in.readNBytes(2));
+    private static boolean isPacked(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return Arrays.equals(in.readNBytes(GZIP.length), GZIP);
         }
-        InputStream in = Files.newInputStream(file.path());
+    }
+
+    private static InputStream unpacked(Path path, boolean packed) throws IOException {
+        InputStream in = Files.newInputStream(path);
         try {
-            return new TarContents(
-                    file, new TarReader(packed ? new GZIPInputStream(in) : in), packed);
+            return packed ? new GZIPInputStream(in) : in;
         } catch (IOException e) {
             in.close();
             throw e;
         }
+    }
+
+    /** Opens a tar; closed by the caller. */
+    static TarContents open(DiskFile file) throws IOException {
+        boolean packed = isPacked(file.path());
+        return new TarContents(file, new TarReader(unpacked(file.path(), packed)), packed);
     }
 
     /**
@@ -92,10 +82,15 @@ final class TarContents implements AutoCloseable {
 
     private ImportFile member(TarReader.Entry entry) throws IOException {
         if (!packed) {
-            return new Member(file, entry, null);
+            return member(entry, 0, new Lying(file, entry));
         }
-        long most = Math.min(Integer.MAX_VALUE / 2, Runtime.getRuntime().maxMemory() / SHARE);
-        return new Member(file, entry, entry.size() > most ? new byte[0] : reader.read(entry));
+        boolean tooLarge = entry.size() > PackedFile.LARGEST;
+        byte[] bytes = tooLarge ? new byte[0] : reader.read(entry);
+        return member(entry, bytes.length, new Unpacked(bytes, entry.size()));
+    }
+
+    private ImportFile member(TarReader.Entry entry, long held, PackedFile.Bytes bytes) {
+        return new PackedFile(file, entry.name(), entry.size(), held, bytes);
     }
 
     String name() {
@@ -111,50 +106,26 @@ final class TarContents implements AutoCloseable {
         }
     }
 
-    /**
-     * A file in a tar.
-     *
-     * @param unpacked its bytes; none of a tar that is not packed, less than its size where they
-     *     are too many
-     */
-    private record Member(DiskFile file, TarReader.Entry entry, byte @Nullable [] unpacked)
-            implements ImportFile {
-        @Override
-        public String name() {
-            return file.name() + '!' + entry.name();
-        }
-
-        @Override
-        public long size() {
-            return entry.size();
-        }
-
-        @Override
-        public long modified() {
-            return file.modified();
-        }
-
-        @Override
-        public long held() {
-            byte[] bytes = unpacked;
-            return bytes == null ? 0 : bytes.length;
-        }
-
+    /** Bytes in a tar that is not packed. */
+    private record Lying(DiskFile tar, TarReader.Entry entry) implements PackedFile.Bytes {
         @Override
         public ByteSource open() throws IOException {
-            byte[] bytes = unpacked;
-            if (bytes == null) {
-                return ByteSources.part(ByteSources.open(file.path()), entry.start(), entry.size());
-            }
-            if (bytes.length < entry.size()) {
+            return ByteSources.part(ByteSources.open(tar.path()), entry.start(), entry.size());
+        }
+    }
+
+    /**
+     * Bytes of a packed tar.
+     *
+     * @param bytes less than the size where they are too many
+     */
+    private record Unpacked(byte[] bytes, long size) implements PackedFile.Bytes {
+        @Override
+        public ByteSource open() {
+            if (bytes.length < size) {
                 throw new MeridianException(ArchiveError.TOO_LARGE_IN_ZIP);
             }
             return ByteSources.of(bytes);
-        }
-
-        @Override
-        public boolean unchanged() throws IOException {
-            return file.unchanged();
         }
     }
 }

@@ -2,6 +2,8 @@ package org.meridian.archive.internal;
 
 import org.meridian.archive.ArchiveError;
 import org.meridian.core.MeridianException;
+import org.meridian.core.io.ByteSource;
+import org.meridian.core.io.ByteSources;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,6 +100,32 @@ final class ZipContents {
         }
         files.sort(Comparator.comparing(ZipEntry::getName));
         return files;
+    }
+
+    /** A file in it; it can be opened while the zip is. */
+    static ImportFile member(DiskFile file, ZipFile zip, ZipEntry entry) {
+        return new PackedFile(file, entry.getName(), entry.getSize(), 0, new Unpacking(zip, entry));
+    }
+
+    /** Bytes that are unpacked into memory each time. */
+    private record Unpacking(ZipFile zip, ZipEntry entry) implements PackedFile.Bytes {
+        /**
+         * @throws MeridianException {@link ArchiveError#TOO_LARGE_IN_ZIP}, whatever size it
+         *     declares
+         */
+        @Override
+        public ByteSource open() throws IOException {
+            if (entry.getSize() > PackedFile.LARGEST) {
+                throw new MeridianException(ArchiveError.TOO_LARGE_IN_ZIP);
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                byte[] bytes = in.readNBytes((int) Math.max(0, entry.getSize()));
+                if (in.read() >= 0) {
+                    throw new MeridianException(ArchiveError.TOO_LARGE_IN_ZIP);
+                }
+                return ByteSources.of(bytes);
+            }
+        }
     }
 
     /** Members that share their bytes are more than the file has; others shrink beyond belief. */

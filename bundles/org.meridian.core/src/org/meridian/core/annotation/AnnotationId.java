@@ -8,10 +8,6 @@ public record AnnotationId(UUID value) {
         return new AnnotationId(UUID.randomUUID());
     }
 
-    public static AnnotationId of(String text) {
-        return new AnnotationId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return value.toString();
