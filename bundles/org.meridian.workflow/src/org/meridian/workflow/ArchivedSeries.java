@@ -16,7 +16,6 @@ import org.meridian.dicom.geometry.GeometryProblem;
 import org.meridian.dicom.geometry.SeriesGeometry;
 import org.meridian.dicom.geometry.SlicePlane;
 import org.meridian.dicom.pixel.UptakeProblem;
-import org.meridian.dicom.pixel.ValueTransforms;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
@@ -113,12 +112,7 @@ final class ArchivedSeries implements SeriesImages {
             Instance instance = byUID.get(slice.sopInstanceUID());
             DicomFile header = headers.get(slice.sopInstanceUID());
             if (instance != null && header != null) {
-                sources.add(
-                        new Source(
-                                instance,
-                                slice.frame(),
-                                describe(instance, header, slice),
-                                ImageScale.of(header, slice.frame())));
+                sources.add(source(instance, header, slice));
             }
         }
         requirePictures(sources, cache);
@@ -156,7 +150,9 @@ final class ArchivedSeries implements SeriesImages {
         try (ByteSource source = files.apply(instance)) {
             DicomFile file = DicomReader.read(source);
             SlicePlane plane = SlicePlane.of(file.dataset()).getFirst();
-            return new Glimpse(describe(instance, file, plane), Pictures.decode(file, 0));
+            ModalityValues values = ModalityValues.of(file, plane.frame());
+            return new Glimpse(
+                    describe(instance, file.dataset(), plane, values), Pictures.decode(file, 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -179,11 +175,18 @@ final class ArchivedSeries implements SeriesImages {
         }
     }
 
-    private static ImageDescription describe(
-            Instance instance, DicomFile header, SlicePlane slice) {
+    private static Source source(Instance instance, DicomFile header, SlicePlane slice) {
         Dataset data = header.dataset();
-        ValueTransforms transforms = ValueTransforms.of(header, slice.frame());
         ModalityValues values = ModalityValues.of(header, slice.frame());
+        return new Source(
+                instance,
+                slice.frame(),
+                describe(instance, data, slice, values),
+                ImageScale.of(data, slice.frame(), values));
+    }
+
+    private static ImageDescription describe(
+            Instance instance, Dataset data, SlicePlane slice, ModalityValues values) {
         return new ImageDescription(
                 instance.sopInstanceUID(),
                 instance.instanceNumber(),
@@ -195,7 +198,7 @@ final class ArchivedSeries implements SeriesImages {
                 slice.sliceThickness(),
                 values.windows(),
                 values.unit(),
-                transforms.lossy(),
+                values.transforms().lossy(),
                 projection(data));
     }
 

@@ -3,7 +3,6 @@ package org.meridian.workflow;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.geometry.Calibrations;
-import org.meridian.dicom.pixel.ValueTransforms;
 import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.measure.Calibration;
 import org.meridian.imaging.measure.Quantity;
@@ -16,13 +15,16 @@ public record ImageScale(Calibration calibration, ValueUnit values) {
 
     /** Of a frame, counted from 0, by the head of its file. */
     static ImageScale of(DicomFile file, int frame) {
-        Dataset data = file.dataset();
-        boolean uptake =
-                ModalityValues.of(file, frame).unit().equals(UptakeKind.BODY_WEIGHT.label());
+        return of(file.dataset(), frame, ModalityValues.of(file, frame));
+    }
+
+    /** The same where the values of the frame are known already. */
+    static ImageScale of(Dataset data, int frame, ModalityValues values) {
+        boolean uptake = values.unit().equals(UptakeKind.BODY_WEIGHT.label());
         return new ImageScale(
                 Calibrations.of(data, frame),
                 uptake
                         ? new ValueUnit(1, Quantity.SUV_BODY_WEIGHT)
-                        : Calibrations.values(data, ValueTransforms.of(file, frame).rescaleType()));
+                        : Calibrations.values(data, values.transforms().rescaleType()));
     }
 }

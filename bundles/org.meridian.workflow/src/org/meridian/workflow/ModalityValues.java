@@ -17,12 +17,18 @@ import java.util.Optional;
  * What the numbers of a picture are: Hounsfield units of CT, uptake by body weight of PET where it
  * can be told, else what the file has.
  *
+ * @param transforms what the file says of them
+ * @param rescale from stored values to these, unless there is a table
  * @param unit for a person; empty when there is none
  * @param windows the file's own, in these values
  * @param problem why a PET image has no uptake values
  */
 record ModalityValues(
-        Rescale rescale, String unit, List<WindowLevel> windows, Optional<UptakeProblem> problem) {
+        ValueTransforms transforms,
+        Rescale rescale,
+        String unit,
+        List<WindowLevel> windows,
+        Optional<UptakeProblem> problem) {
 
     static ModalityValues of(DicomFile file, int frame) {
         Dataset data = file.dataset();
@@ -35,22 +41,29 @@ record ModalityValues(
             Double factor = uptake.factors().get(UptakeKind.BODY_WEIGHT);
             return factor == null
                     ? new ModalityValues(
+                            transforms,
                             transforms.rescale(),
                             data.text(Tag.Units),
                             windows,
                             uptake.problem().or(() -> Optional.of(UptakeProblem.NO_WEIGHT)))
-                    : uptake(transforms.rescale(), windows, factor);
+                    : uptake(transforms, windows, factor);
         }
         boolean hounsfield =
                 transforms.rescaleType().equals("HU")
                         || transforms.rescaleType().isEmpty() && modality.equals("CT");
         return new ModalityValues(
-                transforms.rescale(), hounsfield ? "HU" : "", windows, Optional.empty());
+                transforms,
+                transforms.rescale(),
+                hounsfield ? "HU" : "",
+                windows,
+                Optional.empty());
     }
 
     private static ModalityValues uptake(
-            Rescale rescale, List<WindowLevel> windows, double factor) {
+            ValueTransforms transforms, List<WindowLevel> windows, double factor) {
+        Rescale rescale = transforms.rescale();
         return new ModalityValues(
+                transforms,
                 new Rescale(
                         rescale.slope() * factor, rescale.intercept() * factor, rescale.signed()),
                 UptakeKind.BODY_WEIGHT.label(),

@@ -29,12 +29,13 @@ final class Pictures {
         if (!decoded.photometric().isMonochrome()) {
             return new Picture.Colour(Colours.rgb(decoded, Palette.of(file.dataset())));
         }
-        ValueTransforms transforms = ValueTransforms.of(file, frame);
+        ModalityValues values = ModalityValues.of(file, frame);
+        ValueTransforms transforms = values.transforms();
         boolean inverted = decoded.photometric() == PhotometricInterpretation.MONOCHROME1;
         GreyImage image =
                 transforms.modalityLut().isPresent()
                         ? lookedUp(decoded, transforms.modalityLut().get())
-                        : grey(decoded, ModalityValues.of(file, frame).rescale());
+                        : grey(decoded, values.rescale());
         return new Picture.Grey(image, inverted, transforms.voiLuts(), overlays(file, frame));
     }
 
