@@ -196,20 +196,16 @@ public final class AnnotationFiles {
             Place.OnImage on,
             Map<String, DicomFile> heads) {
         heads.computeIfAbsent(instance.sopInstanceUID(), k -> head(grant, instance));
-        try (ByteSource source = archive.open(grant, instance)) {
-            return new Drawn(
-                    annotation, Measures.measure(DicomReader.read(source), annotation, on.frame()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StoredFiles.read(
+                archive.open(grant, instance),
+                file ->
+                        new Drawn(
+                                annotation,
+                                Measures.measure(DicomReader.read(file), annotation, on.frame())));
     }
 
     private DicomFile head(Grant grant, Instance instance) {
-        try (ByteSource source = archive.open(grant, instance)) {
-            return DicomReader.readHeader(source);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StoredFiles.read(archive.open(grant, instance), DicomReader::readHeader);
     }
 
     private static Path numbered(Path file, int number) {

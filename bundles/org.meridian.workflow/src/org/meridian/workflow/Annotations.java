@@ -9,7 +9,6 @@ import org.meridian.archive.annotation.AnnotationsChanged;
 import org.meridian.core.MeridianException;
 import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.AnnotationId;
-import org.meridian.core.io.ByteSource;
 import org.meridian.core.record.Series;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
@@ -18,8 +17,6 @@ import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.present.PresentationState;
 import org.meridian.dicom.present.PresentationStateReader;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,11 +80,9 @@ public final class Annotations {
             throw new MeridianException(WorkflowError.NO_ANNOTATIONS);
         }
         Grant grant = actor.grant(Operation.FINDINGS, of.patient());
-        try (ByteSource file = archive.open(grant, of.instance())) {
-            return PresentationStateReader.read(DicomReader.read(file).dataset());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StoredFiles.read(
+                archive.open(grant, of.instance()),
+                file -> PresentationStateReader.read(DicomReader.read(file).dataset()));
     }
 
     /** All versions of an annotation of a series, the oldest first. */

@@ -22,8 +22,6 @@ import org.meridian.imaging.VolumeGeometry;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 import org.meridian.workflow.ImageDescription.Projection;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +92,9 @@ final class ArchivedSeries implements SeriesImages {
                         .map(
                                 instance -> {
                                     progress.checkCancelled();
-                                    DicomFile header = header(files, instance);
+                                    DicomFile header =
+                                            StoredFiles.read(
+                                                    files.apply(instance), DicomReader::readHeader);
                                     progress.worked(1);
                                     return header;
                                 })
@@ -147,15 +147,15 @@ final class ArchivedSeries implements SeriesImages {
      * @throws MeridianException where it cannot be decoded
      */
     static Glimpse glimpse(Function<Instance, ByteSource> files, Instance instance) {
-        try (ByteSource source = files.apply(instance)) {
-            DicomFile file = DicomReader.read(source);
-            SlicePlane plane = SlicePlane.of(file.dataset()).getFirst();
-            ModalityValues values = ModalityValues.of(file, plane.frame());
-            return new Glimpse(
-                    describe(instance, file.dataset(), plane, values), Pictures.decode(file, 0));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StoredFiles.read(files.apply(instance), source -> glimpse(source, instance));
+    }
+
+    private static Glimpse glimpse(ByteSource source, Instance instance) {
+        DicomFile file = DicomReader.read(source);
+        SlicePlane plane = SlicePlane.of(file.dataset()).getFirst();
+        ModalityValues values = ModalityValues.of(file, plane.frame());
+        return new Glimpse(
+                describe(instance, file.dataset(), plane, values), Pictures.decode(file, 0));
     }
 
     /** Keeps a picture that was decoded before the series was opened. */
@@ -164,14 +164,6 @@ final class ArchivedSeries implements SeriesImages {
             if (describe(i).isSame(glimpse.description())) {
                 cache.keep(new PictureCache.Key(this, i), glimpse.picture());
             }
-        }
-    }
-
-    private static DicomFile header(Function<Instance, ByteSource> files, Instance instance) {
-        try (ByteSource source = files.apply(instance)) {
-            return DicomReader.readHeader(source);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -285,11 +277,9 @@ final class ArchivedSeries implements SeriesImages {
 
     private Picture decode(int index) {
         Source source = sources.get(index);
-        try (ByteSource file = files.apply(source.instance())) {
-            return Pictures.decode(DicomReader.read(file), source.frame());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StoredFiles.read(
+                files.apply(source.instance()),
+                file -> Pictures.decode(DicomReader.read(file), source.frame()));
     }
 
     @Override

@@ -16,8 +16,6 @@ import org.meridian.dicom.present.PresentationState;
 import org.meridian.dicom.present.PresentationStateReader;
 import org.meridian.dicom.sr.ReportedAnnotations;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,16 +79,19 @@ final class BroughtReader {
     }
 
     private Optional<Brought> read(Instance object, String modality) {
-        try (ByteSource file = archive.open(grant, object)) {
-            Dataset dataset = DicomReader.read(file).dataset();
+        try {
             return Optional.of(
-                    modality.equals(STATE) ? state(object, dataset) : report(object, dataset));
+                    StoredFiles.read(
+                            archive.open(grant, object), file -> read(object, modality, file)));
         } catch (MeridianException e) {
             // of a kind that is not shown here, or broken: the archive keeps it all the same
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    private static Brought read(Instance object, String modality, ByteSource file) {
+        Dataset dataset = DicomReader.read(file).dataset();
+        return modality.equals(STATE) ? state(object, dataset) : report(object, dataset);
     }
 
     private static Brought state(Instance object, Dataset dataset) {

@@ -7,7 +7,6 @@ import org.meridian.archive.annotation.KeyImageRepository;
 import org.meridian.core.MeridianException;
 import org.meridian.core.annotation.KeyImage;
 import org.meridian.core.annotation.Place;
-import org.meridian.core.io.ByteSource;
 import org.meridian.core.record.Instance;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
@@ -20,8 +19,6 @@ import org.meridian.dicom.derived.SourceImages;
 import org.meridian.dicom.sr.Concepts;
 import org.meridian.dicom.sr.KeyObjects;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -175,10 +172,8 @@ public final class KeyImages {
 
     /** Works on an object while its file is open. */
     private <T> T work(Grant grant, Instance instance, Function<Dataset, T> work) {
-        try (ByteSource source = archive.open(grant, instance)) {
-            return work.apply(DicomReader.readHeader(source).dataset());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StoredFiles.read(
+                archive.open(grant, instance),
+                file -> work.apply(DicomReader.readHeader(file).dataset()));
     }
 }

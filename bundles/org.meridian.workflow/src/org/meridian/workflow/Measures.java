@@ -19,8 +19,6 @@ import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.Tag;
 import org.meridian.imaging.measure.Measurement;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -52,11 +50,8 @@ public final class Measures {
         actor.record(
                 LedgerEntry.of(
                         actor.name(), LedgerEntry.Type.OPEN, instance.patient(), sopInstanceUID));
-        try (ByteSource file = archive.open(grant, instance)) {
-            return measure(file, frame, shape, points);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StoredFiles.read(
+                archive.open(grant, instance), file -> measure(file, frame, shape, points));
     }
 
     /** A shape on a file that is in no archive. */

@@ -66,11 +66,8 @@ public final class StudyObjects {
         }
         Grant grant = actor.grant(operation, of.patient());
         actor.record(LedgerEntry.of(actor.name(), LedgerEntry.Type.OPEN, of.patient(), uid));
-        try (ByteSource source = archive.open(grant, of.instance())) {
-            return work.apply(DicomReader.read(source));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StoredFiles.read(
+                archive.open(grant, of.instance()), file -> work.apply(DicomReader.read(file)));
     }
 
     /**
@@ -96,16 +93,15 @@ public final class StudyObjects {
     private String frameOfReference(Grant grant, Series series) {
         return archive.instances(grant, series.seriesInstanceUID()).stream()
                 .findFirst()
-                .map(first -> text(grant, first, Tag.FrameOfReferenceUID))
+                .map(
+                        first ->
+                                StoredFiles.read(
+                                        archive.open(grant, first), StudyObjects::frameOfReference))
                 .orElse("");
     }
 
-    private String text(Grant grant, Instance instance, int tag) {
-        try (ByteSource source = archive.open(grant, instance)) {
-            return DicomReader.readHeader(source).dataset().text(tag);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String frameOfReference(ByteSource file) {
+        return DicomReader.readHeader(file).dataset().text(Tag.FrameOfReferenceUID);
     }
 
     private void add(Grant grant, Instance object, String space, SeriesOverlays overlays) {
