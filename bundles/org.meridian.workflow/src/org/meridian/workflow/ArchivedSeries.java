@@ -8,10 +8,8 @@ import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.text.Texts;
-import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
-import org.meridian.dicom.Tag;
 import org.meridian.dicom.geometry.GeometryProblem;
 import org.meridian.dicom.geometry.SeriesGeometry;
 import org.meridian.dicom.geometry.SlicePlane;
@@ -19,8 +17,6 @@ import org.meridian.dicom.pixel.UptakeProblem;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
-import org.meridian.workflow.ImageDescription.PixelSpacing;
-import org.meridian.workflow.ImageDescription.Projection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,14 +38,10 @@ final class ArchivedSeries implements SeriesImages {
     /** Modalities whose images are slices and say where they lie. */
     static final Set<String> SLICED = Set.of("CT", "MR", PET);
 
-    /** A frame and the stored file it is in; the frame counts from 0. */
-    private record Source(
-            Instance instance, int frame, ImageDescription description, ImageScale scale) {}
-
     private final Patient patient;
     private final Study study;
     private final Series series;
-    private final List<Source> sources;
+    private final List<PictureSource> sources;
     private final SeriesGeometry geometry;
     private final Optional<VolumeGeometry> grid;
     private final Optional<UptakeProblem> noUptake;
@@ -61,7 +53,7 @@ final class ArchivedSeries implements SeriesImages {
             Patient patient,
             Study study,
             Series series,
-            List<Source> sources,
+            List<PictureSource> sources,
             SeriesGeometry geometry,
             Optional<UptakeProblem> noUptake,
             Function<Instance, ByteSource> files,
@@ -107,12 +99,12 @@ final class ArchivedSeries implements SeriesImages {
             headers.put(uid, read.get(i));
         }
         SeriesGeometry geometry = SeriesGeometry.of(read.stream().map(DicomFile::dataset).toList());
-        List<Source> sources = new ArrayList<>();
+        List<PictureSource> sources = new ArrayList<>();
         for (SlicePlane slice : geometry.slices()) {
             Instance instance = byUID.get(slice.sopInstanceUID());
             DicomFile header = headers.get(slice.sopInstanceUID());
             if (instance != null && header != null) {
-                sources.add(source(instance, header, slice));
+                sources.add(PictureSource.of(instance, header, slice));
             }
         }
         requirePictures(sources, cache);
@@ -125,7 +117,7 @@ final class ArchivedSeries implements SeriesImages {
     }
 
     /** A clear word before anything is decoded instead of an OutOfMemoryError. */
-    private static void requirePictures(List<Source> sources, PictureCache cache) {
+    private static void requirePictures(List<PictureSource> sources, PictureCache cache) {
         long largest = sources.stream().mapToLong(s -> bytes(s.description())).max().orElse(0);
         if (largest > cache.bound()) {
             throw noMemory(largest, cache);
@@ -147,15 +139,8 @@ final class ArchivedSeries implements SeriesImages {
      * @throws MeridianException where it cannot be decoded
      */
     static Glimpse glimpse(Function<Instance, ByteSource> files, Instance instance) {
-        return StoredFiles.read(files.apply(instance), source -> glimpse(source, instance));
-    }
-
-    private static Glimpse glimpse(ByteSource source, Instance instance) {
-        DicomFile file = DicomReader.read(source);
-        SlicePlane plane = SlicePlane.of(file.dataset()).getFirst();
-        ModalityValues values = ModalityValues.of(file, plane.frame());
-        return new Glimpse(
-                describe(instance, file.dataset(), plane, values), Pictures.decode(file, 0));
+        return StoredFiles.read(
+                files.apply(instance), file -> PictureSource.glimpse(file, instance));
     }
 
     /** Keeps a picture that was decoded before the series was opened. */
@@ -165,55 +150,6 @@ final class ArchivedSeries implements SeriesImages {
                 cache.keep(new PictureCache.Key(this, i), glimpse.picture());
             }
         }
-    }
-
-    private static Source source(Instance instance, DicomFile header, SlicePlane slice) {
-        Dataset data = header.dataset();
-        ModalityValues values = ModalityValues.of(header, slice.frame());
-        return new Source(
-                instance,
-                slice.frame(),
-                describe(instance, data, slice, values),
-                ImageScale.of(data, slice.frame(), values));
-    }
-
-    private static ImageDescription describe(
-            Instance instance, Dataset data, SlicePlane slice, ModalityValues values) {
-        return new ImageDescription(
-                instance.sopInstanceUID(),
-                instance.instanceNumber(),
-                slice.frame() + 1,
-                slice.columns(),
-                slice.rows(),
-                slice.plane(),
-                slice.plane().isPresent() ? Optional.empty() : spacing(data),
-                slice.sliceThickness(),
-                values.windows(),
-                values.unit(),
-                values.transforms().lossy(),
-                projection(data));
-    }
-
-    private static Projection projection(Dataset data) {
-        String image = data.text(Tag.ImageLaterality);
-        List<String> directions = data.strings(Tag.PatientOrientation);
-        boolean directed = directions.size() == 2;
-        return new Projection(
-                image.isEmpty() ? data.text(Tag.Laterality) : image,
-                data.text(Tag.ViewPosition),
-                directed ? directions.get(0) : "",
-                directed ? directions.get(1) : "");
-    }
-
-    /** Of projection images: at the patient where the file says so, else at the detector. */
-    private static Optional<PixelSpacing> spacing(Dataset data) {
-        for (int tag : new int[] {Tag.PixelSpacing, Tag.ImagerPixelSpacing}) {
-            double[] values = data.numbers(tag);
-            if (values.length == 2 && values[0] > 0 && values[1] > 0) {
-                return Optional.of(new PixelSpacing(values[0], values[1]));
-            }
-        }
-        return Optional.empty();
     }
 
     @Override
@@ -276,7 +212,7 @@ final class ArchivedSeries implements SeriesImages {
     }
 
     private Picture decode(int index) {
-        Source source = sources.get(index);
+        PictureSource source = sources.get(index);
         return StoredFiles.read(
                 files.apply(source.instance()),
                 file -> Pictures.decode(DicomReader.read(file), source.frame()));
