@@ -91,20 +91,16 @@ final class ArchivedSeries implements SeriesImages {
                                     return header;
                                 })
                         .toList();
-        Map<String, Instance> byUID = new HashMap<>();
-        Map<String, DicomFile> headers = new HashMap<>();
+        Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < instances.size(); i++) {
-            String uid = instances.get(i).sopInstanceUID();
-            byUID.put(uid, instances.get(i));
-            headers.put(uid, read.get(i));
+            places.put(instances.get(i).sopInstanceUID(), i);
         }
         SeriesGeometry geometry = SeriesGeometry.of(read.stream().map(DicomFile::dataset).toList());
         List<PictureSource> sources = new ArrayList<>();
         for (SlicePlane slice : geometry.slices()) {
-            Instance instance = byUID.get(slice.sopInstanceUID());
-            DicomFile header = headers.get(slice.sopInstanceUID());
-            if (instance != null && header != null) {
-                sources.add(PictureSource.of(instance, header, slice));
+            Integer place = places.get(slice.sopInstanceUID());
+            if (place != null) {
+                sources.add(PictureSource.of(instances.get(place), read.get(place), slice));
             }
         }
         requirePictures(sources, cache);
@@ -133,23 +129,10 @@ final class ArchivedSeries implements SeriesImages {
         return 2L * picture.columns() * picture.rows();
     }
 
-    /**
-     * The picture of a stored file that is seen first, from this file alone.
-     *
-     * @throws MeridianException where it cannot be decoded
-     */
-    static Glimpse glimpse(Function<Instance, ByteSource> files, Instance instance) {
-        return StoredFiles.read(
-                files.apply(instance), file -> PictureSource.glimpse(file, instance));
-    }
-
     /** Keeps a picture that was decoded before the series was opened. */
     void take(Glimpse glimpse) {
-        for (int i = 0; i < size(); i++) {
-            if (describe(i).isSame(glimpse.description())) {
-                cache.keep(new PictureCache.Key(this, i), glimpse.picture());
-            }
-        }
+        indexOf(glimpse.description())
+                .ifPresent(i -> cache.keep(new PictureCache.Key(this, i), glimpse.picture()));
     }
 
     @Override

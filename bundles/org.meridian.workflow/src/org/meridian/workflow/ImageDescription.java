@@ -81,11 +81,6 @@ public record ImageDescription(
         }
     }
 
-    /** Whether both are of one picture. */
-    public boolean isSame(ImageDescription other) {
-        return sopInstanceUID.equals(other.sopInstanceUID) && frame == other.frame;
-    }
-
     /** Distance between the centres of neighbouring rows and columns, in millimetres. */
     public record PixelSpacing(double rows, double columns) {}
 }

@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -79,7 +78,7 @@ final class MarkedPicture {
                                         && on.sopInstanceUID().equals(uid)
                                         && on.frame() == frame)
                 .forEach(drawn::add);
-        ImageScale scale = scale(tile.description());
+        ImageScale scale = images.scale(tile.description());
         return placed(
                 pixels,
                 display,
@@ -236,14 +235,6 @@ final class MarkedPicture {
             }
             default -> graphics.draw(line(points, drawn.shape().closed()));
         }
-    }
-
-    private ImageScale scale(ImageDescription description) {
-        return IntStream.range(0, images.size())
-                .filter(i -> images.describe(i).isSame(description))
-                .mapToObj(images::scale)
-                .findFirst()
-                .orElse(ImageScale.UNKNOWN);
     }
 
     private static Measurement measure(Annotation drawn, Tile tile, ImageScale scale) {

@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.record.Instance;
 import org.meridian.dicom.Dataset;
@@ -32,7 +33,11 @@ record PictureSource(Instance instance, int frame, ImageDescription description,
                 ImageScale.of(data, slice.frame(), values));
     }
 
-    /** The first picture of a file, from this file alone. */
+    /**
+     * The first picture of a file, from this file alone.
+     *
+     * @throws MeridianException where it cannot be decoded
+     */
     static Glimpse glimpse(ByteSource source, Instance instance) {
         DicomFile file = DicomReader.read(source);
         SlicePlane plane = SlicePlane.of(file.dataset()).getFirst();

@@ -63,11 +63,12 @@ public final class Reading implements SeriesOpening {
     /** The middle one of slices, the first one of all else. */
     private Optional<Glimpse> glimpse(Grant grant, Series series, List<Instance> instances) {
         boolean sliced = ArchivedSeries.SLICED.contains(series.modality());
+        Instance first = instances.get(sliced ? instances.size() / 2 : 0);
         try {
             return Optional.of(
-                    ArchivedSeries.glimpse(
-                            i -> archive.open(grant, i),
-                            instances.get(sliced ? instances.size() / 2 : 0)));
+                    StoredFiles.read(
+                            archive.open(grant, first),
+                            file -> PictureSource.glimpse(file, first)));
         } catch (MeridianException | UncheckedIOException e) {
             // said where the picture itself is asked for
             return Optional.empty();

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
@@ -168,10 +167,10 @@ public final class Rendering {
         Optional<Integer> index =
                 located instanceof Located.OfInstance of
                         ? Optional.of(
-                                indexOf(
-                                        images,
-                                        of.instance().sopInstanceUID(),
-                                        taken.frame().orElse(1)))
+                                images.indexOf(
+                                                of.instance().sopInstanceUID(),
+                                                taken.frame().orElse(1))
+                                        .orElse(-1))
                         : taken.frame().map(f -> f - 1);
         if (index.filter(i -> i < 0 || i >= images.size()).isPresent()) {
             throw new MeridianException(
@@ -185,14 +184,6 @@ public final class Rendering {
             return series.series();
         }
         throw new MeridianException(WorkflowError.NO_IMAGES);
-    }
-
-    private static int indexOf(SeriesImages images, String sopInstanceUID, int frame) {
-        return IntStream.range(0, images.size())
-                .filter(i -> images.describe(i).sopInstanceUID().equals(sopInstanceUID))
-                .filter(i -> images.describe(i).frame() == frame)
-                .findFirst()
-                .orElse(-1);
     }
 
     /**

@@ -10,6 +10,8 @@ import org.meridian.imaging.VolumeGeometry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The pictures of one opened series, in the order of their position (or of their instance number
@@ -34,9 +36,32 @@ public interface SeriesImages extends AutoCloseable {
     /** What is known of a picture without decoding it. */
     ImageDescription describe(int index);
 
+    /**
+     * Where a frame lies in the series; empty where it is not one of its pictures.
+     *
+     * @param frame of the instance, counted from 1
+     */
+    default OptionalInt indexOf(String sopInstanceUID, int frame) {
+        return IntStream.range(0, size())
+                .filter(i -> describe(i).sopInstanceUID().equals(sopInstanceUID))
+                .filter(i -> describe(i).frame() == frame)
+                .findFirst();
+    }
+
+    /** Where a picture that was described before lies in the series. */
+    default OptionalInt indexOf(ImageDescription picture) {
+        return indexOf(picture.sopInstanceUID(), picture.frame());
+    }
+
     /** What lengths and values of a picture are measured in; unknown unless a series tells. */
     default ImageScale scale(int index) {
         return ImageScale.UNKNOWN;
+    }
+
+    /** The same of a picture that was described before; unknown where it is not in the series. */
+    default ImageScale scale(ImageDescription picture) {
+        OptionalInt index = indexOf(picture);
+        return index.isPresent() ? scale(index.getAsInt()) : ImageScale.UNKNOWN;
     }
 
     /** The picture, decoded on the caller's thread unless it is kept already. */

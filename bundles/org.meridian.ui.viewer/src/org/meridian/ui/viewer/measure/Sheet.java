@@ -14,7 +14,6 @@ import org.meridian.workflow.SeriesImages;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The displayed slice as something to draw on: its pixels, (0, 0) is the centre of the first one.
@@ -38,13 +37,9 @@ record Sheet(Displayed displayed, SeriesImages images, double halfStep) {
         return images.frameOfReferenceUID();
     }
 
-    /** What lengths of the picture are measured in; looks for it among those of the series. */
+    /** What lengths of the picture are measured in. */
     ImageScale scale() {
-        return IntStream.range(0, images.size())
-                .filter(i -> images.describe(i).isSame(displayed.description()))
-                .mapToObj(images::scale)
-                .findFirst()
-                .orElse(ImageScale.UNKNOWN);
+        return images.scale(displayed.description());
     }
 
     /** Where something new is drawn; empty where its place in the patient is not known. */

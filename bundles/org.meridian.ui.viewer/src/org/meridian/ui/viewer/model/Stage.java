@@ -13,7 +13,6 @@ import org.meridian.workflow.SeriesImages;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Which slice of which series is shown, and what is on its way. A generation counts the subjects:
@@ -97,17 +96,12 @@ final class Stage {
         images = Optional.of(opened);
         StackSlices stack = new StackSlices(opened);
         slices = stack;
-        index = displayed.flatMap(d -> indexOf(opened, d)).orElse(stack.start());
+        index =
+                displayed
+                        .map(d -> opened.indexOf(d.description()).orElse(stack.start()))
+                        .orElse(stack.start());
         refresh();
         return true;
-    }
-
-    /** Where the picture that was shown first lies in its series. */
-    private static Optional<Integer> indexOf(SeriesImages opened, Displayed shown) {
-        return IntStream.range(0, opened.size())
-                .filter(i -> opened.describe(i).isSame(shown.description()))
-                .boxed()
-                .findFirst();
     }
 
     private boolean isExpected(SeriesImages opened) {
