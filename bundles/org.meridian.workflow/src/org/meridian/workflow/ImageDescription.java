@@ -35,34 +35,6 @@ public record ImageDescription(
         boolean lossy,
         Projection projection) {
 
-    /** Of a picture that is no projection. */
-    public ImageDescription(
-            String sopInstanceUID,
-            int instanceNumber,
-            int frame,
-            int columns,
-            int rows,
-            Optional<PlaneGeometry> plane,
-            Optional<PixelSpacing> pixelSpacing,
-            OptionalDouble sliceThickness,
-            List<WindowLevel> windows,
-            String unit,
-            boolean lossy) {
-        this(
-                sopInstanceUID,
-                instanceNumber,
-                frame,
-                columns,
-                rows,
-                plane,
-                pixelSpacing,
-                sliceThickness,
-                windows,
-                unit,
-                lossy,
-                Projection.NONE);
-    }
-
     /**
      * Which side and view a projection shows, as the file says.
      *
@@ -73,12 +45,8 @@ public record ImageDescription(
      * @param down the patient direction of the columns; empty when not told
      */
     public record Projection(String laterality, String view, String right, String down) {
-        public static final Projection NONE = new Projection("", "");
-
-        /** Of which no direction is known. */
-        public Projection(String laterality, String view) {
-            this(laterality, view, "", "");
-        }
+        /** Of a picture that is no projection, or of which nothing is told. */
+        public static final Projection NONE = new Projection("", "", "", "");
     }
 
     /** Distance between the centres of neighbouring rows and columns, in millimetres. */

@@ -62,17 +62,6 @@ public final class Rendering {
         }
     }
 
-    /** Renders pixels alone. */
-    public Result render(
-            String uid,
-            RenderView view,
-            RenderView.Layout layout,
-            Optional<WindowLevel> window,
-            Path file,
-            Progress progress) {
-        return render(uid, view, layout, window, RenderMarks.NONE, file, progress);
-    }
-
     /**
      * Renders; an export and a ledger entry.
      *

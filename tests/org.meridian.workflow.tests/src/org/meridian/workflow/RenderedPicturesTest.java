@@ -59,6 +59,7 @@ class RenderedPicturesTest {
                             new RenderView.Taken(Optional.empty()),
                             RenderView.Layout.SINGLE,
                             Optional.of(new WindowLevel(center, width)),
+                            RenderMarks.NONE,
                             ours,
                             Progress.NONE);
         }

@@ -77,7 +77,14 @@ class RenderingTest {
         Rendering.Result result =
                 workstation
                         .rendering()
-                        .render("2.25.1", view, layout, Optional.of(WINDOW), file, Progress.NONE);
+                        .render(
+                                "2.25.1",
+                                view,
+                                layout,
+                                Optional.of(WINDOW),
+                                RenderMarks.NONE,
+                                file,
+                                Progress.NONE);
         Raster pixels = ImageIO.read(file.toFile()).getRaster();
         assertEquals(result.columns(), pixels.getWidth());
         assertEquals(result.rows(), pixels.getHeight());
@@ -193,6 +200,7 @@ class RenderingTest {
                                                 cut(PlaneAxes.AXIAL, new Vec3(0, 0, 99)),
                                                 RenderView.Layout.SINGLE,
                                                 Optional.empty(),
+                                                RenderMarks.NONE,
                                                 file,
                                                 Progress.NONE));
         assertEquals("WFL-090", refused.errorCode().code());

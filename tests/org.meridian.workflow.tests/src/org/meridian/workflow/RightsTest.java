@@ -126,6 +126,7 @@ class RightsTest {
                                         new RenderView.Taken(Optional.empty()),
                                         RenderView.Layout.SINGLE,
                                         Optional.empty(),
+                                        RenderMarks.NONE,
                                         NOWHERE,
                                         Progress.NONE));
         row(

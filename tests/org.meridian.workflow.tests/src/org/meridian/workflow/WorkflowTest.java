@@ -219,6 +219,7 @@ class WorkflowTest {
                                 new RenderView.Taken(Optional.of(3)),
                                 RenderView.Layout.SINGLE,
                                 Optional.of(new WindowLevel(40, 400)),
+                                RenderMarks.NONE,
                                 file,
                                 Progress.NONE);
         assertEquals("2.25.1.1.3", result.image().sopInstanceUID());
@@ -276,6 +277,7 @@ class WorkflowTest {
                         new RenderView.Taken(Optional.of(frame)),
                         RenderView.Layout.SINGLE,
                         Optional.empty(),
+                        RenderMarks.NONE,
                         file,
                         Progress.NONE);
     }

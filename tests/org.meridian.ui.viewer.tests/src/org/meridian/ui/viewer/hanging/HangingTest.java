@@ -134,8 +134,10 @@ class HangingTest {
         Study now = study("1", "2026-05-04", "MG");
         Series left = series(now, "MG", "", "BREAST");
         Series right = series(now, "MG", "", "BREAST");
-        images.put(left, List.of(new Projection("L", "MLO"), new Projection("L", "CC")));
-        images.put(right, List.of(new Projection("R", "CC")));
+        images.put(
+                left,
+                List.of(new Projection("L", "MLO", "", ""), new Projection("L", "CC", "", "")));
+        images.put(right, List.of(new Projection("R", "CC", "", "")));
         Hanging four =
                 hanging(
                         "modality=MG\nrows=2\ncolumns=2\n"

@@ -35,6 +35,7 @@ final class Descriptions {
                 OptionalDouble.empty(),
                 windows,
                 "",
-                lossy);
+                lossy,
+                ImageDescription.Projection.NONE);
     }
 }

@@ -60,7 +60,8 @@ public final class FakeSeries implements SeriesImages {
                             OptionalDouble.of(geometry.sliceSpacing()),
                             List.of(),
                             "HU",
-                            false));
+                            false,
+                            ImageDescription.Projection.NONE));
         }
         return new FakeSeries(
                 subject,

@@ -36,6 +36,7 @@ class ProjectionEdgesTest {
 
     @Test
     void whatIsNotToldIsNotShown() {
-        assertEquals(Optional.empty(), ProjectionEdges.of(new Projection("R", "CC"), Turn.NONE));
+        assertEquals(
+                Optional.empty(), ProjectionEdges.of(new Projection("R", "CC", "", ""), Turn.NONE));
     }
 }

@@ -53,7 +53,8 @@ class ViewerModelTest {
                             d.sliceThickness(),
                             d.windows(),
                             d.unit(),
-                            d.lossy()));
+                            d.lossy(),
+                            d.projection()));
         }
         return new FakeSeries(People.zhang(), descriptions, images::image, Optional.empty());
     }
