@@ -38,7 +38,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -215,17 +214,17 @@ public final class AnnotationFiles {
         return file.resolveSibling(base + "-" + number + (dot < 0 ? "" : name.substring(dot)));
     }
 
-    /** Beside its place first, so that a full disk leaves no half object. */
     static void write(Dataset object, Path file) {
-        try {
-            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".export", ".dcm");
-            try (OutputStream out = Files.newOutputStream(part)) {
-                DicomWriter.write(object, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, out);
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new MeridianException(e, WorkflowError.NOT_WRITTEN, file.toString());
-        }
+        Path part =
+                ExportFile.writeBeside(
+                        file,
+                        to -> {
+                            try (OutputStream out = Files.newOutputStream(to)) {
+                                DicomWriter.write(
+                                        object, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, out);
+                            }
+                        });
+        ExportFile.move(part, file);
     }
 
     /**

@@ -13,9 +13,7 @@ import org.meridian.workflow.RenderTiles.Tile;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,7 +109,7 @@ public final class Rendering {
                                     images,
                                     view instanceof RenderView.Taken ? marks : RenderMarks.NONE,
                                     window));
-            Path part = writeBeside(painted, file);
+            Path part = ExportFile.writeBeside(file, to -> write(painted, to));
             Tile first = tiles.getFirst();
             // the entry first: no export without one
             actor.record(
@@ -123,7 +121,7 @@ public final class Rendering {
                                             ? first.description().sopInstanceUID()
                                             : series.seriesInstanceUID())
                             .with("form", "PNG"));
-            move(part, file);
+            ExportFile.move(part, file);
             return new Result(
                     file,
                     study.studyInstanceUID(),
@@ -175,28 +173,9 @@ public final class Rendering {
         throw new MeridianException(WorkflowError.NO_IMAGES);
     }
 
-    /**
-     * Beside the file first, so that a full disk leaves no half picture; a folder that is not there
-     * is a mistake in its name and is not made.
-     */
-    private static Path writeBeside(BufferedImage image, Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        try {
-            Path part = Files.createTempFile(folder, ".render", ".png");
-            if (!ImageIO.write(image, "png", part.toFile())) {
-                throw new IOException("no PNG writer");
-            }
-            return part;
-        } catch (IOException e) {
-            throw new MeridianException(e, WorkflowError.NOT_WRITTEN, file.toString());
-        }
-    }
-
-    private static void move(Path part, Path file) {
-        try {
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new MeridianException(e, WorkflowError.NOT_WRITTEN, file.toString());
+    private static void write(BufferedImage image, Path file) throws IOException {
+        if (!ImageIO.write(image, "png", file.toFile())) {
+            throw new IOException("no PNG writer");
         }
     }
 }
