@@ -72,24 +72,17 @@ public record Turn(int quarters, boolean mirrored) {
 
     /** The position of an image of {@code columns} by {@code rows} that is shown somewhere; x. */
     public double imageX(double shownX, double shownY, int columns, int rows) {
-        double at = mirrored ? columns(columns, rows) - shownX : shownX;
-        return switch (quarters) {
-            case 0 -> at;
-            case 1 -> shownY;
-            case 2 -> columns - at;
-            default -> columns - shownY;
-        };
+        return inverse().shownX(shownX, shownY, columns(columns, rows), rows(columns, rows));
     }
 
     /** The position of an image of {@code columns} by {@code rows} that is shown somewhere; y. */
     public double imageY(double shownX, double shownY, int columns, int rows) {
-        double at = mirrored ? columns(columns, rows) - shownX : shownX;
-        return switch (quarters) {
-            case 0 -> shownY;
-            case 1 -> rows - at;
-            case 2 -> rows - shownY;
-            default -> at;
-        };
+        return inverse().shownY(shownX, shownY, columns(columns, rows), rows(columns, rows));
+    }
+
+    /** Undoes this; what is mirrored is its own. */
+    private Turn inverse() {
+        return mirrored ? this : new Turn((ALL - quarters) % ALL, false);
     }
 
     /** Where the pixels of the turned image lie. */
@@ -123,13 +116,7 @@ public record Turn(int quarters, boolean mirrored) {
         }
         Walk walk = new Walk(image.columns(), image.rows());
         short[] values = new short[walk.width * walk.height];
-        int at = 0;
-        for (int y = 0; y < walk.height; y++) {
-            int from = walk.first + y * walk.down;
-            for (int x = 0; x < walk.width; x++, from += walk.right) {
-                values[at++] = image.values()[from];
-            }
-        }
+        walk.each((from, to) -> values[to] = image.values()[from]);
         return new GreyImage(walk.width, walk.height, values, image.rescale());
     }
 
@@ -140,15 +127,13 @@ public record Turn(int quarters, boolean mirrored) {
         }
         Walk walk = new Walk(image.columns(), image.rows());
         byte[] rgb = new byte[3 * walk.width * walk.height];
-        int at = 0;
-        for (int y = 0; y < walk.height; y++) {
-            int from = walk.first + y * walk.down;
-            for (int x = 0; x < walk.width; x++, from += walk.right) {
-                System.arraycopy(image.rgb(), 3 * from, rgb, at, 3);
-                at += 3;
-            }
-        }
+        walk.each((from, to) -> System.arraycopy(image.rgb(), 3 * from, rgb, 3 * to, 3));
         return new ColourImage(walk.width, walk.height, rgb);
+    }
+
+    /** Takes a pixel from its place in an image to that in the turned one. */
+    private interface Move {
+        void pixel(int from, int to);
     }
 
     /** The order in which the pixels of an image are taken for the turned one. */
@@ -165,6 +150,16 @@ public record Turn(int quarters, boolean mirrored) {
             first = index(0, 0, columns, rows);
             right = width > 1 ? index(1, 0, columns, rows) - first : 0;
             down = height > 1 ? index(0, 1, columns, rows) - first : 0;
+        }
+
+        void each(Move move) {
+            int to = 0;
+            for (int y = 0; y < height; y++) {
+                int from = first + y * down;
+                for (int x = 0; x < width; x++, from += right) {
+                    move.pixel(from, to++);
+                }
+            }
         }
 
         private int index(int shownColumn, int shownRow, int columns, int rows) {

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 class TurnTest {
     /** Written as it is seen: a b c over d e f. */
@@ -47,19 +51,13 @@ class TurnTest {
         assertEquals(expected.charAt(1), turned.rgb()[3]);
     }
 
+    static List<Turn> all() {
+        return IntStream.range(0, 8).mapToObj(i -> new Turn(i % 4, i >= 4)).toList();
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "0, false",
-        "1, false",
-        "2, false",
-        "3, false",
-        "0, true",
-        "1, true",
-        "2, true",
-        "3, true"
-    })
-    void furtherTurnsActOnWhatIsShown(int quarters, boolean mirrored) {
-        Turn turn = new Turn(quarters, mirrored);
+    @MethodSource("all")
+    void furtherTurnsActOnWhatIsShown(Turn turn) {
         GreyImage shown = turn.of(IMAGE);
         assertEquals(seen(new Turn(1, false).of(shown)), seen(turn.rotated(1).of(IMAGE)));
         assertEquals(seen(new Turn(3, false).of(shown)), seen(turn.rotated(-1).of(IMAGE)));
@@ -68,18 +66,8 @@ class TurnTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, false",
-        "1, false",
-        "2, false",
-        "3, false",
-        "0, true",
-        "1, true",
-        "2, true",
-        "3, true"
-    })
-    void positionsAndPlacesGoAlong(int quarters, boolean mirrored) {
-        Turn turn = new Turn(quarters, mirrored);
+    @MethodSource("all")
+    void positionsAndPlacesGoAlong(Turn turn) {
         Vec3 row = new Vec3(0.6, 0.8, 0);
         PlaneGeometry plane =
                 new PlaneGeometry(3, 2, new Vec3(5, 6, 7), row, new Vec3(-0.8, 0.6, 0), 0.5, 0.9);
