@@ -32,38 +32,30 @@ public record PlaneGeometry(
      * @param spacing of the pixels, in millimetres
      */
     public static PlaneGeometry axial(VolumeGeometry volume, Vec3 through, double spacing) {
-        return covering(volume, through, Vec3.X, Vec3.Y, spacing);
+        return covering(volume, through, PlaneAxes.AXIAL, spacing);
     }
 
     /** The frontal plane, seen from the front: the patient's left on the right side, head up. */
     public static PlaneGeometry coronal(VolumeGeometry volume, Vec3 through, double spacing) {
-        return covering(volume, through, Vec3.X, new Vec3(0, 0, -1), spacing);
+        return covering(volume, through, PlaneAxes.CORONAL, spacing);
     }
 
     /** The plane seen from the patient's left: the back on the right side, head up. */
     public static PlaneGeometry sagittal(VolumeGeometry volume, Vec3 through, double spacing) {
-        return covering(volume, through, Vec3.Y, new Vec3(0, 0, -1), spacing);
+        return covering(volume, through, PlaneAxes.SAGITTAL, spacing);
     }
 
-    /**
-     * The plane through a position with the given axes, just large enough for the volume.
-     *
-     * @param row unit vector
-     * @param column unit vector, perpendicular to {@code row}
-     */
+    /** The plane through a position with the given axes, just large enough for the volume. */
     public static PlaneGeometry covering(
-            VolumeGeometry volume, Vec3 through, Vec3 row, Vec3 column, double spacing) {
+            VolumeGeometry volume, Vec3 through, PlaneAxes axes, double spacing) {
+        Vec3 row = axes.row();
+        Vec3 column = axes.column();
         double rowFrom = Double.POSITIVE_INFINITY;
         double rowTo = Double.NEGATIVE_INFINITY;
         double columnFrom = Double.POSITIVE_INFINITY;
         double columnTo = Double.NEGATIVE_INFINITY;
-        for (int corner = 0; corner < 8; corner++) {
-            Vec3 position =
-                    volume.toPatient(
-                                    (corner & 1) == 0 ? 0 : volume.columns() - 1,
-                                    (corner & 2) == 0 ? 0 : volume.rows() - 1,
-                                    (corner & 4) == 0 ? 0 : volume.slices() - 1)
-                            .minus(through);
+        for (Vec3 corner : volume.corners()) {
+            Vec3 position = corner.minus(through);
             double along = position.dot(row);
             double down = position.dot(column);
             rowFrom = Math.min(rowFrom, along);

@@ -16,19 +16,12 @@ public record PlaneStack(PlaneGeometry first, double step, int size) {
     /** Planes with square pixels of the size of the smallest side of a voxel. */
     public static PlaneStack covering(VolumeGeometry volume, PlaneAxes axes) {
         PlaneGeometry middle =
-                PlaneGeometry.covering(
-                        volume, volume.centre(), axes.row(), axes.column(), spacing(volume));
+                PlaneGeometry.covering(volume, volume.centre(), axes, spacing(volume));
         Vec3 normal = middle.normal();
         double from = Double.POSITIVE_INFINITY;
         double to = Double.NEGATIVE_INFINITY;
-        for (int corner = 0; corner < 8; corner++) {
-            double along =
-                    volume.toPatient(
-                                    (corner & 1) == 0 ? 0 : volume.columns() - 1,
-                                    (corner & 2) == 0 ? 0 : volume.rows() - 1,
-                                    (corner & 4) == 0 ? 0 : volume.slices() - 1)
-                            .minus(middle.origin())
-                            .dot(normal);
+        for (Vec3 corner : volume.corners()) {
+            double along = corner.minus(middle.origin()).dot(normal);
             from = Math.min(from, along);
             to = Math.max(to, along);
         }

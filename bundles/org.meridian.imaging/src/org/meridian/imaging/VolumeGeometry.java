@@ -1,5 +1,8 @@
 package org.meridian.imaging;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Where the voxels of a volume lie in the patient. Index coordinates count voxels: (0, 0, 0) is the
  * centre of the first voxel, the first axis counts columns, the second rows, the third slices.
@@ -79,7 +82,7 @@ public record VolumeGeometry(
     }
 
     /** A patient displacement as index steps. */
-    Vec3 directionToIndex(Vec3 patient) {
+    public Vec3 directionToIndex(Vec3 patient) {
         Vec3 normal = row.cross(column);
         double determinant = normal.dot(slice);
         return new Vec3(
@@ -100,12 +103,20 @@ public record VolumeGeometry(
 
     /** Of the ball about the {@link #centre} that holds all voxels' centres, in millimetres. */
     public double radius() {
-        double radius = 0;
-        for (int corner = 0; corner < 4; corner++) {
-            Vec3 at = toPatient(0, (corner & 1) * (rows - 1.0), (corner >> 1) * (slices - 1.0));
-            radius = Math.max(radius, at.distance(centre()));
-        }
-        return radius;
+        Vec3 centre = centre();
+        return corners().stream().mapToDouble(centre::distance).max().orElseThrow();
+    }
+
+    /** The patient positions of the eight outermost voxels' centres. */
+    List<Vec3> corners() {
+        return IntStream.range(0, 8)
+                .mapToObj(
+                        corner ->
+                                toPatient(
+                                        (corner & 1) == 0 ? 0 : columns - 1,
+                                        (corner & 2) == 0 ? 0 : rows - 1,
+                                        (corner & 4) == 0 ? 0 : slices - 1))
+                .toList();
     }
 
     public long voxels() {

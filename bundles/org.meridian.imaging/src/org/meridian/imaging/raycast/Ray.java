@@ -42,8 +42,8 @@ abstract class Ray {
     Ray(Volume volume, PlaneGeometry screen, double millimetres) {
         VolumeGeometry grid = volume.geometry();
         origin = grid.toIndex(screen.origin());
-        right = grid.toIndex(screen.toPatient(1, 0)).minus(origin);
-        down = grid.toIndex(screen.toPatient(0, 1)).minus(origin);
+        right = grid.directionToIndex(screen.row().times(screen.columnSpacing()));
+        down = grid.directionToIndex(screen.column().times(screen.rowSpacing()));
         slices = new short[grid.slices()][];
         for (int s = 0; s < slices.length; s++) {
             slices[s] = volume.slice(s);
@@ -51,7 +51,7 @@ abstract class Ray {
         columns = grid.columns();
         rows = grid.rows();
         mask = volume.rescale().signed() ? -1 : 0xffff;
-        step = grid.toIndex(grid.origin().plus(screen.normal().times(millimetres)));
+        step = grid.directionToIndex(screen.normal().times(millimetres));
         perStepX = steps(step.x());
         perStepY = steps(step.y());
         perStepZ = steps(step.z());

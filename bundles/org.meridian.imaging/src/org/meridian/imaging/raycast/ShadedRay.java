@@ -36,9 +36,9 @@ final class ShadedRay extends Ray {
         alphas = table.alpha();
         colours = table.colours();
         VolumeGeometry grid = volume.geometry();
-        alongX = grid.toIndex(grid.origin().plus(Vec3.X));
-        alongY = grid.toIndex(grid.origin().plus(Vec3.Y));
-        alongZ = grid.toIndex(grid.origin().plus(Vec3.Z));
+        alongX = grid.directionToIndex(Vec3.X);
+        alongY = grid.directionToIndex(Vec3.Y);
+        alongZ = grid.directionToIndex(Vec3.Z);
         view = screen.normal();
     }
 
