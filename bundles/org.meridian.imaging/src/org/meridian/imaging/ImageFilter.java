@@ -28,12 +28,12 @@ public enum ImageFilter {
         }
         int columns = image.columns();
         int rows = image.rows();
-        boolean signed = image.rescale().signed();
+        Rescale rescale = image.rescale();
         short[] from = image.values();
         short[] to = new short[columns * rows];
         int sum = 4 * corner + 4 * edge + centre;
-        int least = signed ? Short.MIN_VALUE : 0;
-        int most = signed ? Short.MAX_VALUE : 0xffff;
+        int least = rescale.signed() ? Short.MIN_VALUE : 0;
+        int most = least + 0xffff;
         for (int y = 0; y < rows; y++) {
             int up = Math.max(0, y - 1) * columns;
             int here = y * columns;
@@ -42,17 +42,17 @@ public enum ImageFilter {
                 int left = Math.max(0, x - 1);
                 int right = Math.min(columns - 1, x + 1);
                 int corners =
-                        stored(from[up + left], signed)
-                                + stored(from[up + right], signed)
-                                + stored(from[down + left], signed)
-                                + stored(from[down + right], signed);
+                        rescale.stored(from[up + left])
+                                + rescale.stored(from[up + right])
+                                + rescale.stored(from[down + left])
+                                + rescale.stored(from[down + right]);
                 int edges =
-                        stored(from[up + x], signed)
-                                + stored(from[down + x], signed)
-                                + stored(from[here + left], signed)
-                                + stored(from[here + right], signed);
+                        rescale.stored(from[up + x])
+                                + rescale.stored(from[down + x])
+                                + rescale.stored(from[here + left])
+                                + rescale.stored(from[here + right]);
                 int total =
-                        corner * corners + edge * edges + centre * stored(from[here + x], signed);
+                        corner * corners + edge * edges + centre * rescale.stored(from[here + x]);
                 to[here + x] =
                         (short)
                                 Math.max(
@@ -60,10 +60,6 @@ public enum ImageFilter {
                                         Math.min(most, Math.floorDiv(2 * total + sum, 2 * sum)));
             }
         }
-        return new GreyImage(columns, rows, to, image.rescale());
-    }
-
-    private static int stored(short bits, boolean signed) {
-        return signed ? bits : bits & 0xffff;
+        return new GreyImage(columns, rows, to, rescale);
     }
 }

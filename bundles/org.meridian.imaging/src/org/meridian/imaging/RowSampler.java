@@ -46,9 +46,8 @@ final class RowSampler {
         slices = volume.slices();
         columns = geometry.columns();
         rows = geometry.rows();
-        boolean signed = volume.rescale().signed();
-        mask = signed ? -1 : 0xffff;
-        around = new TrilinearRow(length, signed);
+        mask = volume.rescale().signed() ? -1 : 0xffff;
+        around = new TrilinearRow(volume, length);
     }
 
     /** Stored bits of a sample, rounded half up. */
@@ -157,7 +156,7 @@ final class RowSampler {
     }
 
     private void linear(int from, int to, int[] out) {
-        around.gather(slices, columns, x, y, z, dx, dy, dz, from, to);
+        around.gather(x, y, z, dx, dy, dz, from, to);
         around.blend((int) x, (int) y, (int) z, (int) dx, (int) dy, (int) dz, from, to, out);
     }
 

@@ -13,6 +13,9 @@ final class TrilinearRow {
 
     private static final float MIDDLE = 1 << 15;
 
+    private final short[][] slices;
+    private final int width;
+
     /** Two voxels that are neighbours in a row, the left one in the lower 16 bits. */
     private final int[] upper;
 
@@ -25,7 +28,10 @@ final class TrilinearRow {
 
     private final int offset;
 
-    TrilinearRow(int length, boolean signed) {
+    TrilinearRow(Volume volume, int length) {
+        slices = volume.slices();
+        width = volume.geometry().columns();
+        boolean signed = volume.rescale().signed();
         upper = new int[length];
         lower = new int[length];
         nextUpper = new int[length];
@@ -40,19 +46,8 @@ final class TrilinearRow {
      *
      * @param x and {@code y}, {@code z}: of sample 0, in voxels with {@link RowSampler#POINT} bits
      *     after the point
-     * @param width of a slice
      */
-    void gather(
-            short[][] slices,
-            int width,
-            long x,
-            long y,
-            long z,
-            long dx,
-            long dy,
-            long dz,
-            int from,
-            int to) {
+    void gather(long x, long y, long z, long dx, long dy, long dz, int from, int to) {
         long px = x + from * dx;
         long py = y + from * dy;
         long pz = z + from * dz;

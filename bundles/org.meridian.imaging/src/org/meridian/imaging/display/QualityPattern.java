@@ -27,19 +27,18 @@ final class QualityPattern {
 
     /** Letters of 5 by 7: a row a number, its five bits from the left. */
     private static final Map<Character, List<Integer>> SHAPES =
-            Map.of(
-                    'Q', List.of(14, 17, 17, 17, 21, 18, 13),
-                    'U', List.of(17, 17, 17, 17, 17, 17, 14),
-                    'A', List.of(14, 17, 17, 31, 17, 17, 17),
-                    'L', List.of(16, 16, 16, 16, 16, 16, 31),
-                    'I', List.of(14, 4, 4, 4, 4, 4, 14),
-                    'T', List.of(31, 4, 4, 4, 4, 4, 4),
-                    'Y', List.of(17, 17, 10, 4, 4, 4, 4),
-                    'C', List.of(14, 17, 16, 16, 16, 17, 14),
-                    'O', List.of(14, 17, 17, 17, 17, 17, 14),
-                    'N', List.of(17, 25, 21, 19, 17, 17, 17));
-
-    private static final List<Integer> R = List.of(30, 17, 17, 30, 20, 18, 17);
+            Map.ofEntries(
+                    Map.entry('Q', List.of(14, 17, 17, 17, 21, 18, 13)),
+                    Map.entry('U', List.of(17, 17, 17, 17, 17, 17, 14)),
+                    Map.entry('A', List.of(14, 17, 17, 31, 17, 17, 17)),
+                    Map.entry('L', List.of(16, 16, 16, 16, 16, 16, 31)),
+                    Map.entry('I', List.of(14, 4, 4, 4, 4, 4, 14)),
+                    Map.entry('T', List.of(31, 4, 4, 4, 4, 4, 4)),
+                    Map.entry('Y', List.of(17, 17, 10, 4, 4, 4, 4)),
+                    Map.entry('C', List.of(14, 17, 16, 16, 16, 17, 14)),
+                    Map.entry('O', List.of(14, 17, 17, 17, 17, 17, 14)),
+                    Map.entry('N', List.of(17, 25, 21, 19, 17, 17, 17)),
+                    Map.entry('R', List.of(30, 17, 17, 30, 20, 18, 17)));
 
     private final Drawing drawing;
     private final double scale;
@@ -148,7 +147,7 @@ final class QualityPattern {
         if (letter == ' ') {
             return;
         }
-        List<Integer> shape = letter == 'R' ? R : SHAPES.get(letter);
+        List<Integer> shape = SHAPES.get(letter);
         for (int y = 0; y < LETTER_ROWS; y++) {
             for (int x = 0; x < 5; x++) {
                 if ((shape.get(y) >> (4 - x) & 1) == 1) {
