@@ -3,13 +3,14 @@ package org.meridian.imaging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.meridian.imaging.TestVolumes.direction;
+import static org.meridian.imaging.TestVolumes.isWithin;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -17,10 +18,6 @@ import java.util.Random;
 class PlaneStackTest {
     /** Micrometres, which 16 bits hold over a small volume. */
     private static final double UNIT = 1e-3;
-
-    private static Vec3 direction(Random random) {
-        return new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian()).unit();
-    }
 
     /** Rows along any axis of the patient or none, right- and left-handed, tilted or not. */
     private static VolumeGeometry geometry(Random random) {
@@ -51,16 +48,7 @@ class PlaneStackTest {
 
     /** A volume whose value is the coordinate along an axis of the patient, in micrometres. */
     private static Volume coordinate(VolumeGeometry geometry, Vec3 axis) {
-        List<short[]> slices = new ArrayList<>();
-        for (int s = 0; s < geometry.slices(); s++) {
-            short[] slice = new short[geometry.columns() * geometry.rows()];
-            for (int i = 0; i < slice.length; i++) {
-                Vec3 at = geometry.toPatient(i % geometry.columns(), i / geometry.columns(), s);
-                slice[i] = (short) Math.round(at.dot(axis) / UNIT);
-            }
-            slices.add(slice);
-        }
-        return new Volume(geometry, slices, Rescale.IDENTITY, Short.MIN_VALUE);
+        return TestVolumes.of(geometry, at -> at.dot(axis) / UNIT, Short.MIN_VALUE);
     }
 
     @Property(tries = 100)
@@ -90,15 +78,6 @@ class PlaneStackTest {
             }
         }
         assertTrue(inside > 0);
-    }
-
-    private static boolean isWithin(VolumeGeometry g, Vec3 index) {
-        return index.x() >= 0
-                && index.y() >= 0
-                && index.z() >= 0
-                && index.x() <= g.columns() - 1
-                && index.y() <= g.rows() - 1
-                && index.z() <= g.slices() - 1;
     }
 
     @Property(tries = 100)

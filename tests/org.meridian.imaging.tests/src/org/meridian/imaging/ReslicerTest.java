@@ -2,6 +2,7 @@ package org.meridian.imaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.meridian.imaging.TestVolumes.direction;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -124,10 +125,6 @@ class ReslicerTest {
         Vec3 corner =
                 volume.centre().minus(row.times(8 * spacing)).minus(column.times(6 * spacing));
         return new PlaneGeometry(17, 13, corner, row, column, spacing, spacing * 1.1);
-    }
-
-    private static Vec3 direction(Random random) {
-        return new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian()).unit();
     }
 
     private static Volume volume(Random random) {

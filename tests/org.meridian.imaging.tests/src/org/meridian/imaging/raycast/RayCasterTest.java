@@ -2,6 +2,8 @@ package org.meridian.imaging.raycast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.meridian.imaging.TestVolumes.direction;
+import static org.meridian.imaging.TestVolumes.isWithin;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,23 +13,18 @@ import org.meridian.imaging.ColourImage;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.PlaneAxes;
 import org.meridian.imaging.PlaneGeometry;
-import org.meridian.imaging.Rescale;
+import org.meridian.imaging.TestVolumes;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.imaging.raycast.TransferFunction.Point;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /** Rays against closed forms and against samples taken one by one. */
 class RayCasterTest {
-    private static Vec3 direction(Random random) {
-        return new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian()).unit();
-    }
-
     /** Slices that lean to the side, voxels that are no cubes. */
     private static VolumeGeometry tilted(int columns, int rows, int slices) {
         Vec3 row = new Vec3(0.8, 0.6, 0);
@@ -38,16 +35,7 @@ class RayCasterTest {
     }
 
     private static Volume volume(VolumeGeometry grid, ToDoubleFunction<Vec3> value) {
-        List<short[]> slices = new ArrayList<>();
-        for (int s = 0; s < grid.slices(); s++) {
-            short[] slice = new short[grid.columns() * grid.rows()];
-            for (int i = 0; i < slice.length; i++) {
-                Vec3 at = grid.toPatient(i % grid.columns(), i / grid.columns(), s);
-                slice[i] = (short) Math.round(value.applyAsDouble(at));
-            }
-            slices.add(slice);
-        }
-        return new Volume(grid, slices, Rescale.IDENTITY, (short) -1024);
+        return TestVolumes.of(grid, value, (short) -1024);
     }
 
     private static int red(ColourImage image, int x, int y) {
@@ -90,15 +78,6 @@ class RayCasterTest {
             }
             assertEquals(most, image.values()[i], 0.51);
         }
-    }
-
-    private static boolean isWithin(VolumeGeometry g, Vec3 index) {
-        return index.x() >= 0
-                && index.y() >= 0
-                && index.z() >= 0
-                && index.x() <= g.columns() - 1
-                && index.y() <= g.rows() - 1
-                && index.z() <= g.slices() - 1;
     }
 
     @Property(tries = 20)
