@@ -5,6 +5,7 @@ import org.meridian.core.record.PersonName;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public final class Dataset implements Iterable<Element> {
     private static final Pattern DATE = Pattern.compile("(\\d{4})[.-]?(\\d{2})[.-]?(\\d{2})");
     private static final Pattern TIME =
             Pattern.compile("(\\d{2})(?::?(\\d{2})(?::?(\\d{2})(?:\\.(\\d{1,6}))?)?)?");
+    private static final Pattern DATE_TIME = Pattern.compile("(\\d{8})(\\d{2}.*?)([+-]\\d{4})?");
 
     private final int[] order;
     private final Element[] elements;
@@ -236,6 +238,21 @@ public final class Dataset implements Iterable<Element> {
                 .toArray();
     }
 
+    /** The first value as a number; empty where {@link #finiteNumbers} has none. */
+    public OptionalDouble finiteNumber(int tag) {
+        return Arrays.stream(finiteNumbers(tag)).findFirst();
+    }
+
+    /** The values as numbers; none where one of them is not valid or not finite. */
+    public double[] finiteNumbers(int tag) {
+        try {
+            double[] numbers = numbers(tag);
+            return Arrays.stream(numbers).allMatch(Double::isFinite) ? numbers : new double[0];
+        } catch (MeridianException e) {
+            return new double[0];
+        }
+    }
+
     private static double parseDouble(Element element, String value) {
         try {
             double number = Double.parseDouble(value);
@@ -274,7 +291,11 @@ public final class Dataset implements Iterable<Element> {
 
     /** The first value of a DA, or of the older form with dots; empty when it is no date. */
     public Optional<LocalDate> date(int tag) {
-        Matcher matcher = DATE.matcher(text(tag));
+        return date(text(tag));
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        Matcher matcher = DATE.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -288,7 +309,11 @@ public final class Dataset implements Iterable<Element> {
 
     /** The first value of a TM, or of the older form with colons; empty when it is no time. */
     public Optional<LocalTime> time(int tag) {
-        Matcher matcher = TIME.matcher(text(tag));
+        return time(text(tag));
+    }
+
+    private static Optional<LocalTime> time(String text) {
+        Matcher matcher = TIME.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -302,6 +327,16 @@ public final class Dataset implements Iterable<Element> {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The first value of a DT, its zone left out; empty when it does not tell the hour of a day.
+     */
+    public Optional<LocalDateTime> dateTime(int tag) {
+        Matcher matcher = DATE_TIME.matcher(text(tag));
+        return matcher.matches()
+                ? date(matcher.group(1)).flatMap(day -> time(matcher.group(2)).map(day::atTime))
+                : Optional.empty();
     }
 
     private static int number(Matcher matcher, int group) {

@@ -1,6 +1,5 @@
 package org.meridian.dicom.geometry;
 
-import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.FunctionalGroups;
 import org.meridian.dicom.Tag;
@@ -12,10 +11,8 @@ import org.meridian.imaging.measure.Quantity;
 import org.meridian.imaging.measure.ValueUnit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -76,7 +73,7 @@ public final class Calibrations {
 
     /** Pixels that are not square are known to be so, whatever their size (PS3.3 C.7.6.3.1.7). */
     private static Calibration unknown(Dataset dataset) {
-        double[] ratio = numbers(dataset, Tag.PixelAspectRatio);
+        double[] ratio = dataset.finiteNumbers(Tag.PixelAspectRatio);
         boolean told = ratio.length == 2 && ratio[0] > 0 && ratio[1] > 0;
         return told
                 ? whole(new PixelScale(1, ratio[0] / ratio[1], PixelScale.Unit.PIXEL), Source.NONE)
@@ -84,7 +81,7 @@ public final class Calibrations {
     }
 
     private static Optional<PixelScale> spacing(Dataset dataset, int tag, double factor) {
-        double[] values = numbers(dataset, tag);
+        double[] values = dataset.finiteNumbers(tag);
         return values.length == 2 && values[0] > 0 && values[1] > 0
                 ? Optional.of(PixelScale.millimetres(values[1] / factor, values[0] / factor))
                 : Optional.empty();
@@ -134,16 +131,6 @@ public final class Calibrations {
     }
 
     private static double number(Dataset dataset, int tag) {
-        OptionalDouble value = Arrays.stream(numbers(dataset, tag)).findFirst();
-        return value.orElse(0);
-    }
-
-    private static double[] numbers(Dataset dataset, int tag) {
-        try {
-            double[] numbers = dataset.numbers(tag);
-            return Arrays.stream(numbers).allMatch(Double::isFinite) ? numbers : new double[0];
-        } catch (MeridianException e) {
-            return new double[0];
-        }
+        return dataset.finiteNumber(tag).orElse(0);
     }
 }

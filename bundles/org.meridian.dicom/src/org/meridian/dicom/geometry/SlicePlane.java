@@ -1,6 +1,5 @@
 package org.meridian.dicom.geometry;
 
-import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.FunctionalGroups;
 import org.meridian.dicom.Tag;
@@ -8,7 +7,6 @@ import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -57,26 +55,23 @@ public record SlicePlane(
         int columns = integer(dataset, Tag.Columns);
         Dataset measures = groups.macro(frame, Tag.PixelMeasuresSequence);
         double[] position =
-                numbers(groups.macro(frame, Tag.PlanePositionSequence), Tag.ImagePositionPatient);
+                groups.macro(frame, Tag.PlanePositionSequence)
+                        .finiteNumbers(Tag.ImagePositionPatient);
         double[] orientation =
-                numbers(
-                        groups.macro(frame, Tag.PlaneOrientationSequence),
-                        Tag.ImageOrientationPatient);
-        double[] spacing = numbers(measures, Tag.PixelSpacing);
-        double[] thickness = numbers(measures, Tag.SliceThickness);
+                groups.macro(frame, Tag.PlaneOrientationSequence)
+                        .finiteNumbers(Tag.ImageOrientationPatient);
+        double[] spacing = measures.finiteNumbers(Tag.PixelSpacing);
         Dataset values = groups.macro(frame, Tag.PixelValueTransformationSequence);
-        double[] slope = numbers(values, Tag.RescaleSlope);
-        double[] intercept = numbers(values, Tag.RescaleIntercept);
         return new SlicePlane(
                 dataset.text(Tag.SOPInstanceUID),
                 frame,
                 rows,
                 columns,
                 placed ? plane(rows, columns, position, orientation, spacing) : Optional.empty(),
-                thickness.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(thickness[0]),
+                measures.finiteNumber(Tag.SliceThickness),
                 dataset.text(Tag.FrameOfReferenceUID),
-                slope.length == 0 ? 1 : slope[0],
-                intercept.length == 0 ? 0 : intercept[0]);
+                values.finiteNumber(Tag.RescaleSlope).orElse(1),
+                values.finiteNumber(Tag.RescaleIntercept).orElse(0));
     }
 
     private static Optional<PlaneGeometry> plane(
@@ -113,16 +108,6 @@ public record SlicePlane(
     }
 
     private static int integer(Dataset dataset, int tag) {
-        return Arrays.stream(numbers(dataset, tag)).mapToInt(n -> (int) n).findFirst().orElse(0);
-    }
-
-    /** The numbers of an attribute; none when it is missing or not valid. */
-    private static double[] numbers(Dataset dataset, int tag) {
-        try {
-            double[] numbers = dataset.numbers(tag);
-            return Arrays.stream(numbers).allMatch(Double::isFinite) ? numbers : new double[0];
-        } catch (MeridianException e) {
-            return new double[0];
-        }
+        return (int) dataset.finiteNumber(tag).orElse(0);
     }
 }

@@ -24,7 +24,7 @@ final class PhilipsPet {
     private static double factor(Dataset data, int element) {
         for (int block = FIRST_BLOCK; block <= LAST_BLOCK; block++) {
             if (data.text(GROUP | block).equals(CREATOR)) {
-                return UptakeScale.number(data, GROUP | block << Byte.SIZE | element);
+                return data.finiteNumber(GROUP | block << Byte.SIZE | element).orElse(0);
             }
         }
         return 0;

@@ -1,6 +1,5 @@
 package org.meridian.dicom.pixel;
 
-import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.Tag;
 import org.meridian.imaging.UptakeKind;
@@ -99,8 +98,8 @@ public record UptakeScale(Map<UptakeKind, Double> factors, Optional<UptakeProble
     }
 
     private static Optional<Body> body(Dataset data) {
-        double weight = number(data, Tag.PatientWeight);
-        double height = number(data, Tag.PatientSize);
+        double weight = data.finiteNumber(Tag.PatientWeight).orElse(0);
+        double height = data.finiteNumber(Tag.PatientSize).orElse(0);
         Sex sex =
                 switch (data.text(Tag.PatientSex)) {
                     case "M" -> Sex.MALE;
@@ -114,15 +113,5 @@ public record UptakeScale(Map<UptakeKind, Double> factors, Optional<UptakeProble
                                 height > 0 ? OptionalDouble.of(height) : OptionalDouble.empty(),
                                 sex))
                 : Optional.empty();
-    }
-
-    /** The first number of an attribute; 0 where it is missing or cannot be read. */
-    static double number(Dataset data, int tag) {
-        try {
-            double[] numbers = data.numbers(tag);
-            return numbers.length > 0 && Double.isFinite(numbers[0]) ? numbers[0] : 0;
-        } catch (MeridianException e) {
-            return 0;
-        }
     }
 }

@@ -107,6 +107,22 @@ class UptakeScaleTest {
     }
 
     @Test
+    void theTimesOfAnInjectionAreReadInEachOfTheirForms() {
+        for (Dataset tracer :
+                List.of(
+                        tracer().string(Tag.RadiopharmaceuticalStartTime, "08:10:00").build(),
+                        tracer().string(Tag.RadiopharmaceuticalStartTime, "230000")
+                                .string(
+                                        Tag.RadiopharmaceuticalStartDateTime,
+                                        "20260504081000.00+0200")
+                                .build())) {
+            Double factor =
+                    UptakeScale.of(image(tracer).build()).factors().get(UptakeKind.BODY_WEIGHT);
+            requireRelative(70_000 / (DOSE / 2), factor == null ? 0 : factor);
+        }
+    }
+
+    @Test
     void anInjectionBeforeMidnightIsOfTheDayBefore() {
         Dataset late = tracer().string(Tag.RadiopharmaceuticalStartTime, "230000").build();
         Dataset image =
