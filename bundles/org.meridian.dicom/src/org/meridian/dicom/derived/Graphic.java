@@ -42,6 +42,11 @@ public record Graphic(String type, List<Double> numbers) {
         };
     }
 
+    /** A marked position on an image. */
+    public static Graphic point(Position position) {
+        return of("POINT", List.of(position), true);
+    }
+
     private static List<Position> corners(List<Position> points) {
         if (points.size() != 2) {
             return points;

@@ -1,5 +1,7 @@
 package org.meridian.dicom.present;
 
+import org.meridian.imaging.Turn;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,12 @@ public record Display(
         if (rotation % 90 != 0 || rotation < 0 || rotation > 270) {
             throw new IllegalArgumentException("no rotation: " + rotation);
         }
+    }
+
+    /** How its pixels move. */
+    Turn turn() {
+        Turn unturned = flipped ? Turn.NONE.flippedHorizontally() : Turn.NONE;
+        return unturned.rotated(rotation / 90);
     }
 
     /** The same with another window or table. */

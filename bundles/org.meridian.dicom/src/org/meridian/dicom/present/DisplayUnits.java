@@ -1,5 +1,7 @@
 package org.meridian.dicom.present;
 
+import org.meridian.imaging.Turn;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +11,11 @@ import java.util.List;
  * displayed area.
  */
 final class DisplayUnits {
-    private final Display display;
+    private final Turn turn;
     private final DisplayedArea area;
 
     DisplayUnits(Display display, DisplayedArea area) {
-        this.display = display;
+        this.turn = display.turn();
         this.area = area;
     }
 
@@ -26,25 +28,13 @@ final class DisplayUnits {
         return pixels;
     }
 
-    /** Turned back, then flipped back, then moved to the area's corner. */
+    /** Turned back within the area, then moved to its corner. */
     private void add(double across, double down, List<Double> pixels) {
-        double width = area.right() - area.left() + 1.0;
-        double height = area.bottom() - area.top() + 1.0;
-        double x =
-                switch (display.rotation()) {
-                    case 90 -> down * width;
-                    case 180 -> (1 - across) * width;
-                    case 270 -> (1 - down) * width;
-                    default -> across * width;
-                };
-        double y =
-                switch (display.rotation()) {
-                    case 90 -> (1 - across) * height;
-                    case 180 -> (1 - down) * height;
-                    case 270 -> across * height;
-                    default -> down * height;
-                };
-        pixels.add((display.flipped() ? width - x : x) + area.left() - 1);
-        pixels.add(y + area.top() - 1);
+        int width = area.right() - area.left() + 1;
+        int height = area.bottom() - area.top() + 1;
+        double x = across * turn.columns(width, height);
+        double y = down * turn.rows(width, height);
+        pixels.add(turn.imageX(x, y, width, height) + area.left() - 1);
+        pixels.add(turn.imageY(x, y, width, height) + area.top() - 1);
     }
 }

@@ -1,5 +1,7 @@
 package org.meridian.dicom.present;
 
+import java.util.stream.Stream;
+
 /**
  * The part of an image that is shown (PS3.3 C.10.4); it may reach beyond the image. Corners are
  * whole pixels that are shown themselves, counted from 1.
@@ -19,6 +21,14 @@ public record DisplayedArea(
 
         Mode(String term) {
             this.term = term;
+        }
+
+        /** The mode of a term; to fit where there is none. */
+        static Mode of(String term) {
+            return Stream.of(values())
+                    .filter(mode -> mode.term.equals(term))
+                    .findFirst()
+                    .orElse(SCALE_TO_FIT);
         }
 
         public String term() {

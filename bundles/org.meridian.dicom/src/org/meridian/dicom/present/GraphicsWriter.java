@@ -136,10 +136,10 @@ final class GraphicsWriter {
     }
 
     private static Dataset text(String text, Position anchor, int group) {
-        Graphic at = new Graphic("POINT", List.of(anchor.x() + 0.5, anchor.y() + 0.5));
+        List<Double> at = Graphic.point(anchor).numbers();
         return item().string(Tag.AnchorPointAnnotationUnits, "PIXEL")
                 .string(Tag.UnformattedTextValue, text.replaceAll("\\R", "\r\n"))
-                .number(Tag.AnchorPoint, at.numbers().get(0), at.numbers().get(1))
+                .number(Tag.AnchorPoint, at.get(0), at.get(1))
                 .string(Tag.AnchorPointVisibility, "N")
                 .integer(Tag.GraphicGroupID, group)
                 .build();

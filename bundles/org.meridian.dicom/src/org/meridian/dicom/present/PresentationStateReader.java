@@ -147,19 +147,13 @@ public final class PresentationStateReader {
         if (first.length != 2 || last.length != 2) {
             return Optional.empty();
         }
-        DisplayedArea.Mode mode =
-                switch (item.text(Tag.PresentationSizeMode)) {
-                    case "TRUE SIZE" -> DisplayedArea.Mode.TRUE_SIZE;
-                    case "MAGNIFY" -> DisplayedArea.Mode.MAGNIFY;
-                    default -> DisplayedArea.Mode.SCALE_TO_FIT;
-                };
         return Optional.of(
                 new DisplayedArea(
                         Math.min(first[0], last[0]),
                         Math.min(first[1], last[1]),
                         Math.max(first[0], last[0]),
                         Math.max(first[1], last[1]),
-                        mode,
+                        DisplayedArea.Mode.of(item.text(Tag.PresentationSizeMode)),
                         item.number(Tag.PresentationPixelMagnificationRatio).orElse(1)));
     }
 }

@@ -35,6 +35,9 @@ public final class PresentationStateWriter {
     /** What images of one state have in common. */
     private record Kind(boolean colour, List<String> modality) {}
 
+    /** What images of one displayed area have in common. */
+    private record Shown(DisplayedArea area, List<String> spacing) {}
+
     /**
      * The states.
      *
@@ -112,8 +115,11 @@ public final class PresentationStateWriter {
             state.bytes(Tag.ICCProfile, VR.OB, IccProfiles.standard());
         } else {
             modality(images.first(), state);
-            state.items(Tag.SoftcopyVOILUTSequence, voi(images, displays))
-                    .string(Tag.PresentationLUTShape, first.inverse() ? "INVERSE" : "IDENTITY");
+            List<Dataset> voi = voi(images, displays);
+            if (!voi.isEmpty()) {
+                state.items(Tag.SoftcopyVOILUTSequence, voi);
+            }
+            state.string(Tag.PresentationLUTShape, first.inverse() ? "INVERSE" : "IDENTITY");
         }
         if (first.rotation() != 0 || first.flipped()) {
             state.integer(Tag.ImageRotation, first.rotation())
@@ -128,9 +134,6 @@ public final class PresentationStateWriter {
                                                 && uids.contains(on.sopInstanceUID()))
                         .toList();
         new GraphicsWriter(images).write(here, state);
-        if (state.build().items(Tag.SoftcopyVOILUTSequence).isEmpty()) {
-            state.remove(Tag.SoftcopyVOILUTSequence);
-        }
         return state.build();
     }
 
@@ -155,8 +158,7 @@ public final class PresentationStateWriter {
     }
 
     private static List<Dataset> areas(SourceImages images, Function<String, Display> displays) {
-        Map<Dataset, List<Dataset>> byArea = new LinkedHashMap<>();
-        Map<List<String>, Dataset> known = new LinkedHashMap<>();
+        Map<Shown, List<Dataset>> byArea = new LinkedHashMap<>();
         for (Dataset head : images.all()) {
             String uid = head.requireString(Tag.SOPInstanceUID);
             DisplayedArea area =
@@ -167,23 +169,19 @@ public final class PresentationStateWriter {
                                             DisplayedArea.whole(
                                                     head.requireInteger(Tag.Columns),
                                                     head.requireInteger(Tag.Rows)));
-            List<String> spacing = spacing(head);
-            List<String> key = new ArrayList<>(spacing);
-            key.add(area.toString());
-            Dataset item = known.computeIfAbsent(key, k -> item(area, spacing));
-            byArea.computeIfAbsent(item, k -> new ArrayList<>()).add(images.reference(uid));
+            byArea.computeIfAbsent(new Shown(area, spacing(head)), k -> new ArrayList<>())
+                    .add(images.reference(uid));
         }
-        return byArea.entrySet().stream()
-                .map(
-                        entry ->
-                                byArea.size() == 1
-                                        ? entry.getKey()
-                                        : entry.getKey().toBuilder()
-                                                .items(
-                                                        Tag.ReferencedImageSequence,
-                                                        entry.getValue())
-                                                .build())
-                .toList();
+        List<Dataset> items = new ArrayList<>();
+        byArea.forEach(
+                (shown, references) -> {
+                    DatasetBuilder item = item(shown);
+                    if (byArea.size() > 1) {
+                        item.items(Tag.ReferencedImageSequence, references);
+                    }
+                    items.add(item.build());
+                });
+        return items;
     }
 
     private static List<String> spacing(Dataset head) {
@@ -192,22 +190,23 @@ public final class PresentationStateWriter {
                 .strings(Tag.PixelSpacing);
     }
 
-    private static Dataset item(DisplayedArea area, List<String> spacing) {
+    private static DatasetBuilder item(Shown shown) {
+        DisplayedArea area = shown.area();
         DatasetBuilder item =
                 Dataset.builder(SpecificCharacterSet.UTF_8)
                         .integer(Tag.DisplayedAreaTopLeftHandCorner, area.left(), area.top())
                         .integer(
                                 Tag.DisplayedAreaBottomRightHandCorner, area.right(), area.bottom())
                         .string(Tag.PresentationSizeMode, area.mode().term());
-        if (spacing.size() == 2) {
-            item.string(Tag.PresentationPixelSpacing, spacing.toArray(String[]::new));
+        if (shown.spacing().size() == 2) {
+            item.string(Tag.PresentationPixelSpacing, shown.spacing().toArray(String[]::new));
         } else {
             item.integer(Tag.PresentationPixelAspectRatio, 1, 1);
         }
         if (area.mode() == DisplayedArea.Mode.MAGNIFY) {
             item.number(Tag.PresentationPixelMagnificationRatio, area.magnification());
         }
-        return item.build();
+        return item;
     }
 
     private static List<Dataset> voi(SourceImages images, Function<String, Display> displays) {
