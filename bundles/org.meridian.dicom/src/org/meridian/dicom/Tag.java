@@ -289,7 +289,6 @@ public final class Tag {
     public static final int PresentationLUTSequence = 0x20500010;
     public static final int PresentationLUTShape = 0x20500020;
     public static final int StructureSetLabel = 0x30060002;
-    public static final int ContourImageSequence = 0x30060016;
     public static final int StructureSetROISequence = 0x30060020;
     public static final int ROINumber = 0x30060022;
     public static final int ReferencedFrameOfReferenceUID = 0x30060024;

@@ -36,13 +36,10 @@ public final class DerivedObject {
             String description,
             Instant now) {
         Dataset source = images.first();
-        LocalDateTime time = LocalDateTime.ofInstant(now, ZoneId.systemDefault());
         DatasetBuilder object = Dataset.builder();
         object.characterSet(SpecificCharacterSet.UTF_8)
                 .string(Tag.SOPClassUID, sopClassUID)
                 .string(Tag.SOPInstanceUID, Uids.random())
-                .string(Tag.InstanceCreationDate, date(time))
-                .string(Tag.InstanceCreationTime, time(time))
                 .personName(Tag.PatientName, source.personName(Tag.PatientName))
                 .personName(
                         Tag.ReferringPhysicianName, source.personName(Tag.ReferringPhysicianName))
@@ -56,6 +53,7 @@ public final class DerivedObject {
                 .string(Tag.ManufacturerModelName, PROGRAM)
                 .string(Tag.DeviceSerialNumber, VERSION)
                 .string(Tag.SoftwareVersions, VERSION);
+        stamp(object, Tag.InstanceCreationDate, Tag.InstanceCreationTime, now);
         for (int tag :
                 new int[] {
                     Tag.PatientID,
@@ -77,14 +75,6 @@ public final class DerivedObject {
     /** Sets a date and a time in local time. */
     public static void stamp(DatasetBuilder object, int dateTag, int timeTag, Instant now) {
         LocalDateTime time = LocalDateTime.ofInstant(now, ZoneId.systemDefault());
-        object.string(dateTag, date(time)).string(timeTag, time(time));
-    }
-
-    private static String date(LocalDateTime time) {
-        return DATE.format(time);
-    }
-
-    private static String time(LocalDateTime time) {
-        return TIME.format(time);
+        object.string(dateTag, DATE.format(time)).string(timeTag, TIME.format(time));
     }
 }

@@ -5,7 +5,6 @@ import org.meridian.dicom.Dataset;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.Uids;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,11 +28,12 @@ public record ObjectStamp(Instant time, Map<String, String> seriesOf) {
 
     public static ObjectStamp of(Dataset object) {
         Map<String, String> seriesOf = new HashMap<>();
-        for (Dataset study : object.items(Tag.CurrentRequestedProcedureEvidenceSequence)) {
-            addSeries(study, seriesOf);
-        }
-        for (Dataset study : object.items(Tag.PertinentOtherEvidenceSequence)) {
-            addSeries(study, seriesOf);
+        for (int evidence :
+                new int[] {
+                    Tag.CurrentRequestedProcedureEvidenceSequence,
+                    Tag.PertinentOtherEvidenceSequence
+                }) {
+            object.items(evidence).forEach(study -> addSeries(study, seriesOf));
         }
         addSeries(object, seriesOf);
         return new ObjectStamp(time(object), seriesOf);
@@ -77,17 +77,12 @@ public record ObjectStamp(Instant time, Map<String, String> seriesOf) {
      */
     public AnnotationId id(Optional<String> trackingUID, String name) {
         String uid = trackingUID.orElse("");
-        if (Uids.isValid(uid)
-                && uid.startsWith("2.25.")
-                && uid.indexOf('.', 5) < 0
-                && uid.length() <= 44) {
-            BigInteger number = new BigInteger(uid.substring(5));
-            if (number.bitLength() <= 128) {
-                return new AnnotationId(
-                        new UUID(number.shiftRight(64).longValue(), number.longValue()));
-            }
-        }
         String text = uid.isEmpty() ? name : uid;
-        return new AnnotationId(UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)));
+        return new AnnotationId(
+                Uids.uuid(uid)
+                        .orElseGet(
+                                () ->
+                                        UUID.nameUUIDFromBytes(
+                                                text.getBytes(StandardCharsets.UTF_8))));
     }
 }

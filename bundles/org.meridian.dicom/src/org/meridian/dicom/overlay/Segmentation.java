@@ -13,7 +13,6 @@ import org.meridian.dicom.sr.Code;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,6 +39,7 @@ public final class Segmentation {
     private final List<Segment> segments;
     private final List<SlicePlane> planes;
     private final boolean labels;
+    private final int[] segmentOf;
     private final double most;
     private final double distance;
 
@@ -63,6 +63,19 @@ public final class Segmentation {
                         : 1;
         segments = dataset.items(Tag.SegmentSequence).stream().map(Segmentation::segment).toList();
         planes = SlicePlane.of(dataset);
+        FunctionalGroups groups = FunctionalGroups.of(dataset);
+        segmentOf =
+                IntStream.range(0, planes.size())
+                        .map(
+                                frame ->
+                                        labels
+                                                ? 0
+                                                : groups.macro(
+                                                                frame,
+                                                                Tag.SegmentIdentificationSequence)
+                                                        .integer(Tag.ReferencedSegmentNumber)
+                                                        .orElse(1))
+                        .toArray();
         distance = distance();
     }
 
@@ -104,13 +117,7 @@ public final class Segmentation {
 
     /** The number of the segment that a frame, counted from 0, shows; 0 for a label map's. */
     public int segmentOf(int frame) {
-        if (labels) {
-            return 0;
-        }
-        return FunctionalGroups.of(file.dataset())
-                .macro(frame, Tag.SegmentIdentificationSequence)
-                .integer(Tag.ReferencedSegmentNumber)
-                .orElse(1);
+        return segmentOf[frame];
     }
 
     /**
@@ -192,16 +199,5 @@ public final class Segmentation {
             }
         }
         return target;
-    }
-
-    /** The images it was made from, by their UIDs, in the order it names them. */
-    public List<String> sources() {
-        List<String> uids = new ArrayList<>();
-        for (Dataset series : file.dataset().items(Tag.ReferencedSeriesSequence)) {
-            for (Dataset image : series.items(Tag.ReferencedInstanceSequence)) {
-                uids.add(image.text(Tag.ReferencedSOPInstanceUID));
-            }
-        }
-        return uids;
     }
 }

@@ -64,9 +64,8 @@ public record StructureSet(String label, List<Region> regions) {
      *
      * @param type {@code CLOSED_PLANAR}, {@code OPEN_PLANAR}, {@code POINT} and so on
      * @param points in millimetres of the patient
-     * @param sopInstanceUID the image it was drawn on; empty when not told
      */
-    public record Contour(String type, List<Vec3> points, String sopInstanceUID) {
+    public record Contour(String type, List<Vec3> points) {
         public Contour {
             points = List.copyOf(points);
         }
@@ -130,13 +129,7 @@ public record StructureSet(String label, List<Region> regions) {
             for (int i = 0; i < numbers.length; i += 3) {
                 points.add(new Vec3(numbers[i], numbers[i + 1], numbers[i + 2]));
             }
-            contours.add(
-                    new Contour(
-                            contour.text(Tag.ContourGeometricType),
-                            points,
-                            contour.item(Tag.ContourImageSequence)
-                                    .map(image -> image.text(Tag.ReferencedSOPInstanceUID))
-                                    .orElse("")));
+            contours.add(new Contour(contour.text(Tag.ContourGeometricType), points));
         }
         return contours;
     }

@@ -19,7 +19,6 @@ public final class Concepts {
     public static final Code FINDING = dcm("121071", "Finding");
     public static final Code FINDING_SITE = sct("363698007", "Finding Site");
     public static final Code IMAGE_REGION = dcm("111030", "Image Region");
-    public static final Code REFERENCED_SEGMENT = dcm("121191", "Referenced Segment");
     public static final Code COMMENT = dcm("121106", "Comment");
     public static final Code DERIVATION = dcm("121401", "Derivation");
     public static final Code LENGTH = sct("410668003", "Length");

@@ -50,18 +50,12 @@ public record Content(
          * IMAGE, COMPOSITE or WAVEFORM.
          *
          * @param frames from 1; none for all
-         * @param segments of a segmentation; none for all
          */
         record Reference(
-                String type,
-                String sopClassUID,
-                String sopInstanceUID,
-                List<Integer> frames,
-                List<Integer> segments)
+                String type, String sopClassUID, String sopInstanceUID, List<Integer> frames)
                 implements Value {
             public Reference {
                 frames = List.copyOf(frames);
-                segments = List.copyOf(segments);
             }
         }
 
@@ -90,7 +84,7 @@ public record Content(
     /** A number with its unit. */
     public record Measured(double value, Code unit) {}
 
-    /** An item without a name, or the same item named. */
+    /** An item with a name and what is under it. */
     public static Content of(String relationship, Code name, Value value, Content... children) {
         return new Content(relationship, Optional.of(name), value, List.of(children));
     }

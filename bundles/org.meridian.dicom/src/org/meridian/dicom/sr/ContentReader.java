@@ -114,13 +114,10 @@ public final class ContentReader {
                                         type,
                                         sop.text(Tag.ReferencedSOPClassUID),
                                         sop.text(Tag.ReferencedSOPInstanceUID),
-                                        whole(sop, Tag.ReferencedFrameNumber),
-                                        whole(sop, Tag.ReferencedSegmentNumber)))
+                                        Arrays.stream(sop.integers(Tag.ReferencedFrameNumber))
+                                                .boxed()
+                                                .toList()))
                 .orElseGet(() -> new Value.Other(type));
-    }
-
-    private static List<Integer> whole(Dataset item, int tag) {
-        return Arrays.stream(item.integers(tag)).boxed().toList();
     }
 
     private static List<Double> graphic(Dataset item) {

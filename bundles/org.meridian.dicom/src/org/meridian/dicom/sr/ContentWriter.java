@@ -1,9 +1,11 @@
 package org.meridian.dicom.sr;
 
+import org.meridian.core.record.PersonName;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DatasetBuilder;
 import org.meridian.dicom.SpecificCharacterSet;
 import org.meridian.dicom.Tag;
+import org.meridian.dicom.derived.SourceImages;
 import org.meridian.dicom.sr.Content.Measured;
 import org.meridian.dicom.sr.Content.Value;
 
@@ -17,6 +19,35 @@ final class ContentWriter {
     /** Sets the root's attributes in the data set of the object. */
     static void write(Content root, DatasetBuilder target) {
         fill(target, root);
+    }
+
+    /** Who says it. */
+    static List<Content> observer(PersonName name) {
+        return List.of(
+                Content.of(
+                        "HAS OBS CONTEXT",
+                        Concepts.OBSERVER_TYPE,
+                        new Value.Coded(Concepts.PERSON)),
+                Content.of(
+                        "HAS OBS CONTEXT", Concepts.PERSON_OBSERVER_NAME, new Value.Person(name)));
+    }
+
+    /**
+     * An item without a name that points at an image.
+     *
+     * @param frames of it, from 1, where it has several; none for all of it
+     */
+    static Content image(
+            String relationship, SourceImages images, String uid, List<Integer> frames) {
+        return new Content(
+                relationship,
+                Optional.empty(),
+                new Value.Reference(
+                        "IMAGE",
+                        images.head(uid).requireString(Tag.SOPClassUID),
+                        uid,
+                        images.multiFrame(uid) ? frames : List.of()),
+                List.of());
     }
 
     private static Dataset item(Content content) {
@@ -108,14 +139,12 @@ final class ContentWriter {
                 Dataset.builder(SpecificCharacterSet.UTF_8)
                         .string(Tag.ReferencedSOPClassUID, reference.sopClassUID())
                         .string(Tag.ReferencedSOPInstanceUID, reference.sopInstanceUID());
-        Optional.of(reference.frames())
-                .filter(frames -> !frames.isEmpty())
-                .ifPresent(frames -> item.integer(Tag.ReferencedFrameNumber, whole(frames)));
+        if (!reference.frames().isEmpty()) {
+            item.integer(
+                    Tag.ReferencedFrameNumber,
+                    reference.frames().stream().mapToInt(Integer::intValue).toArray());
+        }
         return item.build();
-    }
-
-    private static int[] whole(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static double[] numbers(List<Double> numbers) {

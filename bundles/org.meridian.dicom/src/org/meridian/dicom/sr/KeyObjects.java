@@ -62,17 +62,7 @@ public record KeyObjects(
                 .items(
                         Tag.CurrentRequestedProcedureEvidenceSequence,
                         images.evidence(keys.stream().map(Key::sopInstanceUID).toList()));
-        List<Content> items = new ArrayList<>();
-        items.add(
-                Content.of(
-                        "HAS OBS CONTEXT",
-                        Concepts.OBSERVER_TYPE,
-                        new Value.Coded(Concepts.PERSON)));
-        items.add(
-                Content.of(
-                        "HAS OBS CONTEXT",
-                        Concepts.PERSON_OBSERVER_NAME,
-                        new Value.Person(author)));
+        List<Content> items = new ArrayList<>(ContentWriter.observer(author));
         if (!description.isBlank()) {
             items.add(
                     Content.of(
@@ -81,20 +71,7 @@ public record KeyObjects(
                             new Value.Text(description)));
         }
         for (Key key : keys) {
-            items.add(
-                    new Content(
-                            "CONTAINS",
-                            Optional.empty(),
-                            new Value.Reference(
-                                    "IMAGE",
-                                    images.head(key.sopInstanceUID())
-                                            .requireString(Tag.SOPClassUID),
-                                    key.sopInstanceUID(),
-                                    images.multiFrame(key.sopInstanceUID())
-                                            ? key.frames()
-                                            : List.of(),
-                                    List.of()),
-                            List.of()));
+            items.add(ContentWriter.image("CONTAINS", images, key.sopInstanceUID(), key.frames()));
         }
         ContentWriter.write(
                 new Content("", Optional.of(title), new Value.Container("2010"), items), object);

@@ -53,56 +53,55 @@ public final class MeasurementReport {
                         "Measurements",
                         now);
         DerivedObject.stamp(object, Tag.ContentDate, Tag.ContentTime, now);
-        List<String> evidence =
+        List<String> uids =
                 images.all().stream().map(h -> h.requireString(Tag.SOPInstanceUID)).toList();
         object.string(Tag.CompletionFlag, "COMPLETE")
                 .string(Tag.VerificationFlag, "UNVERIFIED")
                 .items(Tag.ReferencedPerformedProcedureStepSequence, List.of())
                 .items(Tag.PerformedProcedureCodeSequence, List.of())
-                .items(Tag.CurrentRequestedProcedureEvidenceSequence, images.evidence(evidence));
-        ContentWriter.write(root(images, drawn, author), object);
+                .items(Tag.CurrentRequestedProcedureEvidenceSequence, images.evidence(uids));
+        ContentWriter.write(root(images, uids, drawn, author), object);
         return object.build();
     }
 
-    private static Content root(SourceImages images, List<Drawn> drawn, PersonName author) {
+    private static Content root(
+            SourceImages images, List<String> uids, List<Drawn> drawn, PersonName author) {
+        List<Content> library =
+                uids.stream()
+                        .map(uid -> ContentWriter.image("CONTAINS", images, uid, List.of()))
+                        .toList();
         List<Content> groups = new ArrayList<>();
         for (Drawn one : drawn) {
             groups.add(group(images, one, groups.size() + 1));
         }
-        return Content.of(
-                "",
-                Concepts.IMAGING_MEASUREMENT_REPORT,
-                new Value.Container("1500"),
+        List<Content> items = new ArrayList<>();
+        items.add(
                 Content.of(
                         "HAS CONCEPT MOD",
                         Concepts.LANGUAGE,
-                        new Value.Coded(new Code("en", "RFC5646", "English"))),
-                Content.of(
-                        "HAS OBS CONTEXT",
-                        Concepts.OBSERVER_TYPE,
-                        new Value.Coded(Concepts.PERSON)),
-                Content.of(
-                        "HAS OBS CONTEXT", Concepts.PERSON_OBSERVER_NAME, new Value.Person(author)),
+                        new Value.Coded(new Code("en", "RFC5646", "English"))));
+        items.addAll(ContentWriter.observer(author));
+        items.add(
                 Content.of(
                         "HAS CONCEPT MOD",
                         Concepts.PROCEDURE_REPORTED,
-                        new Value.Coded(Concepts.IMAGING_PROCEDURE)),
+                        new Value.Coded(Concepts.IMAGING_PROCEDURE)));
+        items.add(
                 Content.of(
                         "CONTAINS",
                         Concepts.IMAGE_LIBRARY,
                         new Value.Container("1600"),
-                        new Content(
-                                "CONTAINS",
-                                Optional.of(Concepts.IMAGE_LIBRARY_GROUP),
-                                new Value.Container(""),
-                                images.all().stream()
-                                        .map(h -> image(images, h, "CONTAINS", 0))
-                                        .toList())),
-                new Content(
-                        "CONTAINS",
-                        Optional.of(Concepts.IMAGING_MEASUREMENTS),
-                        new Value.Container(""),
-                        groups));
+                        container(Concepts.IMAGE_LIBRARY_GROUP, "", library)));
+        items.add(container(Concepts.IMAGING_MEASUREMENTS, "", groups));
+        return new Content(
+                "",
+                Optional.of(Concepts.IMAGING_MEASUREMENT_REPORT),
+                new Value.Container("1500"),
+                items);
+    }
+
+    private static Content container(Code name, String template, List<Content> items) {
+        return new Content("CONTAINS", Optional.of(name), new Value.Container(template), items);
     }
 
     private static Content group(SourceImages images, Drawn drawn, int number) {
@@ -124,16 +123,13 @@ public final class MeasurementReport {
         List<Quantity> quantities = drawn.measurement().quantities();
         boolean region = annotation.shape().closed() || quantities.isEmpty();
         if (region) {
-            items.addAll(geometry(images, annotation, "CONTAINS", Concepts.IMAGE_REGION));
+            items.addAll(geometry(images, annotation, "CONTAINS"));
         }
         for (Quantity quantity : quantities) {
             items.add(number(images, annotation, quantity, region));
         }
-        return new Content(
-                "CONTAINS",
-                Optional.of(Concepts.MEASUREMENT_GROUP),
-                new Value.Container(annotation.shape().closed() ? "1410" : "1501"),
-                items);
+        return container(
+                Concepts.MEASUREMENT_GROUP, annotation.shape().closed() ? "1410" : "1501", items);
     }
 
     private static Content number(
@@ -148,7 +144,7 @@ public final class MeasurementReport {
                                                 Concepts.DERIVATION,
                                                 new Value.Coded(code))));
         if (!region) {
-            under.addAll(geometry(images, annotation, "INFERRED FROM", Concepts.IMAGE_REGION));
+            under.addAll(geometry(images, annotation, "INFERRED FROM"));
         }
         return new Content(
                 "CONTAINS",
@@ -160,51 +156,32 @@ public final class MeasurementReport {
     }
 
     private static List<Content> geometry(
-            SourceImages images, Annotation annotation, String relationship, Code name) {
-        return switch (annotation.place()) {
-            case Place.OnImage place ->
-                    Graphic.of(annotation).stream()
-                            .map(
-                                    g ->
-                                            Content.of(
-                                                    relationship,
-                                                    name,
-                                                    new Value.OnImage(g.type(), g.numbers()),
-                                                    image(
-                                                            images,
-                                                            images.head(place.sopInstanceUID()),
-                                                            "SELECTED FROM",
-                                                            place.frame())))
-                            .toList();
-            case Place.InPatient place ->
-                    Graphic.of(annotation).stream()
-                            .map(
-                                    g ->
-                                            Content.of(
-                                                    relationship,
-                                                    name,
-                                                    new Value.InPatient(
-                                                            g.type(),
-                                                            place.frameOfReferenceUID(),
-                                                            g.numbers())))
-                            .toList();
-        };
+            SourceImages images, Annotation annotation, String relationship) {
+        return Graphic.of(annotation).stream()
+                .map(graphic -> region(images, annotation.place(), graphic, relationship))
+                .toList();
     }
 
-    /** An image without a name; {@code frame} 0 for all of it. */
-    private static Content image(
-            SourceImages images, Dataset head, String relationship, int frame) {
-        String uid = head.requireString(Tag.SOPInstanceUID);
-        return new Content(
-                relationship,
-                Optional.empty(),
-                new Value.Reference(
-                        "IMAGE",
-                        head.requireString(Tag.SOPClassUID),
-                        uid,
-                        frame > 0 && images.multiFrame(uid) ? List.of(frame) : List.of(),
-                        List.of()),
-                List.of());
+    private static Content region(
+            SourceImages images, Place place, Graphic graphic, String relationship) {
+        return switch (place) {
+            case Place.OnImage on ->
+                    Content.of(
+                            relationship,
+                            Concepts.IMAGE_REGION,
+                            new Value.OnImage(graphic.type(), graphic.numbers()),
+                            ContentWriter.image(
+                                    "SELECTED FROM",
+                                    images,
+                                    on.sopInstanceUID(),
+                                    List.of(on.frame())));
+            case Place.InPatient in ->
+                    Content.of(
+                            relationship,
+                            Concepts.IMAGE_REGION,
+                            new Value.InPatient(
+                                    graphic.type(), in.frameOfReferenceUID(), graphic.numbers()));
+        };
     }
 
     private static Code concept(Shape shape, Quantity quantity) {

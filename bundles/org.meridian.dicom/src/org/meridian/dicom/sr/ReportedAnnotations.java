@@ -35,7 +35,6 @@ public final class ReportedAnnotations {
 
     private final String sopInstanceUID;
     private final ObjectStamp stamp;
-    private final Map<String, String> seriesOf;
     private final String author;
     private final List<ForeignAnnotation> found = new ArrayList<>();
     private final Set<Content> read = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -43,7 +42,6 @@ public final class ReportedAnnotations {
     private ReportedAnnotations(Dataset report, Content root) {
         sopInstanceUID = report.text(Tag.SOPInstanceUID);
         stamp = ObjectStamp.of(report);
-        seriesOf = stamp.seriesOf();
         author =
                 root.child(Concepts.PERSON_OBSERVER_NAME, Value.Person.class)
                         .map(Value.Person::name)
@@ -189,7 +187,7 @@ public final class ReportedAnnotations {
         if (item.value() instanceof Value.InPatient in) {
             return Optional.of(
                     new Place.InPatient(
-                            seriesOf.values().stream().findFirst().orElse(""),
+                            stamp.seriesOf().values().stream().findFirst().orElse(""),
                             in.frameOfReferenceUID()));
         }
         return item.children().stream()
@@ -200,7 +198,7 @@ public final class ReportedAnnotations {
                 .map(
                         image ->
                                 new Place.OnImage(
-                                        seriesOf.getOrDefault(image.sopInstanceUID(), ""),
+                                        stamp.seriesOf().getOrDefault(image.sopInstanceUID(), ""),
                                         image.sopInstanceUID(),
                                         Math.max(
                                                 1, image.frames().stream().findFirst().orElse(1))));

@@ -127,27 +127,26 @@ public record Waveform(String label, double samplesPerSecond, List<Channel> chan
                                     () ->
                                             new MeridianException(
                                                     DicomError.MISSING, "WaveformData"));
-            ByteBuffer bytes = ByteBuffer.wrap(data.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes = littleEndian(data);
             if (width < 1 || width > 2 || bytes.limit() < (long) wanted * width) {
                 throw new MeridianException(DicomError.PIXELS_SHORT, "1");
             }
-            Stored bare = new Stored(bytes, width, signed, Optional.empty());
             Optional<Integer> padding =
                     group.element(Tag.WaveformPaddingValue)
                             .filter(e -> e.length() >= width)
-                            .map(
-                                    e ->
-                                            new Stored(
-                                                            ByteBuffer.wrap(e.bytes())
-                                                                    .order(ByteOrder.LITTLE_ENDIAN),
-                                                            width,
-                                                            signed,
-                                                            Optional.empty())
-                                                    .sample(0));
-            return new Stored(bare.bytes, width, signed, padding);
+                            .map(e -> sample(littleEndian(e), width, signed, 0));
+            return new Stored(bytes, width, signed, padding);
+        }
+
+        private static ByteBuffer littleEndian(Element element) {
+            return ByteBuffer.wrap(element.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         }
 
         int sample(int index) {
+            return sample(bytes, width, signed, index);
+        }
+
+        private static int sample(ByteBuffer bytes, int width, boolean signed, int index) {
             if (width == 1) {
                 return signed ? bytes.get(index) : bytes.get(index) & 0xFF;
             }
