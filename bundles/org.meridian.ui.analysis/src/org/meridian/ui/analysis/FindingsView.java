@@ -17,6 +17,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Finding.Decision.State;
+import org.meridian.core.record.FindingId;
 import org.meridian.core.record.Study;
 import org.meridian.core.text.Texts;
 import org.meridian.ui.BackgroundWork;
@@ -121,9 +122,25 @@ public final class FindingsView extends ViewPart {
         }
         selection
                 .finding()
-                .filter(f -> !f.equals(table.getStructuredSelection().getFirstElement()))
+                .map(Finding::id)
+                .filter(id -> !marked().equals(Optional.of(id)))
+                .flatMap(this::listed)
                 .ifPresent(f -> table.setSelection(new StructuredSelection(f), true));
         enable();
+    }
+
+    /** The finding whose row is marked. */
+    private Optional<FindingId> marked() {
+        return table.getStructuredSelection().getFirstElement() instanceof Finding finding
+                ? Optional.of(finding.id())
+                : Optional.empty();
+    }
+
+    /** A finding as it is listed now, whatever was decided on it meanwhile. */
+    private Optional<Finding> listed(FindingId id) {
+        return table.getInput() instanceof List<?> rows
+                ? rows.stream().map(Finding.class::cast).filter(f -> f.id().equals(id)).findFirst()
+                : Optional.empty();
     }
 
     private void reload(FindingsChanged change) {
@@ -151,7 +168,11 @@ public final class FindingsView extends ViewPart {
 
     private void show(int mine, Study study, List<Finding> findings) {
         if (mine == asked && !table.getTable().isDisposed() && shown.equals(Optional.of(study))) {
+            Optional<FindingId> before = marked();
             table.setInput(findings);
+            // the row stays marked, and nobody is led to its finding once more
+            before.flatMap(this::listed)
+                    .ifPresent(f -> table.getTable().setSelection(findings.indexOf(f)));
             enable();
         }
     }

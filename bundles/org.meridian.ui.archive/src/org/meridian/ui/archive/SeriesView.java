@@ -15,6 +15,8 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.part.ViewPart;
+import org.meridian.archive.annotation.AnnotationsChanged;
+import org.meridian.core.annotation.KeyImage;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
@@ -28,7 +30,9 @@ import org.meridian.workflow.ArchiveChanged;
 import org.meridian.workflow.Workstation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The series of the chosen study; choosing one opens its images, the first opens by itself. */
 public final class SeriesView extends ViewPart {
@@ -39,8 +43,9 @@ public final class SeriesView extends ViewPart {
     private RecordTable<Series> records;
     private TableViewer table;
     private Registration choices;
-    private Registration changes;
+    private List<Registration> changes = List.of();
     private Optional<Study> shown = Optional.empty();
+    private Map<String, Long> keyImages = Map.of();
 
     @Override
     public void createPartControl(Composite parent) {
@@ -54,6 +59,7 @@ public final class SeriesView extends ViewPart {
         records.column("series.description", Series::seriesDescription);
         records.column("series.part", Series::bodyPartExamined);
         records.column("series.images", s -> Integer.toString(s.numberOfInstances()));
+        records.whole("series.key", this::keyImages);
         table.addSelectionChangedListener(
                 e -> {
                     if (e.getStructuredSelection().getFirstElement() instanceof Series series) {
@@ -64,9 +70,16 @@ public final class SeriesView extends ViewPart {
         choices = context.listen(this::follow);
         Display display = parent.getDisplay();
         changes =
-                workstation
-                        .events()
-                        .subscribe(ArchiveChanged.class, e -> display.asyncExec(this::load));
+                List.of(
+                        workstation
+                                .events()
+                                .subscribe(
+                                        ArchiveChanged.class, e -> display.asyncExec(this::load)),
+                        workstation
+                                .events()
+                                .subscribe(
+                                        AnnotationsChanged.class,
+                                        e -> display.asyncExec(this::countKeyImages)));
         follow(context.selection());
     }
 
@@ -96,6 +109,7 @@ public final class SeriesView extends ViewPart {
             return;
         }
         shown = selection.study();
+        keyImages = Map.of();
         table.setInput(List.of());
         load();
     }
@@ -116,8 +130,38 @@ public final class SeriesView extends ViewPart {
             return;
         }
         table.setInput(series);
+        countKeyImages();
         if (context.selection().series().isEmpty()) {
             series.stream().findFirst().ifPresent(this::open);
+        }
+    }
+
+    /** How many images of a series are marked; nothing where none is. */
+    private String keyImages(Series series) {
+        Long count = keyImages.get(series.seriesInstanceUID());
+        return count == null ? "" : "\u2605 " + count;
+    }
+
+    private void countKeyImages() {
+        shown.ifPresent(
+                study ->
+                        new BackgroundWork<>(
+                                        getSite().getShell().getDisplay(),
+                                        texts.get("series.loading"),
+                                        progress -> workstation.keyImages().of(study),
+                                        marked -> showKeyImages(study, marked))
+                                .start());
+    }
+
+    private void showKeyImages(Study study, List<KeyImage> marked) {
+        if (!table.getTable().isDisposed() && shown.equals(Optional.of(study))) {
+            keyImages =
+                    marked.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            k -> k.image().seriesInstanceUID(),
+                                            Collectors.counting()));
+            table.refresh();
         }
     }
 
@@ -138,7 +182,7 @@ public final class SeriesView extends ViewPart {
     @Override
     public void dispose() {
         choices.close();
-        changes.close();
+        changes.forEach(Registration::close);
         super.dispose();
     }
 }

@@ -10,61 +10,29 @@ import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.viewer.measure.AnnotationBook;
 import org.meridian.workflow.Annotations;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
-/**
- * Keeps in the archive what is drawn, one change after the other in the background, and reads what
- * is kept there. Used on the UI thread.
- */
+/** Keeps in the archive what is drawn, and reads what is kept there. Used on the UI thread. */
 final class AnnotationFiling implements AnnotationBook.Keeper {
     private final Display display;
     private final Annotations annotations;
+    private final ArchiveChanges changes;
     private final Texts texts = Texts.of(AnnotationFiling.class);
-    private final Deque<Change> waiting = new ArrayDeque<>();
-    private boolean saves;
 
     /** What is drawn on a series, here and by others. */
     private record Drawn(List<Annotation> own, List<ForeignAnnotation> others) {}
 
-    private record Change(
-            Series series, List<Annotation> put, List<AnnotationId> removed, Runnable failed) {}
-
-    AnnotationFiling(Display display, Annotations annotations) {
+    AnnotationFiling(Display display, Annotations annotations, ArchiveChanges changes) {
         this.display = display;
         this.annotations = annotations;
+        this.changes = changes;
     }
 
     @Override
     public void save(
             Series series, List<Annotation> put, List<AnnotationId> removed, Runnable failed) {
-        waiting.add(new Change(series, put, removed, failed));
-        saveNext();
-    }
-
-    private void saveNext() {
-        if (saves || waiting.isEmpty()) {
-            return;
-        }
-        saves = true;
-        Change next = waiting.remove();
-        new BackgroundWork<>(
-                        display,
-                        texts.get("job.annotate"),
-                        p -> annotations.save(next.series(), next.put(), next.removed()),
-                        kept -> saved())
-                .whenFailed(
-                        () -> {
-                            next.failed().run();
-                            saved();
-                        })
-                .start();
-    }
-
-    private void saved() {
-        saves = false;
-        saveNext();
+        changes.add(
+                texts.get("job.annotate"), () -> annotations.save(series, put, removed), failed);
     }
 
     /** Brings what is kept of a series into a book; a book with unkept changes is left alone. */
@@ -75,7 +43,7 @@ final class AnnotationFiling implements AnnotationBook.Keeper {
                         p -> new Drawn(annotations.of(series), others(series)),
                         read -> {
                             into.loadOthers(series, read.others());
-                            if (!saves && waiting.isEmpty()) {
+                            if (changes.isDone()) {
                                 into.load(series, read.own());
                             }
                         })

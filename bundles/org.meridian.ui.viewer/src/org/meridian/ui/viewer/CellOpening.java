@@ -61,6 +61,14 @@ final class CellOpening {
         subject.ifPresent(s -> s.study().ifPresent(t -> s.series().ifPresent(r -> open(t, r))));
     }
 
+    /** Arranges the cell now, or as soon as its images are there. */
+    void then(Consumer<ViewerModel> arrange) {
+        whenOpen = arrange;
+        if (model.images().isPresent()) {
+            arrange.accept(model);
+        }
+    }
+
     private void open(Study study, Series series) {
         long mine = wish;
         start("job.open", p -> open(mine, study, series, p), i -> opened(mine, i));

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.ui.viewer.display.Monitors;
+import org.meridian.ui.viewer.keyimage.KeyMarks;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.ReferenceLine;
 import org.meridian.ui.viewer.measure.Annotator;
@@ -33,6 +34,7 @@ final class ImageCanvas {
     private final ViewerModel model;
     private final LayoutModel layout;
     private final Annotator annotator;
+    private final KeyMarks keyImages;
     private final PointerInput input;
     private final Canvas canvas;
     private final FrameRenderer renderer = new FrameRenderer();
@@ -55,10 +57,12 @@ final class ImageCanvas {
             ViewerModel model,
             LayoutModel layout,
             Annotator annotator,
+            KeyMarks keyImages,
             PointerInput input) {
         this.model = model;
         this.layout = layout;
         this.annotator = annotator;
+        this.keyImages = keyImages;
         this.input = input;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "image");
@@ -134,7 +138,8 @@ final class ImageCanvas {
         drawings.paint(gc, area, annotator.shown());
         input.keyPointer().ifPresent(at -> lines.pointer(gc, at));
         layout.crossOn(model).ifPresent(at -> lines.cross(gc, at));
-        overlay.paint(gc, area, texts.write(model), model.circles(), model.target());
+        overlay.paint(
+                gc, area, texts.write(model, keyImages.of(model)), model.circles(), model.target());
         if (layout.size().cells() > 1) {
             lines.frame(gc, area, layout.isActive(model));
         }

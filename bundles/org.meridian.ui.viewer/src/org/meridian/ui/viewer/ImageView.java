@@ -14,9 +14,10 @@ import org.meridian.archive.annotation.AnnotationsChanged;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
+import org.meridian.ui.viewer.keyimage.KeyWalk;
 import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.Notes;
 import org.meridian.ui.viewer.layout.SeriesShelf;
-import org.meridian.ui.viewer.measure.AnnotationBook;
 import org.meridian.ui.viewer.model.PictureLoader;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.workflow.FindingsChanged;
@@ -71,8 +72,10 @@ public final class ImageView extends ViewPart {
                                         CellOpening.volumes(display),
                                         settings::presets,
                                         shelf::giveBack));
-        AnnotationFiling filing = new AnnotationFiling(display, workstation.annotations());
-        AnnotationBook book = new AnnotationBook(filing);
+        ArchiveChanges changes = new ArchiveChanges(display);
+        AnnotationFiling filing = new AnnotationFiling(display, workstation.annotations(), changes);
+        KeyImageFiling keyImages = new KeyImageFiling(display, workstation.keyImages(), changes);
+        Notes notes = Notes.kept(filing, keyImages);
         HangingSettings protocols = new HangingSettings();
         StudyHanging hanging =
                 new StudyHanging(workstation.reading(), workstation.library(), shelf, protocols);
@@ -83,8 +86,9 @@ public final class ImageView extends ViewPart {
                         workstation.reading(),
                         layout,
                         shelf,
-                        book,
+                        notes,
                         filing,
+                        keyImages,
                         hanging);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         GridDataFactory.fillDefaults()
@@ -96,8 +100,14 @@ public final class ImageView extends ViewPart {
                         getSite(),
                         layout,
                         follower,
-                        book,
+                        notes,
                         context,
+                        new KeyImageCommands(
+                                getViewSite(),
+                                layout,
+                                follower,
+                                new KeyWalk(notes.keyImages()),
+                                keyImages),
                         new HangingKeeping(display, layout, follower, hanging, protocols)::keep);
         List<Registration> registrations =
                 List.of(

@@ -10,7 +10,7 @@ import org.meridian.ui.PatientContext;
 import org.meridian.ui.viewer.layout.Actions;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.LayoutModel.Change;
-import org.meridian.ui.viewer.measure.AnnotationBook;
+import org.meridian.ui.viewer.layout.Notes;
 import org.meridian.ui.viewer.model.Mark;
 import org.meridian.ui.viewer.model.Toolbox;
 import org.meridian.ui.viewer.model.ViewerAction;
@@ -31,6 +31,7 @@ final class ImageWindow {
     private final LayoutModel layout;
     private final LayoutFollower follower;
     private final PatientContext context;
+    private final KeyImageCommands keyImages;
     private final Runnable keepHanging;
     private final Actions actions;
     private final Keys keys;
@@ -46,24 +47,26 @@ final class ImageWindow {
             IWorkbenchPartSite site,
             LayoutModel layout,
             LayoutFollower follower,
-            AnnotationBook book,
+            Notes notes,
             PatientContext context,
+            KeyImageCommands keyImages,
             Runnable keepHanging) {
         this.site = site;
         this.layout = layout;
         this.follower = follower;
         this.context = context;
+        this.keyImages = keyImages;
         this.keepHanging = keepHanging;
         display = parent.getDisplay();
         Toolbox tools = new Toolbox();
-        actions = new Actions(layout, tools, book, new Around());
+        actions = new Actions(layout, tools, notes, new Around());
         keys = new Keys(site, actions::run);
-        menu = new ViewerMenu(parent, layout, actions::run, keys::of);
+        menu = new ViewerMenu(parent, layout, notes.keyImages(), actions::run, keys::of);
         bar =
                 new ViewerToolBar(
-                        parent, layout, tools, book, actions::run, keys::of, menu::showWindows);
+                        parent, layout, tools, notes, actions::run, keys::of, menu::showWindows);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
-        pane = new LayoutPane(parent, layout, tools, book, keys, new Around());
+        pane = new LayoutPane(parent, layout, tools, notes, keys, new Around());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
         layout.listen(this::changed);
     }
@@ -109,6 +112,16 @@ final class ImageWindow {
         @Override
         public void spread() {
             follower.spread();
+        }
+
+        @Override
+        public void stepKeyImage(boolean forward) {
+            keyImages.step(forward);
+        }
+
+        @Override
+        public void exportKeyImages() {
+            keyImages.export();
         }
 
         @Override

@@ -13,8 +13,8 @@ import org.meridian.ui.viewer.hanging.Hanging.Hung;
 import org.meridian.ui.viewer.hanging.Hanging.Plan;
 import org.meridian.ui.viewer.layout.GridSize;
 import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.Notes;
 import org.meridian.ui.viewer.layout.SeriesShelf;
-import org.meridian.ui.viewer.measure.AnnotationBook;
 import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.workflow.Reading;
@@ -38,8 +38,9 @@ final class LayoutFollower {
     private final SeriesOpening opening;
     private final LayoutModel layout;
     private final SeriesShelf shelf;
-    private final AnnotationBook book;
+    private final Notes notes;
     private final AnnotationFiling filing;
+    private final KeyImageFiling keyImages;
     private final StudyHanging hanging;
     private final Map<ViewerModel, CellOpening> openings = new IdentityHashMap<>();
     private Optional<Patient> patient = Optional.empty();
@@ -56,16 +57,18 @@ final class LayoutFollower {
             SeriesOpening opening,
             LayoutModel layout,
             SeriesShelf shelf,
-            AnnotationBook book,
+            Notes notes,
             AnnotationFiling filing,
+            KeyImageFiling keyImages,
             StudyHanging hanging) {
         this.display = display;
         this.context = context;
         this.opening = opening;
         this.layout = layout;
         this.shelf = shelf;
-        this.book = book;
+        this.notes = notes;
         this.filing = filing;
+        this.keyImages = keyImages;
         this.hanging = hanging;
     }
 
@@ -73,7 +76,7 @@ final class LayoutFollower {
     void follow(Selection selection) {
         if (!selection.patient().equals(patient)) {
             patient = selection.patient();
-            book.clear();
+            notes.clear();
             layout.clear(patient.map(p -> new Subject(p, Optional.empty(), Optional.empty())));
         }
         Optional<Subject> subject =
@@ -100,7 +103,10 @@ final class LayoutFollower {
     }
 
     private void show(ViewerModel cell, Optional<Subject> subject, Consumer<ViewerModel> arrange) {
-        subject.flatMap(Subject::series).ifPresent(s -> filing.load(s, book));
+        subject.flatMap(Subject::series).ifPresent(s -> filing.load(s, notes.drawings()));
+        subject.flatMap(Subject::study)
+                .filter(s -> subject.flatMap(Subject::series).isPresent())
+                .ifPresent(s -> keyImages.load(s, notes.keyImages()));
         openings.keySet().retainAll(layout.cells());
         openings.computeIfAbsent(cell, c -> new CellOpening(display, opening, shelf, c))
                 .show(subject, arrange);
@@ -254,13 +260,42 @@ final class LayoutFollower {
         return study;
     }
 
-    /** Reads anew what is drawn on a series, if a cell shows it. */
+    /** The series of the study that is read, in their order. */
+    List<Series> series() {
+        return series;
+    }
+
+    /**
+     * Shows a series of the study in the active cell.
+     *
+     * @param arrange is run on the cell as soon as its images are there
+     */
+    void show(Series wanted, Consumer<ViewerModel> arrange) {
+        Selection now = context.selection();
+        context.choose(now.patient().orElseThrow(), now.study().orElseThrow(), wanted);
+        Optional.ofNullable(openings.get(layout.active())).ifPresent(o -> o.then(arrange));
+    }
+
+    /** Reads anew what is drawn and marked on a series, if a cell shows it. */
     void readAnnotations(String seriesInstanceUID) {
+        layout.cells().stream()
+                .flatMap(c -> c.subject().stream())
+                .filter(
+                        s ->
+                                s.series()
+                                        .filter(
+                                                r ->
+                                                        r.seriesInstanceUID()
+                                                                .equals(seriesInstanceUID))
+                                        .isPresent())
+                .findFirst()
+                .flatMap(Subject::study)
+                .ifPresent(s -> keyImages.load(s, notes.keyImages()));
         layout.cells().stream()
                 .flatMap(c -> c.subject().flatMap(Subject::series).stream())
                 .filter(s -> s.seriesInstanceUID().equals(seriesInstanceUID))
                 .findFirst()
-                .ifPresent(s -> filing.load(s, book));
+                .ifPresent(s -> filing.load(s, notes.drawings()));
     }
 
     /** Reads the findings of all shown studies again. */

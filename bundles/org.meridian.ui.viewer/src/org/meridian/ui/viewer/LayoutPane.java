@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.meridian.core.record.Series;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.LayoutModel.Change;
-import org.meridian.ui.viewer.measure.AnnotationBook;
+import org.meridian.ui.viewer.layout.Notes;
 import org.meridian.ui.viewer.measure.Annotator;
 import org.meridian.ui.viewer.model.PointerInput;
 import org.meridian.ui.viewer.model.Toolbox;
@@ -48,7 +48,7 @@ final class LayoutPane {
     private final LayoutModel layout;
     private final Toolbox tools;
     private final Keys keys;
-    private final AnnotationBook book;
+    private final Notes notes;
     private final Around around;
     private final Composite pane;
     private final Map<ViewerModel, Cell> cells = new IdentityHashMap<>();
@@ -57,20 +57,25 @@ final class LayoutPane {
             Composite parent,
             LayoutModel layout,
             Toolbox tools,
-            AnnotationBook book,
+            Notes notes,
             Keys keys,
             Around around) {
         this.layout = layout;
         this.tools = tools;
-        this.book = book;
+        this.notes = notes;
         this.keys = keys;
         this.around = around;
         pane = new Composite(parent, SWT.NONE);
         pane.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_BLACK));
         pane.addControlListener(ControlListener.controlResizedAdapter(e -> place()));
         layout.listen(this::changed);
-        book.listen(() -> layout.cells().forEach(ViewerModel::redrawOverlay));
+        notes.drawings().listen(this::redraw);
+        notes.keyImages().listen(this::redraw);
         rebuild();
+    }
+
+    private void redraw() {
+        layout.cells().forEach(ViewerModel::redrawOverlay);
     }
 
     Composite control() {
@@ -144,10 +149,11 @@ final class LayoutPane {
 
     private Cell made(ViewerModel model) {
         TextField asking = new TextField();
-        Annotator annotator = new Annotator(model, book, asking);
+        Annotator annotator = new Annotator(model, notes.drawings(), asking);
         PointerInput input =
                 new PointerInput(model, tools, annotator, at -> layout.cross(model, at));
-        ImageCanvas image = new ImageCanvas(pane, model, layout, annotator, input);
+        ImageCanvas image =
+                new ImageCanvas(pane, model, layout, annotator, notes.keyImages(), input);
         asking.over(image.control(), () -> input.keyPointer().or(model::pointer));
         new CanvasInput(
                 image.control(),

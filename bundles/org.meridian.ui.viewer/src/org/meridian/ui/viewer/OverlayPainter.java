@@ -63,6 +63,8 @@ final class OverlayPainter {
         List<String> topRight = wrapped(gc, area, text.topRight(), WIDEST_BLOCK);
         lines(gc, light, topLeft, MARGIN, MARGIN, 0);
         lines(gc, light, topRight, area.width - MARGIN, MARGIN, 1);
+        List<String> key = wrapped(gc, area, filled(text.key()), WIDEST_BLOCK);
+        lines(gc, amber, key, MARGIN, MARGIN + line * topLeft.size(), 0);
         List<String> bottomLeft = wrapped(gc, area, text.bottomLeft(), WIDEST_BLOCK);
         int left = area.height - MARGIN - line * bottomLeft.size();
         lines(gc, light, bottomLeft, MARGIN, left, 0);
@@ -70,7 +72,7 @@ final class OverlayPainter {
         int right = area.height - MARGIN - line * bottomRight.size();
         lines(gc, light, bottomRight, area.width - MARGIN, right, 1);
         text.edges().ifPresent(e -> letters(gc, area, e));
-        int above = Math.max(LETTER_LINES, Math.max(topLeft.size(), topRight.size()));
+        int above = Math.max(LETTER_LINES, Math.max(topLeft.size() + key.size(), topRight.size()));
         warnings(gc, area, text.warnings(), 2 * MARGIN + line * above);
         text.scale().ifPresent(s -> scale(gc, area, s, line));
         lines(gc, light, List.of(text.status()), area.width / 2, area.height / 2 - line, 0.5);
@@ -86,6 +88,10 @@ final class OverlayPainter {
             RimmedText.draw(gc, color, line, x - (int) (size.x * share), at);
             at += RimmedText.height(gc);
         }
+    }
+
+    private static List<String> filled(String line) {
+        return line.isEmpty() ? List.of() : List.of(line);
     }
 
     /** In a row of their own, on black whatever the image holds there. */

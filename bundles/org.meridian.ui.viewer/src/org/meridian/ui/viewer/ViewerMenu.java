@@ -9,9 +9,11 @@ import org.meridian.core.text.Texts;
 import org.meridian.imaging.ColourMap;
 import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.WindowPreset;
+import org.meridian.ui.viewer.keyimage.KeyMarks;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.Link;
 import org.meridian.ui.viewer.model.Appearance;
+import org.meridian.ui.viewer.model.KeyState;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.SlabChoice;
 import org.meridian.ui.viewer.model.ViewerAction;
@@ -23,6 +25,7 @@ import java.util.function.Function;
 /** The menus of the active image, filled each time they are shown. */
 final class ViewerMenu {
     private final LayoutModel layout;
+    private final KeyMarks keyImages;
     private final Consumer<ViewerAction> run;
     private final Function<ViewerAction, String> keys;
     private final Texts texts = Texts.of(ViewerMenu.class);
@@ -36,9 +39,11 @@ final class ViewerMenu {
     ViewerMenu(
             Control owner,
             LayoutModel layout,
+            KeyMarks keyImages,
             Consumer<ViewerAction> run,
             Function<ViewerAction, String> keys) {
         this.layout = layout;
+        this.keyImages = keyImages;
         this.run = run;
         this.keys = keys;
         windows = new Menu(owner);
@@ -97,6 +102,16 @@ final class ViewerMenu {
         addChoice(all, ViewerAction.LINK, "link", Link.values(), layout.link(), layout::setLink);
         add(all, ViewerAction.REFERENCE_LINES, SWT.CHECK, layout.referenceLines());
         add(all, ViewerAction.KEEP_HANGING, SWT.PUSH, false);
+        new MenuItem(all, SWT.SEPARATOR);
+        add(
+                all,
+                ViewerAction.KEY_IMAGE,
+                SWT.CHECK,
+                keyImages.of(model).kind() == KeyState.Kind.MARKED);
+        add(all, ViewerAction.NEXT_KEY_IMAGE, SWT.PUSH, false);
+        add(all, ViewerAction.PREVIOUS_KEY_IMAGE, SWT.PUSH, false);
+        add(all, ViewerAction.EXPORT_KEY_IMAGES, SWT.PUSH, false);
+        new MenuItem(all, SWT.SEPARATOR);
         add(all, ViewerAction.CINE, SWT.CHECK, layout.cine().playing());
         add(all, ViewerAction.CINE_FASTER, SWT.PUSH, false);
         add(all, ViewerAction.CINE_SLOWER, SWT.PUSH, false);

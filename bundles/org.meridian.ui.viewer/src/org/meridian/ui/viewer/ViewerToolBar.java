@@ -10,7 +10,8 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.meridian.core.text.Texts;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.Link;
-import org.meridian.ui.viewer.measure.AnnotationBook;
+import org.meridian.ui.viewer.layout.Notes;
+import org.meridian.ui.viewer.model.KeyState;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.Tool;
 import org.meridian.ui.viewer.model.Toolbox;
@@ -35,7 +36,7 @@ final class ViewerToolBar {
 
     private final LayoutModel layout;
     private final Toolbox tools;
-    private final AnnotationBook book;
+    private final Notes notes;
     private final Consumer<ViewerAction> run;
     private final Function<ViewerAction, String> keys;
     private final Runnable windows;
@@ -55,13 +56,13 @@ final class ViewerToolBar {
             Composite parent,
             LayoutModel layout,
             Toolbox tools,
-            AnnotationBook book,
+            Notes notes,
             Consumer<ViewerAction> run,
             Function<ViewerAction, String> keys,
             Runnable windows) {
         this.layout = layout;
         this.tools = tools;
-        this.book = book;
+        this.notes = notes;
         this.run = run;
         this.keys = keys;
         this.windows = windows;
@@ -70,7 +71,8 @@ final class ViewerToolBar {
         fill();
         layout.listen(c -> follow());
         tools.listen(this::follow);
-        book.listen(this::follow);
+        notes.history().listen(this::follow);
+        notes.keyImages().listen(this::follow);
         follow();
     }
 
@@ -92,6 +94,7 @@ final class ViewerToolBar {
             }
         }
         group();
+        icon(ViewerAction.KEY_IMAGE, SWT.CHECK);
         icon(ViewerAction.UNDO, SWT.PUSH);
         icon(ViewerAction.REDO, SWT.PUSH);
         group();
@@ -193,8 +196,9 @@ final class ViewerToolBar {
         for (Tool tool : Tool.values()) {
             select(ViewerAction.of(tool), tools.left() == tool);
         }
-        enable(ViewerAction.UNDO, book.canUndo());
-        enable(ViewerAction.REDO, book.canRedo());
+        enable(ViewerAction.UNDO, notes.history().canUndo());
+        enable(ViewerAction.REDO, notes.history().canRedo());
+        select(ViewerAction.KEY_IMAGE, notes.keyImages().of(model).kind() == KeyState.Kind.MARKED);
         select(ViewerAction.INVERT, model.inverted());
         select(ViewerAction.OVERLAYS, model.overlays());
         select(ViewerAction.MAXIMISE, layout.maximised());

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.meridian.core.annotation.KeyImage;
 import org.meridian.ui.PatientContext;
 
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ class ImageLayoutTest {
                 robot.control(
                         Table.class,
                         "series",
-                        t -> t.getColumnCount() == 5 && t.getItemCount() > 0);
+                        t -> t.getColumnCount() == 6 && t.getItemCount() > 0);
         Rectangle row = robot.see(() -> series.getItem(0).getBounds(0));
         Point from = robot.see(() -> series.toDisplay(row.x + 10, row.y + row.height / 2));
         Canvas second = cells(pane).get(1);
@@ -134,6 +135,47 @@ class ImageLayoutTest {
         robot.await("one cell", () -> pane.getChildren().length == 1);
     }
 
+    private static List<KeyImage> keyImages() {
+        return workstation()
+                .keyImages()
+                .of(service(PatientContext.class).selection().study().orElseThrow());
+    }
+
+    private void awaitListed(Table series, String marked) {
+        robot.await(
+                "the series list says " + marked,
+                () -> series.getItem(0).getText(5).equals(marked));
+    }
+
+    @Test
+    @Order(4)
+    void aKeyImageIsMarkedFoundAgainAndTakenBack() {
+        show(robot, "org.meridian.ui.archive.series");
+        Table series =
+                robot.control(
+                        Table.class,
+                        "series",
+                        t -> t.getColumnCount() == 6 && t.getItemCount() > 0);
+        Canvas canvas = image(robot);
+        robot.clickInto(canvas);
+        robot.press("k");
+        awaitListed(series, "\u2605 1");
+        for (int i = 0; i < 3; i++) {
+            robot.press("Down");
+        }
+        robot.press("ctrl+k");
+        awaitListed(series, "\u2605 2");
+        String second = keyImages().getLast().image().sopInstanceUID();
+        robot.press("ctrl+Prior");
+        robot.press("k");
+        awaitListed(series, "\u2605 1");
+        assertEquals(second, keyImages().getFirst().image().sopInstanceUID());
+        robot.press("ctrl+z");
+        awaitListed(series, "\u2605 2");
+        Robot.sleep(700);
+        robot.screenshot("key-image");
+    }
+
     private static int drawings() {
         return workstation()
                 .annotations()
@@ -142,7 +184,7 @@ class ImageLayoutTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aLengthIsDrawnKeptTakenBackAndDeleted() {
         Canvas canvas = image(robot);
         robot.click(canvas);

@@ -214,6 +214,11 @@ class MainJobTest {
         robot.press("Return");
         String study = chosen(robot).study().orElseThrow().studyInstanceUID();
         robot.await("decision stored", () -> state(study) == State.ACCEPTED);
+        robot.await(
+                "the row says it and stays marked",
+                () ->
+                        findings.getItem(0).getText(3).equals(say("accepted", "已采纳"))
+                                && findings.isSelected(0));
         Finding first = workstation().detection().findings(study).get(0);
         assertEquals("solid", first.decision().reason());
         assertEquals(USER, first.decision().by());

@@ -1,6 +1,5 @@
 package org.meridian.ui.viewer.layout;
 
-import org.meridian.ui.viewer.measure.AnnotationBook;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.Tool;
 import org.meridian.ui.viewer.model.Toolbox;
@@ -26,6 +25,16 @@ public final class Actions {
 
         /** Shows the active series in all cells. */
         void spread();
+
+        /**
+         * Goes to another key image of the study.
+         *
+         * @param forward to the next one, otherwise to the one before
+         */
+        void stepKeyImage(boolean forward);
+
+        /** Writes the key images of the study into a file. */
+        void exportKeyImages();
 
         /** Marks the next drawing on the active image. */
         void selectNextDrawing();
@@ -58,14 +67,13 @@ public final class Actions {
 
     private final LayoutModel layout;
     private final Toolbox tools;
-    private final AnnotationBook book;
+    private final Notes notes;
     private final Surroundings surroundings;
 
-    public Actions(
-            LayoutModel layout, Toolbox tools, AnnotationBook book, Surroundings surroundings) {
+    public Actions(LayoutModel layout, Toolbox tools, Notes notes, Surroundings surroundings) {
         this.layout = layout;
         this.tools = tools;
-        this.book = book;
+        this.notes = notes;
         this.surroundings = surroundings;
     }
 
@@ -125,10 +133,14 @@ public final class Actions {
                     TOOL_ARROW,
                     TOOL_TEXT ->
                     tools.take(tool(action));
-            case DELETE -> book.selected().ifPresent(book::remove);
+            case DELETE -> notes.drawings().selected().ifPresent(notes.drawings()::remove);
             case NEXT_DRAWING -> surroundings.selectNextDrawing();
-            case UNDO -> book.undo();
-            case REDO -> book.redo();
+            case UNDO -> notes.history().undo();
+            case REDO -> notes.history().redo();
+            case KEY_IMAGE -> notes.keyImages().toggle(model);
+            case NEXT_KEY_IMAGE -> surroundings.stepKeyImage(true);
+            case PREVIOUS_KEY_IMAGE -> surroundings.stepKeyImage(false);
+            case EXPORT_KEY_IMAGES -> surroundings.exportKeyImages();
             case POINTER_LEFT -> surroundings.nudge(-1, 0);
             case POINTER_RIGHT -> surroundings.nudge(1, 0);
             case POINTER_UP -> surroundings.nudge(0, -1);
@@ -185,8 +197,8 @@ public final class Actions {
         }
         if (layout.cine().playing()) {
             layout.toggleCine();
-        } else if (book.selected().isPresent()) {
-            book.select(Optional.empty());
+        } else if (notes.drawings().selected().isPresent()) {
+            notes.drawings().select(Optional.empty());
         } else if (tools.left() != Tool.WINDOW) {
             tools.take(Tool.WINDOW);
         } else if (layout.hasCross()) {

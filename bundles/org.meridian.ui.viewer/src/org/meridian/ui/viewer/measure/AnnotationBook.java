@@ -6,10 +6,9 @@ import org.meridian.core.annotation.Place;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Series;
 import org.meridian.dicom.derived.ForeignAnnotation;
+import org.meridian.ui.viewer.model.History;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What is drawn on the series of a window, with undo and redo. Each change is kept at once; what
- * cannot be kept is taken back. Used on one thread.
+ * What is drawn on the series of a window. Each change is a step of its history and is kept at
+ * once; what cannot be kept is taken back. Used on one thread.
  */
 public final class AnnotationBook {
     /** Who keeps what is drawn. */
@@ -32,13 +31,21 @@ public final class AnnotationBook {
         void save(Series series, List<Annotation> put, List<AnnotationId> removed, Runnable failed);
     }
 
-    /** A bound of the memory of what was done. */
-    private static final int MOST_STEPS = 500;
-
     /** What one step made of one thing; empty where it was not there. */
-    private record Step(Series series, Optional<Annotation> before, Optional<Annotation> after) {
-        Step reversed() {
-            return new Step(series, after, before);
+    private record Step(
+            AnnotationBook book,
+            Series series,
+            Optional<Annotation> before,
+            Optional<Annotation> after)
+            implements History.Step {
+        @Override
+        public void apply() {
+            book.apply(this);
+        }
+
+        @Override
+        public Step reversed() {
+            return new Step(book, series, after, before);
         }
     }
 
@@ -47,12 +54,12 @@ public final class AnnotationBook {
     private final Map<AnnotationId, Annotation> all = new LinkedHashMap<>();
     private final Map<String, Series> series = new LinkedHashMap<>();
     private final Map<String, List<ForeignAnnotation>> others = new LinkedHashMap<>();
-    private final Deque<Step> done = new ArrayDeque<>();
-    private final Deque<Step> undone = new ArrayDeque<>();
+    private final History history;
     private Optional<AnnotationId> selected = Optional.empty();
 
-    public AnnotationBook(Keeper keeper) {
+    public AnnotationBook(Keeper keeper, History history) {
         this.keeper = keeper;
+        this.history = history;
     }
 
     public Registration listen(Runnable listener) {
@@ -69,8 +76,6 @@ public final class AnnotationBook {
         all.clear();
         series.clear();
         others.clear();
-        done.clear();
-        undone.clear();
         selected = Optional.empty();
         changed();
     }
@@ -125,53 +130,23 @@ public final class AnnotationBook {
         }
         selected = Optional.of(annotation.id());
         seriesOf(annotation.place())
-                .ifPresent(s -> take(new Step(s, before, Optional.of(annotation))));
+                .ifPresent(s -> history.take(new Step(this, s, before, Optional.of(annotation))));
     }
 
     public void remove(Annotation annotation) {
         seriesOf(annotation.place())
-                .ifPresent(s -> take(new Step(s, Optional.of(annotation), Optional.empty())));
+                .ifPresent(
+                        s ->
+                                history.take(
+                                        new Step(
+                                                this,
+                                                s,
+                                                Optional.of(annotation),
+                                                Optional.empty())));
     }
 
     private Optional<Series> seriesOf(Place place) {
         return Optional.ofNullable(series.get(place.seriesInstanceUID()));
-    }
-
-    private void take(Step step) {
-        undone.clear();
-        remember(done, step);
-        apply(step);
-    }
-
-    private static void remember(Deque<Step> steps, Step step) {
-        steps.push(step);
-        if (steps.size() > MOST_STEPS) {
-            steps.removeLast();
-        }
-    }
-
-    public boolean canUndo() {
-        return !done.isEmpty();
-    }
-
-    public boolean canRedo() {
-        return !undone.isEmpty();
-    }
-
-    public void undo() {
-        if (canUndo()) {
-            Step step = done.pop();
-            undone.push(step);
-            apply(step.reversed());
-        }
-    }
-
-    public void redo() {
-        if (canRedo()) {
-            Step step = undone.pop();
-            remember(done, step);
-            apply(step);
-        }
     }
 
     private void apply(Step step) {
@@ -194,8 +169,7 @@ public final class AnnotationBook {
 
     /** Nothing is shown as kept that is not. */
     private void takeBack(Step step) {
-        done.remove(step);
-        undone.remove(step.reversed());
+        history.forget(step);
         if (series.containsKey(step.series().seriesInstanceUID())
                 && step.after()
                         .equals(step.after().flatMap(a -> Optional.ofNullable(all.get(a.id()))))) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param edges empty where the orientation is unknown
  * @param scale empty where no millimetres are known
+ * @param key says that it is a key image; empty when it is none
  * @param warnings why the series is not one clean volume, and what failed
  * @param status what stands in the middle while there is no picture; empty when there is one
  */
@@ -21,6 +22,7 @@ public record OverlayText(
         List<String> bottomRight,
         Optional<Edges> edges,
         Optional<Scale> scale,
+        String key,
         List<String> warnings,
         String status) {
 

@@ -39,7 +39,12 @@ public final class OverlayWriter {
         patientText = new PatientText(locale);
     }
 
-    public OverlayText write(ViewerModel model) {
+    /**
+     * What stands on the image of a cell.
+     *
+     * @param key whether it is a key image, which is said whatever is hidden
+     */
+    public OverlayText write(ViewerModel model, KeyState key) {
         Optional<Displayed> displayed = model.displayed();
         boolean all = model.overlays();
         boolean roomy = all && model.width() >= ROOMY;
@@ -50,6 +55,7 @@ public final class OverlayWriter {
                 displayed.map(d -> display(model, d)).orElse(List.of()),
                 displayed.flatMap(d -> edges(d, model)),
                 roomy ? displayed.flatMap(d -> scale(model, d)) : Optional.empty(),
+                key(key),
                 warnings(model),
                 status(model));
     }
@@ -231,6 +237,14 @@ public final class OverlayWriter {
                         ? texts.get("overlay.scale.cm", hundredths(bar.millimetres() / 10))
                         : texts.get("overlay.scale.mm", hundredths(bar.millimetres()));
         return atDetector ? texts.get("overlay.scale.detector", length) : length;
+    }
+
+    private String key(KeyState key) {
+        return switch (key.kind()) {
+            case NONE -> "";
+            case MARKED -> texts.get("overlay.key");
+            case BROUGHT -> texts.get("overlay.key.brought", key.title());
+        };
     }
 
     private List<String> warnings(ViewerModel model) {

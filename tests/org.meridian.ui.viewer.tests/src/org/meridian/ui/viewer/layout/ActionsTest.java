@@ -10,7 +10,6 @@ import org.meridian.imaging.Turn;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
-import org.meridian.ui.viewer.measure.AnnotationBook;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.Tool;
 import org.meridian.ui.viewer.model.Toolbox;
@@ -31,7 +30,10 @@ class ActionsTest {
             new Actions(
                     cells.layout,
                     tools,
-                    new AnnotationBook((series, put, removed, failed) -> {}),
+                    Notes.kept(
+                            (series, put, removed, failed) -> {},
+                            (series, image, key, failed) ->
+                                    asked.add((key ? "key " : "no key ") + image.sopInstanceUID())),
                     new Actions.Surroundings() {
                         @Override
                         public void stepSeries(int count) {
@@ -46,6 +48,16 @@ class ActionsTest {
                         @Override
                         public void spread() {
                             asked.add("spread");
+                        }
+
+                        @Override
+                        public void stepKeyImage(boolean forward) {
+                            asked.add("key image " + forward);
+                        }
+
+                        @Override
+                        public void exportKeyImages() {
+                            asked.add("export");
                         }
 
                         @Override
@@ -200,6 +212,27 @@ class ActionsTest {
         actions.run(ViewerAction.POINTER_PRESS);
         actions.run(ViewerAction.NEXT_DRAWING);
         assertEquals(List.of("-1,0", "0,1", "tap", "next drawing"), asked);
+    }
+
+    @Test
+    void keyImagesAreMarkedAndTheMarkTakenBack() {
+        actions.run(ViewerAction.FIRST_IMAGE);
+        cells.settle();
+        actions.run(ViewerAction.KEY_IMAGE);
+        actions.run(ViewerAction.UNDO);
+        actions.run(ViewerAction.REDO);
+        actions.run(ViewerAction.NEXT_KEY_IMAGE);
+        actions.run(ViewerAction.PREVIOUS_KEY_IMAGE);
+        actions.run(ViewerAction.EXPORT_KEY_IMAGES);
+        assertEquals(
+                List.of(
+                        "key 1.0",
+                        "no key 1.0",
+                        "key 1.0",
+                        "key image true",
+                        "key image false",
+                        "export"),
+                asked);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
 import org.meridian.core.record.Series;
+import org.meridian.ui.viewer.model.History;
 import org.meridian.ui.viewer.model.People;
 
 import java.time.Instant;
@@ -23,13 +24,15 @@ class AnnotationBookTest {
     private final Series series = People.zhang().series().orElseThrow();
     private final List<String> saved = new ArrayList<>();
     private final List<Runnable> failures = new ArrayList<>();
+    private final History history = new History();
     private final AnnotationBook book =
             new AnnotationBook(
                     (of, put, removed, failed) -> {
                         put.forEach(a -> saved.add("put " + a.label()));
                         removed.forEach(id -> saved.add("remove"));
                         failures.add(failed);
-                    });
+                    },
+                    history);
 
     private Annotation drawn(String label) {
         return new Annotation(
@@ -57,17 +60,17 @@ class AnnotationBookTest {
         assertEquals(List.of("put a", "put b", "remove"), saved, "the same again is no change");
         assertEquals(List.of(), book.all());
         saved.clear();
-        book.undo();
+        history.undo();
         assertEquals(List.of(a.labelled("b")), book.all());
-        book.undo();
+        history.undo();
         assertEquals(List.of(a), book.all());
-        book.undo();
+        history.undo();
         assertEquals(List.of(), book.all());
-        assertFalse(book.canUndo());
-        book.redo();
+        assertFalse(history.canUndo());
+        history.redo();
         assertEquals(List.of("put b", "put a", "remove", "put a"), saved);
         book.put(a.labelled("c"));
-        assertFalse(book.canRedo(), "another way was taken");
+        assertFalse(history.canRedo(), "another way was taken");
     }
 
     @Test
@@ -76,18 +79,19 @@ class AnnotationBookTest {
         book.put(a);
         failures.getFirst().run();
         assertEquals(List.of(), book.all());
-        assertFalse(book.canUndo());
+        assertFalse(history.canUndo());
         assertTrue(book.selected().isEmpty());
     }
 
     @Test
     void aFailureOfAnotherPatientsChangesNothing() {
         book.put(drawn("a"));
+        history.clear();
         book.clear();
         book.load(People.smith().series().orElseThrow(), List.of());
         failures.getFirst().run();
         assertEquals(List.of(), book.all());
-        assertFalse(book.canUndo());
+        assertFalse(history.canUndo());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.meridian.imaging.measure.Calibration;
 import org.meridian.imaging.measure.Quantity;
 import org.meridian.ui.viewer.model.Bench;
 import org.meridian.ui.viewer.model.FakeSeries;
+import org.meridian.ui.viewer.model.History;
 import org.meridian.ui.viewer.model.People;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.ViewerModel;
@@ -37,8 +38,9 @@ class AnnotatorTest {
             Bench.showing(People.zhang(), FakeSeries.of(People.zhang(), volume));
     private final ViewerModel model = bench.model;
     private final List<Annotation> kept = new ArrayList<>();
+    private final History history = new History();
     private final AnnotationBook book =
-            new AnnotationBook((series, put, removed, failed) -> kept.addAll(put));
+            new AnnotationBook((series, put, removed, failed) -> kept.addAll(put), history);
     private final Annotator annotator =
             new Annotator(model, book, (before, then) -> then.accept(before + "typed"));
 
@@ -85,7 +87,7 @@ class AnnotatorTest {
         assertEquals(7, value(Quantity.Kind.LENGTH), 1e-9);
         assertEquals(List.of("7.0 mm"), lines(shown()));
         assertTrue(shown().selected());
-        book.undo();
+        history.undo();
         click(Shape.LENGTH, 5, 5);
         assertTrue(annotator.draws());
         annotator.move(at(5, 11));
@@ -136,7 +138,7 @@ class AnnotatorTest {
         click(Shape.ANGLE, 5, 20);
         assertEquals(90, value(Quantity.Kind.ANGLE), 1e-9);
         assertEquals(List.of("90.0°"), lines(shown()));
-        book.undo();
+        history.undo();
         drag(Shape.COBB, 5, 5, 15, 5);
         assertTrue(annotator.draws());
         drag(Shape.COBB, 5, 10, 14, 17);
@@ -194,7 +196,7 @@ class AnnotatorTest {
         click(Shape.POLYGON, 5.1, 5.1);
         assertFalse(annotator.draws());
         assertEquals(100 * 0.63, value(Quantity.Kind.AREA), 1e-9);
-        book.undo();
+        history.undo();
         click(Shape.POLYGON, 5, 5);
         click(Shape.POLYGON, 15, 5);
         click(Shape.POLYGON, 15, 15);
@@ -257,9 +259,9 @@ class AnnotatorTest {
         assertEquals(
                 List.of(Position.of(5, 5), Position.of(15, 15)),
                 rounded(book.all().get(0).points()));
-        book.undo();
+        history.undo();
         assertEquals(Position.of(15, 5), rounded(book.all().get(0).points()).get(1));
-        book.redo();
+        history.redo();
         assertEquals(Position.of(15, 15), rounded(book.all().get(0).points()).get(1));
     }
 

@@ -133,6 +133,7 @@ class KeysTest {
         "SPACE, OVERLAYS",
         "I, INVERT",
         "C, CINE",
+        "K, KEY_IMAGE",
         "ESC, CANCEL",
         "M1+Z, UNDO",
         "M1+Y, REDO"

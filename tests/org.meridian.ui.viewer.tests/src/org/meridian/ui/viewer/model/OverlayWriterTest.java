@@ -52,7 +52,7 @@ class OverlayWriterTest {
     @Test
     void englishTexts() {
         prepare();
-        OverlayText text = ENGLISH.write(model);
+        OverlayText text = ENGLISH.write(model, KeyState.NONE);
         assertEquals(
                 List.of("张三 (Zhang San)", "ID P-1001", "male  63 y", "born 1960-05-04"),
                 text.topLeft());
@@ -79,7 +79,7 @@ class OverlayWriterTest {
     @Test
     void chineseTexts() {
         prepare();
-        OverlayText text = CHINESE.write(model);
+        OverlayText text = CHINESE.write(model, KeyState.NONE);
         assertEquals(
                 List.of("张三 (Zhang San)", "编号 P-1001", "男  63岁", "出生日期 1960-05-04"),
                 text.topLeft());
@@ -101,7 +101,7 @@ class OverlayWriterTest {
         prepare();
         images.warning = "Slices are missing.";
         model.toggleOverlays();
-        OverlayText text = ENGLISH.write(model);
+        OverlayText text = ENGLISH.write(model, KeyState.NONE);
         assertEquals(List.of("张三 (Zhang San)", "ID P-1001"), text.topLeft());
         assertTrue(text.edges().isPresent());
         assertEquals(List.of("Slices are missing."), text.warnings());
@@ -116,12 +116,12 @@ class OverlayWriterTest {
 
     @Test
     void theScaleIsAsLongAsItSays() {
-        OverlayText.Scale scale = ENGLISH.write(model).scale().orElseThrow();
+        OverlayText.Scale scale = ENGLISH.write(model, KeyState.NONE).scale().orElseThrow();
         double millimetres = scale.bar().pixels() * 0.7 / model.view().scaleX();
         assertEquals(scale.bar().millimetres(), millimetres, 1e-9);
         assertEquals("5 mm", scale.text());
         model.zoomAt(new Point(0, 0), 0.2);
-        assertEquals("2 cm", ENGLISH.write(model).scale().orElseThrow().text());
+        assertEquals("2 cm", ENGLISH.write(model, KeyState.NONE).scale().orElseThrow().text());
     }
 
     private static Bench projection(Optional<PixelSpacing> spacing, boolean lossy) {
@@ -137,16 +137,19 @@ class OverlayWriterTest {
     void atTheDetectorTheScaleSaysSo() {
         ViewerModel projection = projection(Optional.of(new PixelSpacing(1, 1)), false).model;
         assertEquals(
-                "1 cm (at the detector)", ENGLISH.write(projection).scale().orElseThrow().text());
-        assertEquals("1 cm（探测器平面）", CHINESE.write(projection).scale().orElseThrow().text());
-        assertEquals(Optional.empty(), ENGLISH.write(projection).edges());
+                "1 cm (at the detector)",
+                ENGLISH.write(projection, KeyState.NONE).scale().orElseThrow().text());
+        assertEquals(
+                "1 cm（探测器平面）",
+                CHINESE.write(projection, KeyState.NONE).scale().orElseThrow().text());
+        assertEquals(Optional.empty(), ENGLISH.write(projection, KeyState.NONE).edges());
     }
 
     @Test
     void whereNothingIsKnownNothingIsInvented() {
         ViewerModel bare = projection(Optional.empty(), false).model;
         bare.point(Optional.of(new Point(200, 150)));
-        OverlayText text = ENGLISH.write(bare);
+        OverlayText text = ENGLISH.write(bare, KeyState.NONE);
         assertEquals(Optional.empty(), text.edges());
         assertEquals(Optional.empty(), text.scale());
         assertEquals(List.of("Value 0", "Column 20, row 15", "Image 1/1"), text.bottomLeft());
@@ -156,10 +159,10 @@ class OverlayWriterTest {
     @Test
     void lossyStaysEvenWhenOverlaysAreHidden() {
         ViewerModel lossy = projection(Optional.empty(), true).model;
-        assertEquals("LOSSY", ENGLISH.write(lossy).bottomRight().get(0));
+        assertEquals("LOSSY", ENGLISH.write(lossy, KeyState.NONE).bottomRight().get(0));
         lossy.toggleOverlays();
-        assertEquals(List.of("LOSSY"), ENGLISH.write(lossy).bottomRight());
-        assertEquals(List.of("有损"), CHINESE.write(lossy).bottomRight());
+        assertEquals(List.of("LOSSY"), ENGLISH.write(lossy, KeyState.NONE).bottomRight());
+        assertEquals(List.of("有损"), CHINESE.write(lossy, KeyState.NONE).bottomRight());
     }
 
     @Test
@@ -169,17 +172,17 @@ class OverlayWriterTest {
         model.home();
         assertEquals(
                 List.of("Coronal 1/30", "Position -10 mm", "Reformatted, every 0.9 mm"),
-                ENGLISH.write(model).bottomLeft());
+                ENGLISH.write(model, KeyState.NONE).bottomLeft());
         assertEquals(
                 List.of("冠状位 1/30", "位置 -10 mm", "重建，间隔 0.9 mm"),
-                CHINESE.write(model).bottomLeft());
+                CHINESE.write(model, KeyState.NONE).bottomLeft());
     }
 
     @Test
     void aSliceThatIsBeingDecodedIsNamedBesideTheShownOne() {
         images.keeping.clear();
         model.goTo(8);
-        List<String> lines = ENGLISH.write(model).bottomLeft();
+        List<String> lines = ENGLISH.write(model, KeyState.NONE).bottomLeft();
         assertEquals("Decoding image 9\u2026", lines.get(0));
         assertEquals("Image 7/12", lines.get(1));
     }
@@ -194,7 +197,7 @@ class OverlayWriterTest {
                         false));
         assertEquals(
                 new OverlayText.Edges("L", "R", "A", "P"),
-                ENGLISH.write(model).edges().orElseThrow());
+                ENGLISH.write(model, KeyState.NONE).edges().orElseThrow());
     }
 
     @ParameterizedTest

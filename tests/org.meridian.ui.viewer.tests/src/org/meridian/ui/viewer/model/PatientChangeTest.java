@@ -44,7 +44,7 @@ class PatientChangeTest {
         assertEquals(Optional.empty(), model.window());
         assertFalse(model.inverted());
         assertEquals(Status.OPENING, model.status());
-        OverlayText text = new OverlayWriter(Locale.ENGLISH).write(model);
+        OverlayText text = new OverlayWriter(Locale.ENGLISH).write(model, KeyState.NONE);
         assertEquals(List.of("Smith Ann", "ID P-2002", "female"), text.topLeft());
         assertFalse(text.toString().contains("Zhang") || text.toString().contains("P-1001"));
         assertEquals(List.of(), text.bottomLeft());
@@ -58,7 +58,7 @@ class PatientChangeTest {
     void nobodyLeavesNoText() {
         model.expect(Optional.empty());
 
-        OverlayText text = new OverlayWriter(Locale.ENGLISH).write(model);
+        OverlayText text = new OverlayWriter(Locale.ENGLISH).write(model, KeyState.NONE);
         assertEquals(List.of(), text.topLeft());
         assertEquals(List.of(), text.topRight());
         assertEquals("No series open", text.status());

@@ -24,7 +24,7 @@ class PlanesTest {
     private final ViewerModel model = bench.model;
 
     private Edges edges() {
-        return new OverlayWriter(Locale.ENGLISH).write(model).edges().orElseThrow();
+        return new OverlayWriter(Locale.ENGLISH).write(model, KeyState.NONE).edges().orElseThrow();
     }
 
     private double along() {

@@ -81,7 +81,7 @@ class SlabTest {
     }
 
     private String text() {
-        return new OverlayWriter(Locale.ENGLISH).write(model).toString();
+        return new OverlayWriter(Locale.ENGLISH).write(model, KeyState.NONE).toString();
     }
 
     @Test
