@@ -72,6 +72,23 @@ public record PlaneAxes(Vec3 row, Vec3 column) {
         return new PlaneAxes(newRow, newColumn);
     }
 
+    /**
+     * The plane turned about a direction: seen along it clockwise.
+     *
+     * @param axis unit vector
+     * @param angle in radians
+     */
+    public PlaneAxes about(Vec3 axis, double angle) {
+        return spanned(turned(row, axis, angle), turned(column, axis, angle));
+    }
+
+    /** Rodrigues' formula. */
+    private static Vec3 turned(Vec3 v, Vec3 axis, double angle) {
+        return v.times(Math.cos(angle))
+                .plus(axis.cross(v).times(Math.sin(angle)))
+                .plus(axis.times(axis.dot(v) * (1 - Math.cos(angle))));
+    }
+
     /** Unit vector away from the viewer. */
     public Vec3 normal() {
         return row.cross(column);

@@ -30,6 +30,15 @@ public record PlaneStack(PlaneGeometry first, double step, int size) {
         return new PlaneStack(middle.moved(from), step, size);
     }
 
+    /** The same, one of the planes going through a position. */
+    public static PlaneStack through(VolumeGeometry volume, PlaneAxes axes, Vec3 position) {
+        PlaneStack stack = covering(volume, axes);
+        double index = stack.indexOf(position);
+        double phase = index - Math.floor(index);
+        int fitting = (int) Math.floor(stack.extent() / stack.step - phase + ROUNDING);
+        return new PlaneStack(stack.plane(phase), stack.step, Math.max(0, fitting) + 1);
+    }
+
     private static double spacing(VolumeGeometry volume) {
         double extent =
                 Math.max(

@@ -10,6 +10,7 @@ import org.meridian.core.event.Events.Registration;
 import org.meridian.ui.viewer.display.Monitors;
 import org.meridian.ui.viewer.keyimage.KeyMarks;
 import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.PlaneTurning;
 import org.meridian.ui.viewer.layout.ReferenceLine;
 import org.meridian.ui.viewer.measure.Annotator;
 import org.meridian.ui.viewer.model.FrameRenderer;
@@ -51,6 +52,7 @@ final class ImageCanvas {
     private boolean stale = true;
     private byte[] shownLevels = {};
     private Optional<ReferenceLine> line = Optional.empty();
+    private List<PlaneTurning.Line> planes = List.of();
 
     ImageCanvas(
             Composite parent,
@@ -89,7 +91,10 @@ final class ImageCanvas {
 
     /** Of what happens in the active cell, only where it cuts this one is seen here. */
     private void changed(LayoutModel.Change change) {
-        boolean seen = change != LayoutModel.Change.ACTIVE_CELL || !layout.line(model).equals(line);
+        boolean seen =
+                change != LayoutModel.Change.ACTIVE_CELL
+                        || !layout.line(model).equals(line)
+                        || !layout.planes().lines(model).equals(planes);
         if (seen && !canvas.isDisposed() && canvas.isVisible()) {
             canvas.redraw();
         }
@@ -132,7 +137,11 @@ final class ImageCanvas {
         gc.fillRectangle(area);
         frames.paint(gc, area);
         line = layout.line(model);
-        line.ifPresent(l -> lines.line(gc, model.placement(), l));
+        planes = layout.planes().lines(model);
+        if (planes.isEmpty()) {
+            line.ifPresent(l -> lines.line(gc, model.placement(), l));
+        }
+        planes.forEach(l -> lines.plane(gc, l, model.pointer().isPresent()));
         input.glass().ifPresent(at -> glass.paint(gc, model, at, levels));
         drawings.paintOthers(gc, area, annotator.others());
         drawings.paint(gc, area, annotator.shown());

@@ -125,6 +125,11 @@ final class ImageWindow {
         }
 
         @Override
+        public void spreadPlanes() {
+            follower.spreadPlanes();
+        }
+
+        @Override
         public void selectNextDrawing() {
             pane.selectNextDrawing();
         }

@@ -15,6 +15,7 @@ import org.meridian.ui.viewer.layout.GridSize;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.Notes;
 import org.meridian.ui.viewer.layout.SeriesShelf;
+import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.workflow.Reading;
@@ -33,6 +34,8 @@ import java.util.function.Consumer;
  * anything any more, in the step that chooses them. Used on the UI thread.
  */
 final class LayoutFollower {
+    private static final GridSize PLANES = new GridSize(2, 2);
+
     private final Display display;
     private final PatientContext context;
     private final SeriesOpening opening;
@@ -187,6 +190,26 @@ final class LayoutFollower {
         layout.cells().stream()
                 .filter(c -> !c.subject().equals(subject))
                 .forEach(c -> show(c, subject));
+    }
+
+    /** Shows the planes of the active series' volume side by side. */
+    void spreadPlanes() {
+        if (!layout.active().canCut()) {
+            return;
+        }
+        Optional<Subject> subject = layout.active().subject();
+        ViewerModel open = layout.active();
+        layout.arrange(PLANES);
+        Iterator<Plane> planes =
+                List.of(Plane.AXIAL, Plane.STACK, Plane.CORONAL, Plane.SAGITTAL).iterator();
+        for (ViewerModel cell : layout.cells()) {
+            Plane plane = planes.next();
+            if (cell == open || cell.subject().equals(subject) && cell.images().isPresent()) {
+                cell.setPlane(plane);
+            } else {
+                show(cell, subject, m -> m.setPlane(plane));
+            }
+        }
     }
 
     private void read(Study wanted, boolean hang) {

@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.meridian.core.record.Series;
+import org.meridian.ui.viewer.layout.CellPointer;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.LayoutModel.Change;
 import org.meridian.ui.viewer.layout.Notes;
@@ -151,7 +152,7 @@ final class LayoutPane {
         TextField asking = new TextField();
         Annotator annotator = new Annotator(model, notes.drawings(), asking);
         PointerInput input =
-                new PointerInput(model, tools, annotator, at -> layout.cross(model, at));
+                new PointerInput(model, tools, annotator, new CellPointer(layout, model));
         ImageCanvas image =
                 new ImageCanvas(pane, model, layout, annotator, notes.keyImages(), input);
         asking.over(image.control(), () -> input.keyPointer().or(model::pointer));

@@ -4,6 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.meridian.ui.viewer.layout.PlaneTurning;
 import org.meridian.ui.viewer.layout.ReferenceLine;
 import org.meridian.ui.viewer.model.Placement;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
@@ -13,10 +14,14 @@ final class LinePainter {
     private static final int GAP = 6;
     private static final int ARM = 40;
     private static final int POINTER = 9;
+    private static final int HANDLE = 5;
 
     private final Color active = new Color(70, 160, 255);
     private final Color passive = new Color(60, 60, 60);
     private final Color line = new Color(255, 210, 0);
+    private final Color axial = new Color(240, 90, 80);
+    private final Color coronal = new Color(110, 200, 90);
+    private final Color sagittal = new Color(240, 215, 60);
     private final Color cross = new Color(255, 90, 200);
 
     void frame(GC gc, Rectangle area, boolean isActive) {
@@ -35,6 +40,38 @@ final class LinePainter {
         gc.setForeground(line);
         gc.setLineWidth(1);
         gc.drawLine(rounded(from.x()), rounded(from.y()), rounded(to.x()), rounded(to.y()));
+    }
+
+    /**
+     * Another plane through the volume.
+     *
+     * @param handles whether that by which it is turned is seen
+     */
+    void plane(GC gc, PlaneTurning.Line at, boolean handles) {
+        gc.setAntialias(SWT.ON);
+        gc.setForeground(
+                switch (at.plane()) {
+                    case CORONAL -> coronal;
+                    case SAGITTAL -> sagittal;
+                    default -> axial;
+                });
+        gc.setLineWidth(1);
+        gc.drawLine(
+                rounded(at.from().x()),
+                rounded(at.from().y()),
+                rounded(at.to().x()),
+                rounded(at.to().y()));
+        if (handles) {
+            gc.setLineWidth(2);
+            for (Point handle : at.handles()) {
+                gc.drawOval(
+                        rounded(handle.x()) - HANDLE,
+                        rounded(handle.y()) - HANDLE,
+                        2 * HANDLE,
+                        2 * HANDLE);
+            }
+            gc.setLineWidth(1);
+        }
     }
 
     /** The pointer that keys lead. */

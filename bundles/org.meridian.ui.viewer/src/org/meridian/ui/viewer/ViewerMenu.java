@@ -93,6 +93,9 @@ final class ViewerMenu {
                     SlabChoice.values(),
                     model.slab(),
                     model::setSlab);
+            add(all, ViewerAction.TURN_LEFT, SWT.PUSH, false);
+            add(all, ViewerAction.TURN_RIGHT, SWT.PUSH, false);
+            add(all, ViewerAction.TURN_RESET, SWT.PUSH, false);
         }
         add(all, ViewerAction.OVERLAYS, SWT.CHECK, model.overlays());
         add(all, ViewerAction.RESET, SWT.PUSH, false);

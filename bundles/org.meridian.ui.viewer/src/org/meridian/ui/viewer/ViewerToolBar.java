@@ -79,6 +79,7 @@ final class ViewerToolBar {
     private void fill() {
         group();
         icon(ViewerAction.LAYOUT_CHOOSE, SWT.PUSH);
+        icon(ViewerAction.LAYOUT_PLANES, SWT.PUSH);
         icon(ViewerAction.MAXIMISE, SWT.CHECK);
         icon(ViewerAction.LINK, SWT.CHECK);
         icon(ViewerAction.REFERENCE_LINES, SWT.CHECK);
@@ -193,6 +194,7 @@ final class ViewerToolBar {
             told = model.images();
             tell(model);
         }
+        enable(ViewerAction.LAYOUT_PLANES, model.canCut());
         for (Tool tool : Tool.values()) {
             select(ViewerAction.of(tool), tools.left() == tool);
         }

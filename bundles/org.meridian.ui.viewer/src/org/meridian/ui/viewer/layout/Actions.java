@@ -36,6 +36,9 @@ public final class Actions {
         /** Writes the key images of the study into a file. */
         void exportKeyImages();
 
+        /** Shows the planes of the active series' volume side by side. */
+        void spreadPlanes();
+
         /** Marks the next drawing on the active image. */
         void selectNextDrawing();
 
@@ -64,6 +67,9 @@ public final class Actions {
     }
 
     private static final int BIG_STEP = 10;
+
+    /** A press of a key turns the planes by so many radians. */
+    private static final double TURN = Math.toRadians(5);
 
     private final LayoutModel layout;
     private final Toolbox tools;
@@ -115,6 +121,9 @@ public final class Actions {
             case PLANE_AXIAL -> model.setPlane(Plane.AXIAL);
             case PLANE_CORONAL -> model.setPlane(Plane.CORONAL);
             case PLANE_SAGITTAL -> model.setPlane(Plane.SAGITTAL);
+            case TURN_LEFT -> layout.planes().turn(model, -TURN);
+            case TURN_RIGHT -> layout.planes().turn(model, TURN);
+            case TURN_RESET -> layout.planes().straighten(model);
             case SLAB -> model.setSlab(model.slab().next());
             case TOOL_WINDOW,
                     TOOL_PAN,
@@ -149,6 +158,7 @@ public final class Actions {
             case LAYOUT_1X1 -> arrange(GridSize.SINGLE);
             case LAYOUT_1X2 -> arrange(new GridSize(1, 2));
             case LAYOUT_2X2 -> arrange(new GridSize(2, 2));
+            case LAYOUT_PLANES -> surroundings.spreadPlanes();
             case LAYOUT_CHOOSE -> surroundings.chooseLayout();
             case KEEP_HANGING -> surroundings.keepHanging();
             case NEXT_CELL -> layout.activateNext(1);

@@ -40,6 +40,7 @@ public final class LayoutModel {
     private final Places places = new Places();
     private final Tiling tiling = new Tiling();
     private final Cine cine = new Cine();
+    private final PlaneTurning planes = new PlaneTurning(this);
     private GridSize size = GridSize.SINGLE;
     private int active;
     private boolean maximised;
@@ -191,11 +192,24 @@ public final class LayoutModel {
 
     /** Another series or plane came into a cell: distances are counted anew. */
     private void newlyPlaced(ViewerModel cell) {
+        quietly(() -> planes.join(cell));
         if (tiling.runs()) {
             tiling.place(cell, cells);
         } else {
             linking.anchor(cells);
         }
+    }
+
+    /** How the planes through a volume are turned. */
+    public PlaneTurning planes() {
+        return planes;
+    }
+
+    /** Changes several cells, none of which takes the others along. */
+    void together(Runnable change) {
+        quietly(change);
+        linking.anchor(cells);
+        changed(Change.STATE);
     }
 
     private void changed(ViewerModel cell) {
@@ -217,13 +231,21 @@ public final class LayoutModel {
 
     /** The scrolled cell leads; what it takes along must not lead in its turn. */
     private void followFrom(ViewerModel cell) {
+        quietly(
+                () -> {
+                    if (tiling.runs()) {
+                        tiling.follow(cell, cells);
+                    } else {
+                        linking.follow(cell, cells);
+                    }
+                });
+    }
+
+    /** Nothing that changes meanwhile takes other cells along. */
+    private void quietly(Runnable change) {
         following = true;
         try {
-            if (tiling.runs()) {
-                tiling.follow(cell, cells);
-            } else {
-                linking.follow(cell, cells);
-            }
+            change.run();
         } finally {
             following = false;
         }
@@ -257,16 +279,14 @@ public final class LayoutModel {
     /** Points all cells at what lies under a position of one; where nothing lies none points. */
     public void cross(ViewerModel cell, Point at) {
         cross = cell.space().at(at).map(p -> new Cross(cell, p));
-        following = true;
-        try {
-            cross.ifPresent(
-                    c ->
-                            cells.stream()
-                                    .filter(o -> o != cell && o.space().isSharedWith(cell.space()))
-                                    .forEach(o -> o.goNear(c.position())));
-        } finally {
-            following = false;
-        }
+        quietly(
+                () ->
+                        cross.ifPresent(
+                                c ->
+                                        cells.stream()
+                                                .filter(o -> o != cell)
+                                                .filter(o -> o.space().isSharedWith(cell.space()))
+                                                .forEach(o -> o.goNear(c.position()))));
         changed(Change.STATE);
     }
 

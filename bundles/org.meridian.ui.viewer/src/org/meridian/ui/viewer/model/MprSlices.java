@@ -3,6 +3,7 @@ package org.meridian.ui.viewer.model;
 import org.meridian.imaging.PlaneAxes;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.PlaneStack;
+import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VolumeGeometry;
 
 import java.util.Optional;
@@ -11,17 +12,13 @@ import java.util.Optional;
 final class MprSlices implements Slices {
     private final PlaneStack stack;
 
-    MprSlices(VolumeGeometry volume, Plane plane) {
-        stack = PlaneStack.covering(volume, axes(plane));
+    MprSlices(VolumeGeometry volume, PlaneAxes axes) {
+        stack = PlaneStack.covering(volume, axes);
     }
 
-    private static PlaneAxes axes(Plane plane) {
-        return switch (plane) {
-            case AXIAL -> PlaneAxes.AXIAL;
-            case CORONAL -> PlaneAxes.CORONAL;
-            case SAGITTAL -> PlaneAxes.SAGITTAL;
-            case STACK -> throw new IllegalArgumentException("no plane of a volume");
-        };
+    /** With one that goes through a position. */
+    MprSlices(VolumeGeometry volume, PlaneAxes axes, Vec3 through) {
+        stack = PlaneStack.through(volume, axes, through);
     }
 
     @Override

@@ -31,6 +31,9 @@ public final class OverlayWriter {
     /** In a narrower image, in device pixels, only what tells images apart is written. */
     private static final int ROOMY = 330;
 
+    /** In radians; less is not seen. */
+    private static final double LEAST_INCLINATION = 1e-4;
+
     private final Texts texts;
     private final PatientText patientText;
 
@@ -113,6 +116,10 @@ public final class OverlayWriter {
                         "overlay." + count,
                         Integer.toString(d.index() + 1),
                         Integer.toString(model.size())));
+        if (d.plane() != Plane.STACK && model.triad().inclination(d.plane()) > LEAST_INCLINATION) {
+            double degrees = Math.toDegrees(model.triad().inclination(d.plane()));
+            lines.add(texts.get("overlay.oblique", tenths(degrees)));
+        }
         d.geometry().ifPresent(g -> lines.add(texts.get("overlay.position", tenths(along(g)))));
         if (!roomy) {
             return filled(lines);

@@ -4,7 +4,6 @@ import org.meridian.ui.viewer.model.ViewerModel.Look;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Turns the pointer into changes of an image: the left button does what its tool says, the middle
@@ -31,7 +30,7 @@ public final class PointerInput {
     private final ViewerModel model;
     private final Toolbox tools;
     private final Drawing drawing;
-    private final Consumer<Point> cross;
+    private final Together together;
     private Optional<Drag> drag = Optional.empty();
     private Optional<Point> last = Optional.empty();
     private boolean byKeys;
@@ -44,13 +43,13 @@ public final class PointerInput {
     }
 
     /**
-     * @param cross points all images at what lies under a position of this one
+     * @param together what is done to all images
      */
-    public PointerInput(ViewerModel model, Toolbox tools, Drawing drawing, Consumer<Point> cross) {
+    public PointerInput(ViewerModel model, Toolbox tools, Drawing drawing, Together together) {
         this.model = model;
         this.tools = tools;
         this.drawing = drawing;
-        this.cross = cross;
+        this.together = together;
     }
 
     public void press(Button button, Point at) {
@@ -60,7 +59,7 @@ public final class PointerInput {
 
     private void down(Button button, Point at) {
         last = Optional.of(at);
-        if (drag.isPresent() || button == Button.LEFT && pressDrawing(at)) {
+        if (drag.isPresent() || button == Button.LEFT && (takeLine(at) || pressDrawing(at))) {
             return;
         }
         Tool tool =
@@ -71,10 +70,14 @@ public final class PointerInput {
                 };
         drag = Optional.of(new Drag(tool, button, at, model.look(), model.index(), false));
         if (tool == Tool.CROSSHAIR) {
-            cross.accept(at);
+            together.cross(at);
         } else if (tool == Tool.MAGNIFIER) {
             model.redrawOverlay();
         }
+    }
+
+    private boolean takeLine(Point at) {
+        return !drawing.draws() && together.take(at);
     }
 
     /** Whether the drawing took the press. */
@@ -95,6 +98,9 @@ public final class PointerInput {
     private void to(Point to) {
         last = Optional.of(to);
         model.point(Optional.of(to));
+        if (together.drag(to)) {
+            return;
+        }
         drawing.move(to);
         drag = drag.map(d -> d.movedTo(to));
         drag.filter(Drag::moved).ifPresent(d -> apply(d, to));
@@ -117,7 +123,7 @@ public final class PointerInput {
                 model.zoomDrag(down);
             }
             case SCROLL -> model.goTo(d.index() + (int) Math.round(down / pixelsAnImage()));
-            case CROSSHAIR -> cross.accept(to);
+            case CROSSHAIR -> together.cross(to);
             default -> {
                 // a drawing tool drags nothing of the image
             }
@@ -135,6 +141,7 @@ public final class PointerInput {
      */
     public boolean release(Button button, Point at) {
         if (button == Button.LEFT) {
+            together.release();
             drawing.release(at);
         }
         Optional<Drag> ended = drag.filter(d -> d.button() == button);
@@ -210,7 +217,7 @@ public final class PointerInput {
                     model.restore(d.look());
                     model.goTo(d.index());
                 });
-        boolean was = drag.isPresent() | drawing.cancel();
+        boolean was = drag.isPresent() | drawing.cancel() | together.cancel();
         drag = Optional.empty();
         return was;
     }
@@ -219,6 +226,7 @@ public final class PointerInput {
     public void forget() {
         drag = Optional.empty();
         drawing.cancel();
+        together.cancel();
         byKeys = false;
     }
 }

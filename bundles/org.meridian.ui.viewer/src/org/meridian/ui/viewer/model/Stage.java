@@ -4,6 +4,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
+import org.meridian.imaging.VolumeGeometry;
+import org.meridian.imaging.measure.Point;
 import org.meridian.ui.viewer.model.ViewerModel.Status;
 import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.ImageDescription;
@@ -32,6 +34,7 @@ final class Stage {
     private Optional<Displayed> displayed = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
     private Plane plane = Plane.STACK;
+    private PlaneTriad triad = PlaneTriad.UPRIGHT;
     private SlabChoice slab = SlabChoice.THIN;
     private @Nullable Slices slices;
     private int index;
@@ -64,6 +67,7 @@ final class Stage {
         displayed = Optional.empty();
         failure = Optional.empty();
         plane = Plane.STACK;
+        triad = PlaneTriad.UPRIGHT;
         slab = SlabChoice.THIN;
         slices = null;
         index = 0;
@@ -189,7 +193,7 @@ final class Stage {
         Slices cuts =
                 wanted == Plane.STACK
                         ? new StackSlices(open)
-                        : new MprSlices(open.volumeGeometry().orElseThrow(), wanted);
+                        : cuts(open.volumeGeometry().orElseThrow(), wanted, place);
         plane = wanted;
         slices = cuts;
         displayed = Optional.empty();
@@ -197,6 +201,47 @@ final class Stage {
         index = place.flatMap(cuts::nearest).orElse(cuts.size() / 2);
         viewport.fit();
         refresh();
+    }
+
+    private Slices cuts(VolumeGeometry volume, Plane wanted, Optional<Vec3> place) {
+        return triad.equals(PlaneTriad.UPRIGHT) || place.isEmpty()
+                ? new MprSlices(volume, triad.of(wanted))
+                : new MprSlices(volume, triad.of(wanted), place.get());
+    }
+
+    PlaneTriad triad() {
+        return triad;
+    }
+
+    /**
+     * Turns the planes of the volume; what is shown of a place stays where it is on the screen.
+     *
+     * @param through a position that the shown plane goes through
+     */
+    void setTriad(PlaneTriad wanted, Vec3 through) {
+        triad = wanted;
+        Optional<PlaneGeometry> before = slices().flatMap(s -> s.plane(index));
+        if (plane == Plane.STACK || before.isEmpty() || images.isEmpty()) {
+            return;
+        }
+        Slices cuts =
+                cuts(images.get().volumeGeometry().orElseThrow(), plane, Optional.of(through));
+        slices = cuts;
+        index = cuts.nearest(through).orElse(cuts.size() / 2);
+        cuts.plane(index)
+                .ifPresent(
+                        g ->
+                                viewport.replace(
+                                        g.columns(),
+                                        g.rows(),
+                                        pixel(before.get(), through),
+                                        pixel(g, through)));
+        refresh();
+    }
+
+    private static Point pixel(PlaneGeometry plane, Vec3 position) {
+        Vec3 pixel = plane.toPixel(position);
+        return new Point(pixel.x(), pixel.y());
     }
 
     SlabChoice slab() {

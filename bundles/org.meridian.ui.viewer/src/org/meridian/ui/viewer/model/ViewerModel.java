@@ -158,6 +158,19 @@ public final class ViewerModel {
         stage.setPlane(wanted, target.map(f -> new Mark(f).position()));
     }
 
+    /** How the planes of the volume lie. */
+    public PlaneTriad triad() {
+        return stage.triad();
+    }
+
+    /**
+     * Turns the planes of the volume; one through a position that it was through before keeps it
+     * where it is on the screen.
+     */
+    public void setTriad(PlaneTriad wanted, Vec3 through) {
+        stage.setTriad(wanted, through);
+    }
+
     /** How thick planes of the volume are; of no effect on pictures as they were taken. */
     public SlabChoice slab() {
         return stage.slab();

@@ -2,6 +2,7 @@ package org.meridian.ui.viewer.model;
 
 import org.meridian.imaging.Turn;
 import org.meridian.imaging.ViewTransform;
+import org.meridian.imaging.measure.Point;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 
 /**
@@ -64,6 +65,21 @@ final class Viewport {
             spacing = newSpacing;
             fit();
         }
+    }
+
+    /**
+     * Takes the shape of another plane of the same place; what lay at a pixel of the old one stays
+     * where it is on the screen.
+     *
+     * @param before a pixel of the image up to now
+     * @param after the pixel of the new one that shows the same
+     */
+    void replace(int newColumns, int newRows, Point before, Point after) {
+        ViewerModel.Point stands = placement().toDevice(before);
+        columns = newColumns;
+        rows = newRows;
+        ViewerModel.Point goes = placement().toDevice(after);
+        view = view.panned(stands.x() - goes.x(), stands.y() - goes.y());
     }
 
     /** Takes another size; a zoomed image keeps its middle in the middle. */

@@ -61,6 +61,11 @@ class ActionsTest {
                         }
 
                         @Override
+                        public void spreadPlanes() {
+                            asked.add("planes");
+                        }
+
+                        @Override
                         public void selectNextDrawing() {
                             asked.add("next drawing");
                         }

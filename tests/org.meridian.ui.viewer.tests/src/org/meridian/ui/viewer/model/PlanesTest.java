@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.meridian.imaging.PlaneAxes;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VolumeGeometry;
@@ -111,7 +112,7 @@ class PlanesTest {
         FakeSeries turned = FakeSeries.of(People.zhang(), Volumes.noise(oblique, 6));
         Bench other = Bench.showing(People.zhang(), turned);
         for (Plane plane : List.of(Plane.AXIAL, Plane.CORONAL, Plane.SAGITTAL)) {
-            MprSlices slices = new MprSlices(oblique, plane);
+            MprSlices slices = new MprSlices(oblique, PlaneTriad.UPRIGHT.of(plane));
             other.model.setPlane(plane);
             other.settle();
             PlaneGeometry cut = other.model.displayed().orElseThrow().geometry().orElseThrow();
@@ -169,7 +170,7 @@ class PlanesTest {
     void aThinVolumeMakesNoHugePlane() {
         VolumeGeometry flat =
                 new VolumeGeometry(512, 512, 3, Vec3.ZERO, Vec3.X, Vec3.Y, Vec3.Z, 1, 1, 0.01);
-        PlaneGeometry cut = new MprSlices(flat, Plane.AXIAL).plane(0).orElseThrow();
+        PlaneGeometry cut = new MprSlices(flat, PlaneAxes.AXIAL).plane(0).orElseThrow();
         assertTrue(cut.columns() <= 1537, "columns: " + cut.columns());
     }
 }

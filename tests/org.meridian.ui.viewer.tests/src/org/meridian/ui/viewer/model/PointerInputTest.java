@@ -64,7 +64,36 @@ class PointerInputTest {
     private final Toolbox tools = new Toolbox();
     private final List<Point> crossed = new ArrayList<>();
     private final PointerInput input =
-            new PointerInput(model, tools, new NoDrawing(), crossed::add);
+            new PointerInput(
+                    model,
+                    tools,
+                    new NoDrawing(),
+                    new Together() {
+                        @Override
+                        public void cross(Point at) {
+                            crossed.add(at);
+                        }
+
+                        @Override
+                        public boolean take(Point at) {
+                            return false;
+                        }
+
+                        @Override
+                        public boolean drag(Point to) {
+                            return false;
+                        }
+
+                        @Override
+                        public void release() {
+                            // nothing is held
+                        }
+
+                        @Override
+                        public boolean cancel() {
+                            return false;
+                        }
+                    });
 
     @Test
     void theLeftButtonDragsTheWindow() {
