@@ -30,7 +30,8 @@ final class Scrolling {
                 new ViewerModel(
                         new PictureLoader(decoders, window::add),
                         (series, then, otherwise) -> {},
-                        () -> WindowPresets.USUAL);
+                        () -> WindowPresets.USUAL,
+                        unread -> {});
         model.resize(VIEWPORT, VIEWPORT);
         model.opened(
                 model.expect(
