@@ -48,11 +48,13 @@ public final class Highlighter {
         request.anyOf().forEach(some -> some.forEach(one -> addTyped(typed, one)));
     }
 
+    /** Chinese finds Chinese: no Latin form of it, which is dear to make for the first time. */
     private Run run(String typed) {
+        boolean cjk = Typed.cjk(typed);
         return new Run(
-                Typed.cjk(typed),
+                cjk,
                 folding.text(typed),
-                folding.latin(typed),
+                cjk ? "" : folding.latin(typed),
                 Set.copyOf(analysis.words(typed)));
     }
 
