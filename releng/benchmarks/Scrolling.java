@@ -1,4 +1,5 @@
 import org.meridian.ui.viewer.model.FrameRenderer;
+import org.meridian.ui.viewer.model.OutsideRenderer;
 import org.meridian.ui.viewer.model.PictureLoader;
 import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.ViewerModel;
@@ -30,8 +31,9 @@ final class Scrolling {
                 new ViewerModel(
                         new PictureLoader(decoders, window::add),
                         (series, then, otherwise) -> {},
+                        new OutsideRenderer(Runnable::run, window::add),
                         () -> WindowPresets.USUAL,
-                        unread -> {});
+                        open -> {});
         model.resize(VIEWPORT, VIEWPORT);
         model.opened(
                 model.expect(

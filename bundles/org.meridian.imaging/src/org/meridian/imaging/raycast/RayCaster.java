@@ -5,6 +5,8 @@ import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Volume;
 
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -33,6 +35,17 @@ public final class RayCaster {
      * @param step between samples, in millimetres
      */
     public ColourImage render(PlaneGeometry screen, TransferFunction function, double step) {
+        return render(screen, function, step, () -> true).orElseThrow();
+    }
+
+    /**
+     * The same, given up as soon as nobody wants it any more.
+     *
+     * @param wanted is asked often, by all threads
+     * @return empty where it was given up
+     */
+    public Optional<ColourImage> render(
+            PlaneGeometry screen, TransferFunction function, double step, BooleanSupplier wanted) {
         byte[] rgb = new byte[3 * screen.columns() * screen.rows()];
         TransferFunction.Table table = function.table(volume.rescale(), step);
         boolean[] worth = small.visible(table, volume.rescale());
@@ -41,6 +54,9 @@ public final class RayCaster {
                 .parallel()
                 .forEach(
                         r -> {
+                            if (!wanted.getAsBoolean()) {
+                                return;
+                            }
                             ShadedRay ray = new ShadedRay(volume, screen, step, table);
                             for (int c = 0; c < screen.columns(); c++) {
                                 ray.start(c, r);
@@ -48,7 +64,9 @@ public final class RayCaster {
                                 ray.colour(rgb, 3 * (r * screen.columns() + c));
                             }
                         });
-        return new ColourImage(screen.columns(), screen.rows(), rgb);
+        return wanted.getAsBoolean()
+                ? Optional.of(new ColourImage(screen.columns(), screen.rows(), rgb))
+                : Optional.empty();
     }
 
     /**
@@ -57,11 +75,24 @@ public final class RayCaster {
      * @param step between samples, in millimetres
      */
     public GreyImage maximum(PlaneGeometry screen, double step) {
+        return maximum(screen, step, () -> true).orElseThrow();
+    }
+
+    /**
+     * The same, given up as soon as nobody wants it any more.
+     *
+     * @param wanted is asked often, by all threads
+     * @return empty where it was given up
+     */
+    public Optional<GreyImage> maximum(PlaneGeometry screen, double step, BooleanSupplier wanted) {
         short[] values = new short[screen.columns() * screen.rows()];
         IntStream.range(0, screen.rows())
                 .parallel()
                 .forEach(
                         r -> {
+                            if (!wanted.getAsBoolean()) {
+                                return;
+                            }
                             MaximumRay ray = new MaximumRay(volume, screen, step);
                             for (int c = 0; c < screen.columns(); c++) {
                                 ray.start(c, r);
@@ -73,6 +104,9 @@ public final class RayCaster {
                                 values[r * screen.columns() + c] = ray.stored();
                             }
                         });
-        return new GreyImage(screen.columns(), screen.rows(), values, volume.rescale());
+        return wanted.getAsBoolean()
+                ? Optional.of(
+                        new GreyImage(screen.columns(), screen.rows(), values, volume.rescale()))
+                : Optional.empty();
     }
 }

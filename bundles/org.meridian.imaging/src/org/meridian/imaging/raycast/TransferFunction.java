@@ -65,6 +65,27 @@ public record TransferFunction(List<Point> points) {
                         new Point(window.center() + half, 1, 1, 1, 1)));
     }
 
+    /**
+     * The same for values further up.
+     *
+     * @param shift in modality values
+     * @param stretch by how much wider it is about the middle between its first and last point
+     */
+    public TransferFunction moved(double shift, double stretch) {
+        double middle = (points.getFirst().value() + points.getLast().value()) / 2;
+        return new TransferFunction(
+                points.stream()
+                        .map(
+                                p ->
+                                        new Point(
+                                                middle + shift + stretch * (p.value() - middle),
+                                                p.opacity(),
+                                                p.red(),
+                                                p.green(),
+                                                p.blue()))
+                        .toList());
+    }
+
     /** The function at a value. */
     public Point at(double value) {
         Point before = points.getFirst();

@@ -18,6 +18,7 @@ import org.meridian.ui.viewer.keyimage.KeyWalk;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.Notes;
 import org.meridian.ui.viewer.layout.SeriesShelf;
+import org.meridian.ui.viewer.model.OutsideRenderer;
 import org.meridian.ui.viewer.model.PictureLoader;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.workflow.FindingsChanged;
@@ -26,6 +27,8 @@ import org.meridian.workflow.Workstation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The images of the chosen study, in as many cells as a person wants. */
 public final class ImageView extends ViewPart {
@@ -62,6 +65,7 @@ public final class ImageView extends ViewPart {
                         display.asyncExec(task);
                     }
                 };
+        ExecutorService rendering = Executors.newSingleThreadExecutor(ImageView::thread);
         SeriesShelf shelf = new SeriesShelf();
         WindowSettings settings = new WindowSettings();
         LayoutModel layout =
@@ -70,6 +74,7 @@ public final class ImageView extends ViewPart {
                                 new ViewerModel(
                                         new PictureLoader(workstation.decoders(), onScreen),
                                         CellOpening.volumes(display),
+                                        new OutsideRenderer(rendering, onScreen),
                                         settings::presets,
                                         shelf::giveBack));
         ArchiveChanges changes = new ArchiveChanges(display);
@@ -111,6 +116,7 @@ public final class ImageView extends ViewPart {
                         new HangingKeeping(display, layout, follower, hanging, protocols)::keep);
         List<Registration> registrations =
                 List.of(
+                        rendering::shutdownNow,
                         context.listen(
                                 s -> {
                                     window.forgetDrags();
@@ -135,6 +141,12 @@ public final class ImageView extends ViewPart {
         IPerspectiveDescriptor perspective = getSite().getPage().getPerspective();
         window.large(perspective != null && CLINIC.equals(perspective.getId()));
         follower.follow(context.selection());
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "Volume rendering");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override

@@ -201,7 +201,7 @@ final class LayoutFollower {
         ViewerModel open = layout.active();
         layout.arrange(PLANES);
         Iterator<Plane> planes =
-                List.of(Plane.AXIAL, Plane.STACK, Plane.CORONAL, Plane.SAGITTAL).iterator();
+                List.of(Plane.AXIAL, Plane.OUTSIDE, Plane.CORONAL, Plane.SAGITTAL).iterator();
         for (ViewerModel cell : layout.cells()) {
             Plane plane = planes.next();
             if (cell == open || cell.subject().equals(subject) && cell.images().isPresent()) {

@@ -14,6 +14,8 @@ import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.Link;
 import org.meridian.ui.viewer.model.Appearance;
 import org.meridian.ui.viewer.model.KeyState;
+import org.meridian.ui.viewer.model.OutsidePreset;
+import org.meridian.ui.viewer.model.OutsideView;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.SlabChoice;
 import org.meridian.ui.viewer.model.ViewerAction;
@@ -85,7 +87,17 @@ final class ViewerMenu {
                 ImageFilter.values(),
                 look.filter(),
                 look::filter);
-        if (model.plane() != Plane.STACK) {
+        if (model.plane() == Plane.OUTSIDE) {
+            OutsideView outside = model.outside();
+            addChoice(
+                    all,
+                    ViewerAction.OUTSIDE_PRESET,
+                    "outside",
+                    OutsidePreset.values(),
+                    outside.look().preset(),
+                    outside::preset);
+            add(all, ViewerAction.TURN_RESET, SWT.PUSH, false);
+        } else if (model.plane().cuts()) {
             addChoice(
                     all,
                     ViewerAction.SLAB,

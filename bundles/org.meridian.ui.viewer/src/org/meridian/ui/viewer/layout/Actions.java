@@ -121,9 +121,16 @@ public final class Actions {
             case PLANE_AXIAL -> model.setPlane(Plane.AXIAL);
             case PLANE_CORONAL -> model.setPlane(Plane.CORONAL);
             case PLANE_SAGITTAL -> model.setPlane(Plane.SAGITTAL);
-            case TURN_LEFT -> layout.planes().turn(model, -TURN);
-            case TURN_RIGHT -> layout.planes().turn(model, TURN);
-            case TURN_RESET -> layout.planes().straighten(model);
+            case PLANE_OUTSIDE -> {
+                model.setPlane(Plane.OUTSIDE);
+                takeTurn();
+            }
+            case TURN_LEFT -> turn(model, -1, 0);
+            case TURN_RIGHT -> turn(model, 1, 0);
+            case TURN_UP -> turn(model, 0, -1);
+            case TURN_DOWN -> turn(model, 0, 1);
+            case TURN_RESET -> turnBack(model);
+            case OUTSIDE_PRESET -> model.outside().preset(model.outside().look().preset().next());
             case SLAB -> model.setSlab(model.slab().next());
             case TOOL_WINDOW,
                     TOOL_PAN,
@@ -131,6 +138,7 @@ public final class Actions {
                     TOOL_SCROLL,
                     TOOL_CROSSHAIR,
                     TOOL_MAGNIFIER,
+                    TOOL_TURN,
                     TOOL_LENGTH,
                     TOOL_ANGLE,
                     TOOL_COBB,
@@ -158,7 +166,10 @@ public final class Actions {
             case LAYOUT_1X1 -> arrange(GridSize.SINGLE);
             case LAYOUT_1X2 -> arrange(new GridSize(1, 2));
             case LAYOUT_2X2 -> arrange(new GridSize(2, 2));
-            case LAYOUT_PLANES -> surroundings.spreadPlanes();
+            case LAYOUT_PLANES -> {
+                surroundings.spreadPlanes();
+                takeTurn();
+            }
             case LAYOUT_CHOOSE -> surroundings.chooseLayout();
             case KEEP_HANGING -> surroundings.keepHanging();
             case NEXT_CELL -> layout.activateNext(1);
@@ -177,6 +188,29 @@ public final class Actions {
     public void arrange(GridSize size) {
         layout.arrange(size);
         surroundings.fill();
+    }
+
+    /** Where there is something to turn, the hand that holds the window turns it. */
+    private void takeTurn() {
+        if (tools.left() == Tool.WINDOW) {
+            tools.take(Tool.TURN);
+        }
+    }
+
+    private void turn(ViewerModel model, int right, int down) {
+        if (model.plane() == Plane.OUTSIDE) {
+            model.outside().turn(right * TURN, down * TURN);
+        } else if (right != 0) {
+            layout.planes().turn(model, right * TURN);
+        }
+    }
+
+    private void turnBack(ViewerModel model) {
+        if (model.plane() == Plane.OUTSIDE) {
+            model.outside().reset();
+        } else {
+            layout.planes().straighten(model);
+        }
     }
 
     private void tile() {

@@ -50,7 +50,7 @@ public final class PlaneTurning {
     }
 
     private static boolean isCut(ViewerModel cell) {
-        return cell.plane() != Plane.STACK && cell.space().wanted().isPresent();
+        return cell.plane().cuts() && cell.space().wanted().isPresent();
     }
 
     /** One plane of each kind; of its own kind the cell's. */

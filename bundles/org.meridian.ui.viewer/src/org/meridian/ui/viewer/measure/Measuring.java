@@ -94,6 +94,7 @@ final class Measuring {
                 short[] values = new short[plane.columns() * plane.rows()];
                 yield Optional.of(cut.image(plane, Interpolation.LINEAR, values));
             }
+            case Content.Outside outside -> Optional.empty();
         };
     }
 

@@ -8,6 +8,8 @@ import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.workflow.Picture;
 
+import java.util.Optional;
+
 /** Where the pixels of a displayed slice come from. */
 public sealed interface Content {
     /** A decoded picture of the series. */
@@ -39,4 +41,14 @@ public sealed interface Content {
                     : image(pixel, Interpolation.LINEAR, new short[1]).valueAt(0, 0);
         }
     }
+
+    /**
+     * The volume seen from outside.
+     *
+     * @param screen the plane in front of it that the viewport shows
+     * @param image what has been rendered of it, maybe of another look; empty at first
+     */
+    record Outside(
+            Volume volume, PlaneGeometry screen, OutsideLook look, Optional<OutsideImage> image)
+            implements Content {}
 }

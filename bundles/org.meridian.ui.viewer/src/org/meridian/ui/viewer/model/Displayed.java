@@ -30,6 +30,7 @@ public record Displayed(
         return switch (content) {
             case Content.Taken taken -> taken.picture().columns();
             case Content.Cut cut -> geometry.orElseThrow().columns();
+            case Content.Outside outside -> outside.screen().columns();
         };
     }
 
@@ -37,18 +38,26 @@ public record Displayed(
         return switch (content) {
             case Content.Taken taken -> taken.picture().rows();
             case Content.Cut cut -> geometry.orElseThrow().rows();
+            case Content.Outside outside -> outside.screen().rows();
         };
+    }
+
+    /** The plane that is looked at: that of the slice, or the one in front of a volume. */
+    Optional<PlaneGeometry> facing() {
+        return content instanceof Content.Outside outside
+                ? Optional.of(outside.screen())
+                : geometry;
     }
 
     /** Millimetres between pixel centres; empty when unknown. */
     public Optional<PixelSpacing> spacing() {
-        return geometry.map(g -> new PixelSpacing(g.rowSpacing(), g.columnSpacing()))
+        return facing().map(g -> new PixelSpacing(g.rowSpacing(), g.columnSpacing()))
                 .or(description::pixelSpacing);
     }
 
     /** Whether the millimetres are those at the detector and not in the patient. */
     public boolean atDetector() {
-        return geometry.isEmpty() && description.pixelSpacing().isPresent();
+        return facing().isEmpty() && description.pixelSpacing().isPresent();
     }
 
     /** How its stored values become modality values; empty for colours. */
@@ -59,6 +68,7 @@ public record Displayed(
                             ? Optional.of(grey.image().rescale())
                             : Optional.empty();
             case Content.Cut cut -> Optional.of(cut.volume().rescale());
+            case Content.Outside outside -> Optional.of(outside.volume().rescale());
         };
     }
 

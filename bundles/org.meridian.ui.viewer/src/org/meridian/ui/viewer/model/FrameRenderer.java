@@ -35,21 +35,36 @@ public final class FrameRenderer {
     /** A frame at the image's own size; empty when nothing is shown. */
     public Optional<Frame> fast(ViewerModel model) {
         return model.displayed()
+                .filter(FrameRenderer::hasPixels)
                 .map(
                         d ->
-                                (long) d.columns() * d.rows() > GREATEST_FAST
+                                d.content() instanceof Content.Outside
+                                                || (long) d.columns() * d.rows() > GREATEST_FAST
                                         ? exact(model, d)
                                         : fast(model, d));
     }
 
     /** A frame of the viewport's size; empty when nothing is shown. */
     public Optional<Frame> exact(ViewerModel model) {
-        return model.displayed().map(d -> exact(model, d));
+        return model.displayed().filter(FrameRenderer::hasPixels).map(d -> exact(model, d));
     }
 
     /** An exact frame of another view of the same image, as through a magnifying glass. */
     public Optional<Frame> exact(ViewerModel model, ViewTransform view, int width, int height) {
-        return model.displayed().map(d -> exact(model, d, view, width, height));
+        return model.displayed()
+                .filter(FrameRenderer::hasPixels)
+                .map(d -> exact(model, d, view, width, height));
+    }
+
+    private static boolean hasPixels(Displayed displayed) {
+        return !(displayed.content() instanceof Content.Outside outside)
+                || outside.image().isPresent();
+    }
+
+    /** As far as it is rendered; the screen scales it. */
+    private static Frame frame(OutsideImage outside, ViewTransform view) {
+        ColourImage image = outside.image();
+        return new Frame(image.columns(), image.rows(), image.rgb(), true, outside.placement(view));
     }
 
     private Frame fast(ViewerModel model, Displayed displayed) {
@@ -70,6 +85,9 @@ public final class FrameRenderer {
 
     private Frame exact(
             ViewerModel model, Displayed displayed, ViewTransform view, int width, int height) {
+        if (displayed.content() instanceof Content.Outside outside) {
+            return frame(outside.image().orElseThrow(), view);
+        }
         if (displayed.content() instanceof Content.Taken taken
                 && taken.picture() instanceof Picture.Colour colour) {
             ColourImage image = prepared.of(colour.image(), model.turn());
@@ -95,6 +113,8 @@ public final class FrameRenderer {
                 }
                 yield filter.of(cutting.image(plane, interpolation, cut));
             }
+            case Content.Outside outside ->
+                    throw new IllegalArgumentException("no values of a volume seen from outside");
         };
     }
 

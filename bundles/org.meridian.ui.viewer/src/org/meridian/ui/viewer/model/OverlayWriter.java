@@ -110,13 +110,17 @@ public final class OverlayWriter {
         if (model.index() != d.index()) {
             lines.add(texts.get("overlay.loading", Integer.toString(model.index() + 1)));
         }
+        if (d.content() instanceof Content.Outside outside) {
+            lines.add(texts.get("overlay.outside." + outside.look().preset()));
+            return filled(lines);
+        }
         String count = d.plane() == Plane.STACK ? "image" : "plane." + d.plane();
         lines.add(
                 texts.get(
                         "overlay." + count,
                         Integer.toString(d.index() + 1),
                         Integer.toString(model.size())));
-        if (d.plane() != Plane.STACK && model.triad().inclination(d.plane()) > LEAST_INCLINATION) {
+        if (d.plane().cuts() && model.triad().inclination(d.plane()) > LEAST_INCLINATION) {
             double degrees = Math.toDegrees(model.triad().inclination(d.plane()));
             lines.add(texts.get("overlay.oblique", tenths(degrees)));
         }
@@ -186,6 +190,13 @@ public final class OverlayWriter {
         if (d.content() instanceof Content.Cut cut && cut.slab() != SlabChoice.THIN) {
             lines.add(texts.get("overlay.slab." + cut.slab()));
         }
+        if (hasFunction(d) && d.content() instanceof Content.Outside outside) {
+            lines.add(
+                    texts.get(
+                            "overlay.function",
+                            tenths(outside.look().shift()),
+                            Long.toString(Math.round(100 * outside.look().stretch()))));
+        }
         if (model.appearance().filter() != ImageFilter.NONE) {
             lines.add(texts.get("overlay.filter." + model.appearance().filter()));
         }
@@ -199,7 +210,7 @@ public final class OverlayWriter {
         if (model.overlays()) {
             model.voiTable().ifPresent(t -> lines.add(texts.get("overlay.table", t.explanation())));
             model.window()
-                    .filter(w -> model.voiTable().isEmpty())
+                    .filter(w -> model.voiTable().isEmpty() && !hasFunction(d))
                     .ifPresent(
                             w ->
                                     lines.add(
@@ -211,8 +222,14 @@ public final class OverlayWriter {
         return lines;
     }
 
+    /** Whether a function says what is seen, in the window's place. */
+    private static boolean hasFunction(Displayed d) {
+        return d.content() instanceof Content.Outside outside
+                && outside.look().preset().function().isPresent();
+    }
+
     private static Optional<Edges> edges(Displayed d, ViewerModel model) {
-        return d.geometry()
+        return d.facing()
                 .map(g -> edges(model.turn().of(g), model.view()))
                 .or(() -> ProjectionEdges.of(d.description().projection(), model.turn()));
     }

@@ -9,5 +9,12 @@ public enum Plane {
     /** Frontal planes of the volume, from the front to the back. */
     CORONAL,
     /** Planes of the volume seen from the patient's left, from the left to the right. */
-    SAGITTAL
+    SAGITTAL,
+    /** The whole volume, seen from outside. */
+    OUTSIDE;
+
+    /** Whether it cuts a volume. */
+    public boolean cuts() {
+        return this == AXIAL || this == CORONAL || this == SAGITTAL;
+    }
 }

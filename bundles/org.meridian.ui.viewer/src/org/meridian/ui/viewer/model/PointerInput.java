@@ -110,23 +110,34 @@ public final class PointerInput {
         double right = to.x() - d.from().x();
         double down = to.y() - d.from().y();
         switch (d.tool()) {
-            case WINDOW -> {
-                model.restore(d.look());
-                model.windowDrag(right, down);
-            }
-            case PAN -> {
-                model.restore(d.look());
-                model.panDrag(right, down);
-            }
-            case ZOOM -> {
-                model.restore(d.look());
-                model.zoomDrag(down);
-            }
+            case WINDOW -> from(d, () -> model.windowDrag(right, down));
+            case TURN -> from(d, () -> turn(right, down));
+            case PAN -> from(d, () -> model.panDrag(right, down));
+            case ZOOM -> from(d, () -> model.zoomDrag(down));
             case SCROLL -> model.goTo(d.index() + (int) Math.round(down / pixelsAnImage()));
             case CROSSHAIR -> together.cross(to);
             default -> {
                 // a drawing tool drags nothing of the image
             }
+        }
+    }
+
+    /** A drag is counted from where it began. */
+    private void from(Drag d, Runnable change) {
+        model.together(
+                () -> {
+                    model.restore(d.look());
+                    change.run();
+                });
+    }
+
+    /** Turns a volume that is seen from outside; of anything else the window is dragged. */
+    private void turn(double right, double down) {
+        if (model.plane() == Plane.OUTSIDE) {
+            double angle = Math.PI / Math.min(model.width(), model.height());
+            model.outside().turn(right * angle, down * angle);
+        } else {
+            model.windowDrag(right, down);
         }
     }
 
@@ -166,7 +177,7 @@ public final class PointerInput {
      * @param big with Shift: ten images
      */
     public void wheel(int notches, Point at, boolean zoom, boolean big) {
-        if (zoom) {
+        if (zoom || model.plane() == Plane.OUTSIDE) {
             model.zoomAt(at, Math.pow(WHEEL_ZOOM, notches));
         } else {
             model.scroll(-notches * (big ? BIG_STEP : 1));

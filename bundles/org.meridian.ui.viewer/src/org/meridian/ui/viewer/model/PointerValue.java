@@ -20,6 +20,10 @@ public record PointerValue(int column, int row, Optional<Vec3> patient, Optional
     /** The pixel of the displayed slice at a device position; empty beside the image. */
     static Optional<PointerValue> at(
             Displayed displayed, Placement placement, ViewerModel.Point device) {
+        if (displayed.content() instanceof Content.Outside) {
+            // a ray goes through all of the volume
+            return Optional.empty();
+        }
         Point at = placement.toImage(device);
         int column = (int) Math.floor(at.x() + 0.5);
         int row = (int) Math.floor(at.y() + 0.5);
@@ -37,6 +41,7 @@ public record PointerValue(int column, int row, Optional<Vec3> patient, Optional
                             ? OptionalDouble.of(grey.image().valueAt(column, row))
                             : OptionalDouble.empty();
             case Content.Cut cut -> cutValue(cut, displayed.geometry().orElseThrow(), column, row);
+            case Content.Outside outside -> OptionalDouble.empty();
         };
     }
 

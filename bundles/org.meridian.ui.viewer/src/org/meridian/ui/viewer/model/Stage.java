@@ -2,6 +2,7 @@ package org.meridian.ui.viewer.model;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Turn;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
@@ -26,6 +27,7 @@ final class Stage {
     private final Consumer<SeriesImages> giveBack;
     private final Viewport viewport;
     private final Runnable changed;
+    private final OutsideView outside;
 
     private long generation;
     private Optional<Subject> subject = Optional.empty();
@@ -47,9 +49,11 @@ final class Stage {
     Stage(
             PictureSource pictures,
             VolumeSource volumes,
+            OutsideSource outsides,
             Consumer<SeriesImages> giveBack,
             Viewport viewport,
             Runnable changed) {
+        outside = new OutsideView(outsides, viewport, this::refresh);
         this.pictures = pictures;
         this.volumes = volumes;
         this.giveBack = giveBack;
@@ -68,6 +72,7 @@ final class Stage {
         failure = Optional.empty();
         plane = Plane.STACK;
         triad = PlaneTriad.UPRIGHT;
+        outside.clear();
         slab = SlabChoice.THIN;
         slices = null;
         index = 0;
@@ -196,6 +201,10 @@ final class Stage {
                         : cuts(open.volumeGeometry().orElseThrow(), wanted, place);
         plane = wanted;
         slices = cuts;
+        if (wanted == Plane.OUTSIDE) {
+            // a mirrored volume would be another patient
+            viewport.turn(Turn.NONE);
+        }
         displayed = Optional.empty();
         failure = Optional.empty();
         index = place.flatMap(cuts::nearest).orElse(cuts.size() / 2);
@@ -204,9 +213,17 @@ final class Stage {
     }
 
     private Slices cuts(VolumeGeometry volume, Plane wanted, Optional<Vec3> place) {
+        if (wanted == Plane.OUTSIDE) {
+            return new OneSlice(Optional.empty());
+        }
         return triad.equals(PlaneTriad.UPRIGHT) || place.isEmpty()
                 ? new MprSlices(volume, triad.of(wanted))
                 : new MprSlices(volume, triad.of(wanted), place.get());
+    }
+
+    /** The volume as it is seen from outside. */
+    OutsideView outside() {
+        return outside;
     }
 
     PlaneTriad triad() {
@@ -221,7 +238,7 @@ final class Stage {
     void setTriad(PlaneTriad wanted, Vec3 through) {
         triad = wanted;
         Optional<PlaneGeometry> before = slices().flatMap(s -> s.plane(index));
-        if (plane == Plane.STACK || before.isEmpty() || images.isEmpty()) {
+        if (!plane.cuts() || before.isEmpty() || images.isEmpty()) {
             return;
         }
         Slices cuts =
@@ -279,10 +296,12 @@ final class Stage {
             open.kept(index).ifPresent(p -> show(open.describe(index), new Content.Taken(p), now));
             pictures.want(open, index, new Arrival(mine));
         } else if (volume.isPresent()) {
-            show(
-                    open.describe(open.size() / 2),
-                    new Content.Cut(volume.get(), slab, 2 * now.halfStep()),
-                    now);
+            ImageDescription middle = open.describe(open.size() / 2);
+            Content content =
+                    plane == Plane.OUTSIDE
+                            ? outside.content(volume.get(), middle.unit())
+                            : new Content.Cut(volume.get(), slab, 2 * now.halfStep());
+            show(middle, content, now);
         } else {
             volumes.gather(open, v -> gathered(mine, v), () -> notGathered(mine));
         }

@@ -15,6 +15,8 @@ public enum Tool {
     CROSSHAIR,
     /** Enlarges what lies under the pointer while the button is down. */
     MAGNIFIER,
+    /** Turns a volume that is seen from outside; the window of anything else. */
+    TURN,
     LENGTH(Shape.LENGTH),
     ANGLE(Shape.ANGLE),
     COBB(Shape.COBB),

@@ -49,8 +49,12 @@ public final class ViewerModel {
     /** A position of the viewport, in device pixels. */
     public record Point(double x, double y) {}
 
-    /** Window, zoom and pan, to come back to when a drag is cancelled. */
-    public record Look(Optional<WindowLevel> window, ViewTransform view, boolean fitted) {}
+    /** Window, zoom, pan and turn, to come back to when a drag is cancelled. */
+    public record Look(
+            Optional<WindowLevel> window,
+            ViewTransform view,
+            boolean fitted,
+            OutsideLook outside) {}
 
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final Viewport viewport = new Viewport();
@@ -64,6 +68,7 @@ public final class ViewerModel {
     private Marks marks = Marks.NONE;
     private boolean inverted;
     private boolean overlays = true;
+    private Optional<Change> held = Optional.empty();
 
     /**
      * @param presets the named windows as they are at the moment
@@ -72,10 +77,18 @@ public final class ViewerModel {
     public ViewerModel(
             PictureSource pictures,
             VolumeSource volumes,
+            OutsideSource outsides,
             Supplier<WindowPresets> presets,
             Consumer<SeriesImages> giveBack) {
         this.presets = presets;
-        stage = new Stage(pictures, volumes, giveBack, viewport, () -> changed(Change.PICTURE));
+        stage =
+                new Stage(
+                        pictures,
+                        volumes,
+                        outsides,
+                        giveBack,
+                        viewport,
+                        () -> changed(Change.PICTURE));
         space = new PatientSpace(stage, viewport);
     }
 
@@ -171,6 +184,11 @@ public final class ViewerModel {
         stage.setTriad(wanted, through);
     }
 
+    /** The volume as it is seen from outside. */
+    public OutsideView outside() {
+        return stage.outside();
+    }
+
     /** How thick planes of the volume are; of no effect on pictures as they were taken. */
     public SlabChoice slab() {
         return stage.slab();
@@ -250,6 +268,10 @@ public final class ViewerModel {
 
     /** To the right wider, up brighter; in device pixels, down is positive. */
     public void windowDrag(double right, double down) {
+        if (plane() == Plane.OUTSIDE && outside().movesFunction()) {
+            outside().look(OutsideView.dragged(outside().look(), right, down));
+            return;
+        }
         window().ifPresent(w -> setWindow(Windowing.dragged(w, right, down, isDarkLow())));
     }
 
@@ -264,8 +286,15 @@ public final class ViewerModel {
                 : Collections.emptySortedMap();
     }
 
-    /** Takes the window of a digit; does nothing where there is none on it. */
+    /**
+     * Takes the window of a digit, or of a volume seen from outside the look; does nothing where
+     * there is none on it.
+     */
     public void preset(int key) {
+        if (plane() == Plane.OUTSIDE) {
+            outside().preset(key);
+            return;
+        }
         Optional.ofNullable(presets().get(key)).ifPresent(p -> setWindow(p.window()));
     }
 
@@ -300,6 +329,9 @@ public final class ViewerModel {
     }
 
     public void setTurn(Turn wanted) {
+        if (plane() == Plane.OUTSIDE) {
+            return;
+        }
         viewport.turn(wanted);
         changed(Change.PICTURE);
     }
@@ -349,16 +381,22 @@ public final class ViewerModel {
         inverted = false;
         viewport.turn(Turn.NONE);
         appearance.clear();
+        if (plane() == Plane.OUTSIDE) {
+            outside().reset();
+        }
         fit();
     }
 
     public Look look() {
-        return new Look(windowing.chosen(), viewport.view(), viewport.fitted());
+        return new Look(windowing.chosen(), viewport.view(), viewport.fitted(), outside().look());
     }
 
     public void restore(Look look) {
         windowing.choose(look.window());
         viewport.restore(look.view(), look.fitted());
+        if (!look.outside().equals(outside().look())) {
+            outside().look(look.outside());
+        }
         changed(Change.PICTURE);
     }
 
@@ -444,7 +482,26 @@ public final class ViewerModel {
         changed(Change.OVERLAY);
     }
 
+    /** Listeners hear of several changes once, after the last one. */
+    public void together(Runnable changes) {
+        boolean outermost = held.isEmpty();
+        held = held.or(() -> Optional.of(Change.OVERLAY));
+        changes.run();
+        if (outermost) {
+            Change last = held.orElseThrow();
+            held = Optional.empty();
+            changed(last);
+        }
+    }
+
     private void changed(Change change) {
+        if (held.isPresent()) {
+            held = change == Change.PICTURE ? Optional.of(change) : held;
+            return;
+        }
+        if (change == Change.PICTURE) {
+            outside().follow(displayed(), window());
+        }
         listeners.forEach(l -> l.accept(change));
     }
 }

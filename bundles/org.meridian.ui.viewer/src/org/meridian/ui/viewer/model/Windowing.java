@@ -1,7 +1,7 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.dicom.pixel.LookupTable;
-import org.meridian.imaging.GreyImage;
+import org.meridian.imaging.Volume;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.workflow.Picture;
 
@@ -65,11 +65,13 @@ final class Windowing {
                     taken.picture() instanceof Picture.Grey grey
                             ? Optional.of(WindowLevel.auto(grey.image()))
                             : Optional.empty();
-            case Content.Cut cut -> {
-                GreyImage middle = cut.volume().image(cut.volume().geometry().slices() / 2);
-                yield Optional.of(WindowLevel.auto(middle));
-            }
+            case Content.Cut cut -> Optional.of(auto(cut.volume()));
+            case Content.Outside outside -> Optional.of(auto(outside.volume()));
         };
+    }
+
+    private static WindowLevel auto(Volume volume) {
+        return WindowLevel.auto(volume.image(volume.geometry().slices() / 2));
     }
 
     /**

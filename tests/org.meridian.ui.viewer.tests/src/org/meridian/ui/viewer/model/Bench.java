@@ -20,6 +20,7 @@ public final class Bench {
             new ViewerModel(
                     new PictureLoader(new PictureDecoders(pool::add, 1, 96L << 20), screen::add),
                     this::gather,
+                    new OutsideRenderer(jobs::add, screen::add),
                     () -> presets,
                     SeriesImages::close);
 

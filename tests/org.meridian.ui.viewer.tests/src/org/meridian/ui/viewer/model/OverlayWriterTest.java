@@ -194,7 +194,8 @@ class OverlayWriterTest {
                 new ViewerModel.Look(
                         Optional.empty(),
                         new ViewTransform(-view.scaleX(), view.scaleY(), 400, 0),
-                        false));
+                        false,
+                        model.outside().look()));
         assertEquals(
                 new OverlayText.Edges("L", "R", "A", "P"),
                 ENGLISH.write(model, KeyState.NONE).edges().orElseThrow());

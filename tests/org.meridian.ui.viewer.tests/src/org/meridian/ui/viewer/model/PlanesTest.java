@@ -158,6 +158,7 @@ class PlanesTest {
                         new PictureLoader(
                                 new PictureDecoders(Runnable::run, 1, 96L << 20), Runnable::run),
                         (open, then, otherwise) -> otherwise.run(),
+                        new OutsideRenderer(Runnable::run, Runnable::run),
                         () -> WindowPresets.USUAL,
                         SeriesImages::close);
         failing.opened(failing.expect(Optional.of(People.zhang())), images);

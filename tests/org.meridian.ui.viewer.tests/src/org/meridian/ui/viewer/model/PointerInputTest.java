@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.meridian.core.annotation.Shape;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.ui.viewer.model.PointerInput.Button;
@@ -17,44 +16,6 @@ import java.util.Optional;
 
 class PointerInputTest {
     private static final Point HERE = new Point(100, 100);
-
-    /** A sheet without anything on it, for tools that do not draw. */
-    private static final class NoDrawing implements Drawing {
-        @Override
-        public boolean draws() {
-            return false;
-        }
-
-        @Override
-        public void draw(Shape shape, Point at) {
-            throw new AssertionError("nothing is drawn here");
-        }
-
-        @Override
-        public boolean take(Point at) {
-            return false;
-        }
-
-        @Override
-        public boolean isOnHandle(Point at) {
-            return false;
-        }
-
-        @Override
-        public void move(Point to) {
-            // there is nothing to move
-        }
-
-        @Override
-        public void release(Point at) {
-            // there is nothing to release
-        }
-
-        @Override
-        public boolean cancel() {
-            return false;
-        }
-    }
 
     private final Bench bench =
             Bench.showing(
@@ -68,30 +29,10 @@ class PointerInputTest {
                     model,
                     tools,
                     new NoDrawing(),
-                    new Together() {
+                    new NoTogether() {
                         @Override
                         public void cross(Point at) {
                             crossed.add(at);
-                        }
-
-                        @Override
-                        public boolean take(Point at) {
-                            return false;
-                        }
-
-                        @Override
-                        public boolean drag(Point to) {
-                            return false;
-                        }
-
-                        @Override
-                        public void release() {
-                            // nothing is held
-                        }
-
-                        @Override
-                        public boolean cancel() {
-                            return false;
                         }
                     });
 
