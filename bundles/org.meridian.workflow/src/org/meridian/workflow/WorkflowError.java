@@ -35,7 +35,9 @@ public enum WorkflowError implements ErrorCode {
     /** There is nothing drawn that could be written in this form. */
     NOTHING_DRAWN("WFL-070"),
     /** The file is neither a presentation state nor a report. */
-    NO_ANNOTATIONS("WFL-071");
+    NO_ANNOTATIONS("WFL-071"),
+    /** No series of the study can be laid over this one. */
+    NO_FUSION("WFL-120");
 
     private final String code;
 

@@ -61,7 +61,14 @@ final class ImageWindow {
         Toolbox tools = new Toolbox();
         actions = new Actions(layout, tools, notes, new Around());
         keys = new Keys(site, actions::run);
-        menu = new ViewerMenu(parent, layout, notes.keyImages(), actions::run, keys::of);
+        menu =
+                new ViewerMenu(
+                        parent,
+                        layout,
+                        notes.keyImages(),
+                        new FusionMenu(layout, follower.fusion()),
+                        actions::run,
+                        keys::of);
         bar =
                 new ViewerToolBar(
                         parent, layout, tools, notes, actions::run, keys::of, menu::showWindows);
@@ -122,6 +129,11 @@ final class ImageWindow {
         @Override
         public void exportKeyImages() {
             keyImages.export();
+        }
+
+        @Override
+        public void fuse() {
+            follower.fusion().toggle();
         }
 
         @Override

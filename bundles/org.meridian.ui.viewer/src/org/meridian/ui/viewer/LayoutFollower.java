@@ -46,6 +46,7 @@ final class LayoutFollower {
     private final KeyImageFiling keyImages;
     private final StudyHanging hanging;
     private final Map<ViewerModel, CellOpening> openings = new IdentityHashMap<>();
+    private final FusionOpening fusion;
     private Optional<Patient> patient = Optional.empty();
     private Optional<Study> study = Optional.empty();
     private List<Series> series = List.of();
@@ -73,6 +74,12 @@ final class LayoutFollower {
         this.filing = filing;
         this.keyImages = keyImages;
         this.hanging = hanging;
+        fusion = new FusionOpening(display, opening, shelf, layout, () -> series);
+    }
+
+    /** What is laid over the images. */
+    FusionOpening fusion() {
+        return fusion;
     }
 
     /** Shows what is chosen now; empties the screen at once when it is somebody else. */

@@ -28,6 +28,7 @@ import java.util.function.Function;
 final class ViewerMenu {
     private final LayoutModel layout;
     private final KeyMarks keyImages;
+    private final FusionMenu fusion;
     private final Consumer<ViewerAction> run;
     private final Function<ViewerAction, String> keys;
     private final Texts texts = Texts.of(ViewerMenu.class);
@@ -42,10 +43,12 @@ final class ViewerMenu {
             Control owner,
             LayoutModel layout,
             KeyMarks keyImages,
+            FusionMenu fusion,
             Consumer<ViewerAction> run,
             Function<ViewerAction, String> keys) {
         this.layout = layout;
         this.keyImages = keyImages;
+        this.fusion = fusion;
         this.run = run;
         this.keys = keys;
         windows = new Menu(owner);
@@ -87,6 +90,7 @@ final class ViewerMenu {
                 ImageFilter.values(),
                 look.filter(),
                 look::filter);
+        fusion.addTo(all);
         if (model.plane() == Plane.OUTSIDE) {
             OutsideView outside = model.outside();
             addChoice(

@@ -44,6 +44,7 @@ final class ViewerToolBar {
     private final WrappingRow rows;
     private final List<ToolBar> bars = new ArrayList<>();
     private final Icons icons;
+    private final FusionSlider slider;
     private final Map<ViewerAction, ToolItem> items = new EnumMap<>(ViewerAction.class);
     private boolean large;
     private Optional<SeriesImages> told = Optional.empty();
@@ -68,6 +69,7 @@ final class ViewerToolBar {
         this.windows = windows;
         rows = new WrappingRow(parent);
         icons = new Icons(rows.control(), ICON);
+        slider = new FusionSlider(rows, layout, texts.get("fuse.share.tip"));
         fill();
         layout.listen(c -> follow());
         tools.listen(this::follow);
@@ -84,6 +86,7 @@ final class ViewerToolBar {
         icon(ViewerAction.LINK, SWT.CHECK);
         icon(ViewerAction.REFERENCE_LINES, SWT.CHECK);
         icon(ViewerAction.CINE, SWT.CHECK);
+        icon(ViewerAction.FUSE, SWT.CHECK);
         group();
         for (Plane plane : Plane.values()) {
             icon(ViewerAction.of(plane), SWT.RADIO);
@@ -195,6 +198,8 @@ final class ViewerToolBar {
             tell(model);
         }
         enable(ViewerAction.LAYOUT_PLANES, model.canCut());
+        select(ViewerAction.FUSE, model.fusion().layer().isPresent());
+        slider.follow();
         for (Tool tool : Tool.values()) {
             select(ViewerAction.of(tool), tools.left() == tool);
         }

@@ -36,6 +36,9 @@ public final class Actions {
         /** Writes the key images of the study into a file. */
         void exportKeyImages();
 
+        /** Lays a PET over the active series, or takes away what lies over it. */
+        void fuse();
+
         /** Shows the planes of the active series' volume side by side. */
         void spreadPlanes();
 
@@ -111,6 +114,11 @@ public final class Actions {
             case FLIP_HORIZONTALLY -> model.setTurn(model.turn().flippedHorizontally());
             case FLIP_VERTICALLY -> model.setTurn(model.turn().flippedVertically());
             case COLOURS -> model.appearance().nextColours();
+            case FUSE -> surroundings.fuse();
+            case FUSE_MORE -> model.fusion().more(1);
+            case FUSE_LESS -> model.fusion().more(-1);
+            case FUSE_WINDOW -> model.fusion().toggleWindowed();
+            case FUSE_COLOURS -> model.fusion().nextColours();
             case FILTER -> model.appearance().nextFilter();
             case OVERLAYS -> model.toggleOverlays();
             case FIT -> model.fit();

@@ -27,6 +27,7 @@ public final class FrameRenderer {
 
     private final Renderer renderer = new Renderer();
     private final PreparedImages prepared = new PreparedImages();
+    private final FusionRenderer fusion = new FusionRenderer();
     private short[] cut = new short[0];
     private Optional<Lut> lut = Optional.empty();
 
@@ -76,6 +77,12 @@ public final class FrameRenderer {
         GreyImage image = values(displayed, model, Interpolation.NEAREST);
         byte[] greys = renderer.windowed(image, lut(model, displayed));
         burn(displayed, model, IDENTITY, image.columns(), image.rows(), greys);
+        Optional<Content.Cut> over = over(model, displayed);
+        if (over.isPresent()) {
+            PlaneGeometry plane = model.turn().of(displayed.geometry().orElseThrow());
+            byte[] rgb = fusion.blend(greys, plane, over.get(), model.fusion());
+            return new Frame(image.columns(), image.rows(), rgb, true, model.view());
+        }
         return new Frame(image.columns(), image.rows(), greys, false, model.view());
     }
 
@@ -97,7 +104,43 @@ public final class FrameRenderer {
         GreyImage image = values(displayed, model, Interpolation.LINEAR);
         byte[] greys = renderer.exact(image, view, width, height, lut(model, displayed), (byte) 0);
         burn(displayed, model, view, width, height, greys);
+        Optional<Content.Cut> over = over(model, displayed);
+        if (over.isPresent()) {
+            PlaneGeometry plane = model.turn().of(displayed.geometry().orElseThrow());
+            PlaneGeometry pixels = pixels(plane, view, width, height);
+            byte[] rgb = fusion.blend(greys, pixels, over.get(), model.fusion());
+            return new Frame(width, height, rgb, true, IDENTITY);
+        }
         return new Frame(width, height, greys, false, IDENTITY);
+    }
+
+    /** What is laid over the image, cut as it is; empty where its place is not known. */
+    private static Optional<Content.Cut> over(ViewerModel model, Displayed displayed) {
+        boolean cut = displayed.content() instanceof Content.Cut;
+        return model.fusion()
+                .layer()
+                .filter(l -> displayed.geometry().isPresent())
+                .map(
+                        l ->
+                                new Content.Cut(
+                                        l.volume(),
+                                        cut ? model.slab() : SlabChoice.THIN,
+                                        Math.max(
+                                                model.step(),
+                                                l.volume().geometry().leastSpacing())));
+    }
+
+    /** The plane's part that a viewport shows, by the viewport's pixels. */
+    private static PlaneGeometry pixels(
+            PlaneGeometry plane, ViewTransform view, int width, int height) {
+        return new PlaneGeometry(
+                width,
+                height,
+                plane.toPatient(view.toImageX(0.5) - 0.5, view.toImageY(0.5) - 0.5),
+                plane.row().times(Math.signum(view.scaleX())),
+                plane.column().times(Math.signum(view.scaleY())),
+                plane.columnSpacing() / Math.abs(view.scaleX()),
+                plane.rowSpacing() / Math.abs(view.scaleY()));
     }
 
     private GreyImage values(Displayed displayed, ViewerModel model, Interpolation interpolation) {

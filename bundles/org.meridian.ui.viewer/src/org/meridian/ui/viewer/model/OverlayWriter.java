@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Writes the texts of an image in one language. Name, ID, the letters of the sides, warnings and
@@ -106,7 +107,11 @@ public final class OverlayWriter {
         }
         model.pointerValue()
                 .filter(v -> roomy)
-                .ifPresent(v -> lines.addAll(pointer(v, d.description().unit())));
+                .ifPresent(
+                        v -> {
+                            over(model, v).ifPresent(lines::add);
+                            lines.addAll(pointer(v, d.description().unit()));
+                        });
         if (model.index() != d.index()) {
             lines.add(texts.get("overlay.loading", Integer.toString(model.index() + 1)));
         }
@@ -137,18 +142,27 @@ public final class OverlayWriter {
         return filled(lines);
     }
 
+    /** The value of what is laid over the pixel under the pointer. */
+    private Optional<String> over(ViewerModel model, PointerValue pointer) {
+        return model.fusion()
+                .layer()
+                .flatMap(
+                        l ->
+                                pointer.patient()
+                                        .map(l::value)
+                                        .filter(OptionalDouble::isPresent)
+                                        .map(v -> value(v.getAsDouble(), l.unit())));
+    }
+
+    private String value(double value, String unit) {
+        return unit.isEmpty()
+                ? texts.get("overlay.pointer.value", hundredths(value))
+                : texts.get("overlay.pointer.unit", unit, hundredths(value));
+    }
+
     private List<String> pointer(PointerValue pointer, String unit) {
         List<String> lines = new ArrayList<>();
-        pointer.value()
-                .ifPresent(
-                        v ->
-                                lines.add(
-                                        unit.isEmpty()
-                                                ? texts.get("overlay.pointer.value", hundredths(v))
-                                                : texts.get(
-                                                        "overlay.pointer.unit",
-                                                        unit,
-                                                        hundredths(v))));
+        pointer.value().ifPresent(v -> lines.add(value(v, unit)));
         lines.add(
                 texts.get(
                         "overlay.pointer.pixel",
@@ -197,6 +211,9 @@ public final class OverlayWriter {
                             tenths(outside.look().shift()),
                             Long.toString(Math.round(100 * outside.look().stretch()))));
         }
+        if (d.geometry().isPresent()) {
+            model.fusion().layer().ifPresent(l -> lines.add(fusion(model.fusion(), l)));
+        }
         if (model.appearance().filter() != ImageFilter.NONE) {
             lines.add(texts.get("overlay.filter." + model.appearance().filter()));
         }
@@ -220,6 +237,17 @@ public final class OverlayWriter {
                                                     tenths(w.center()))));
         }
         return lines;
+    }
+
+    private String fusion(Fusion fusion, Fusion.Layer layer) {
+        String line =
+                texts.get(
+                        "overlay.fusion",
+                        layer.images().series().modality(),
+                        Long.toString(Math.round(100 * fusion.share())),
+                        tenths(fusion.window().width()),
+                        tenths(fusion.window().center()));
+        return fusion.windowed() ? texts.get("overlay.fusion.windowed", line) : line;
     }
 
     /** Whether a function says what is seen, in the window's place. */

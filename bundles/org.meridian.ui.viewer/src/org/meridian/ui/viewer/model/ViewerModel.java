@@ -54,13 +54,15 @@ public final class ViewerModel {
             Optional<WindowLevel> window,
             ViewTransform view,
             boolean fitted,
-            OutsideLook outside) {}
+            OutsideLook outside,
+            WindowLevel over) {}
 
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final Viewport viewport = new Viewport();
     private final Windowing windowing = new Windowing();
     private final Stage stage;
     private final PatientSpace space;
+    private final Fusion fusion;
     private final Appearance appearance = new Appearance(() -> changed(Change.PICTURE));
     private final Supplier<WindowPresets> presets;
     private Optional<Point> pointer = Optional.empty();
@@ -81,6 +83,7 @@ public final class ViewerModel {
             Supplier<WindowPresets> presets,
             Consumer<SeriesImages> giveBack) {
         this.presets = presets;
+        fusion = new Fusion(giveBack, () -> changed(Change.PICTURE));
         stage =
                 new Stage(
                         pictures,
@@ -110,6 +113,7 @@ public final class ViewerModel {
         inverted = false;
         viewport.turn(Turn.NONE);
         appearance.clear();
+        fusion.clear();
         windowing.clear();
         return stage.expect(wanted);
     }
@@ -261,6 +265,11 @@ public final class ViewerModel {
         return appearance;
     }
 
+    /** What of another series is laid over the images. */
+    public Fusion fusion() {
+        return fusion;
+    }
+
     public void setWindow(WindowLevel window) {
         windowing.choose(Optional.of(window));
         changed(Change.PICTURE);
@@ -270,6 +279,10 @@ public final class ViewerModel {
     public void windowDrag(double right, double down) {
         if (plane() == Plane.OUTSIDE && outside().movesFunction()) {
             outside().look(OutsideView.dragged(outside().look(), right, down));
+            return;
+        }
+        if (fusion.windowed()) {
+            fusion.window(Windowing.dragged(fusion.window(), right, down, false));
             return;
         }
         window().ifPresent(w -> setWindow(Windowing.dragged(w, right, down, isDarkLow())));
@@ -388,12 +401,18 @@ public final class ViewerModel {
     }
 
     public Look look() {
-        return new Look(windowing.chosen(), viewport.view(), viewport.fitted(), outside().look());
+        return new Look(
+                windowing.chosen(),
+                viewport.view(),
+                viewport.fitted(),
+                outside().look(),
+                fusion.window());
     }
 
     public void restore(Look look) {
         windowing.choose(look.window());
         viewport.restore(look.view(), look.fitted());
+        fusion.window(look.over());
         if (!look.outside().equals(outside().look())) {
             outside().look(look.outside());
         }

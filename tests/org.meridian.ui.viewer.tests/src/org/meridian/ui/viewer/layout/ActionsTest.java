@@ -61,6 +61,11 @@ class ActionsTest {
                         }
 
                         @Override
+                        public void fuse() {
+                            asked.add("fuse");
+                        }
+
+                        @Override
                         public void spreadPlanes() {
                             asked.add("planes");
                         }

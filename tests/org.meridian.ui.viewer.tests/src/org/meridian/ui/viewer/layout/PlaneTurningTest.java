@@ -17,6 +17,7 @@ import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.ui.viewer.model.Content;
 import org.meridian.ui.viewer.model.FakeSeries;
+import org.meridian.ui.viewer.model.KeyState;
 import org.meridian.ui.viewer.model.OverlayText.Edges;
 import org.meridian.ui.viewer.model.OverlayWriter;
 import org.meridian.ui.viewer.model.People;
@@ -81,7 +82,10 @@ class PlaneTurningTest {
     }
 
     private Edges edges(int cell) {
-        return new OverlayWriter(Locale.ENGLISH).write(cells.cell(cell)).edges().orElseThrow();
+        return new OverlayWriter(Locale.ENGLISH)
+                .write(cells.cell(cell), KeyState.NONE)
+                .edges()
+                .orElseThrow();
     }
 
     private static void near(Vec3 expected, Vec3 actual, double tolerance) {

@@ -195,7 +195,8 @@ class OverlayWriterTest {
                         Optional.empty(),
                         new ViewTransform(-view.scaleX(), view.scaleY(), 400, 0),
                         false,
-                        model.outside().look()));
+                        model.outside().look(),
+                        model.fusion().window()));
         assertEquals(
                 new OverlayText.Edges("L", "R", "A", "P"),
                 ENGLISH.write(model, KeyState.NONE).edges().orElseThrow());

@@ -1,0 +1,150 @@
+package org.meridian.ui.viewer;
+
+import org.eclipse.swt.widgets.Display;
+import org.meridian.core.MeridianException;
+import org.meridian.core.progress.Progress;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.core.text.Texts;
+import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.SeriesShelf;
+import org.meridian.ui.viewer.model.Fusion;
+import org.meridian.ui.viewer.model.Subject;
+import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.workflow.Reading;
+import org.meridian.workflow.SeriesImages;
+import org.meridian.workflow.SeriesOpening;
+import org.meridian.workflow.WorkflowError;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Lays another series over the cells that show the active one: the first PET of the study that lies
+ * in the same frame of reference, or one that a person names. Opening and gathering are a job. Used
+ * on the UI thread.
+ */
+final class FusionOpening {
+    private static final String PET = "PT";
+
+    private final Display display;
+    private final SeriesOpening opening;
+    private final SeriesShelf shelf;
+    private final LayoutModel layout;
+    private final Supplier<List<Series>> series;
+    private final Texts texts = Texts.of(FusionOpening.class);
+
+    /** A layer for each of so many cells, which each gives back its images. */
+    private record Taken(Fusion.Layer layer, int users) {}
+
+    /**
+     * @param series of the study that is read
+     */
+    FusionOpening(
+            Display display,
+            SeriesOpening opening,
+            SeriesShelf shelf,
+            LayoutModel layout,
+            Supplier<List<Series>> series) {
+        this.display = display;
+        this.opening = opening;
+        this.shelf = shelf;
+        this.layout = layout;
+        this.series = series;
+    }
+
+    /** The series that may be laid over the active one. */
+    List<Series> candidates() {
+        Optional<Series> own = layout.active().subject().flatMap(Subject::series);
+        return series.get().stream()
+                .filter(Reading::hasPictures)
+                .filter(s -> !own.equals(Optional.of(s)))
+                .toList();
+    }
+
+    /** Takes away what lies over the active series; where nothing does, a PET is looked for. */
+    void toggle() {
+        if (layout.active().fusion().layer().isPresent()) {
+            lay(Optional.empty());
+        } else {
+            open(candidates().stream().filter(s -> s.modality().equals(PET)).toList());
+        }
+    }
+
+    /** Lays a series over the active one, or none. */
+    void lay(Optional<Series> wanted) {
+        if (wanted.isPresent()) {
+            open(List.of(wanted.get()));
+        } else {
+            alike().forEach(c -> c.fusion().lay(Optional.empty()));
+        }
+    }
+
+    /** The cells with the active series. */
+    private List<ViewerModel> alike() {
+        Optional<SeriesImages> images = layout.active().images();
+        return layout.cells().stream()
+                .filter(c -> images.isPresent() && c.images().equals(images))
+                .toList();
+    }
+
+    private void open(List<Series> from) {
+        ViewerModel active = layout.active();
+        Optional<Study> study = active.subject().flatMap(Subject::study);
+        Optional<SeriesImages> base = active.images();
+        if (study.isPresent() && base.isPresent()) {
+            List<ViewerModel> cells = alike();
+            new BackgroundWork<>(
+                            display,
+                            texts.get("job.fusion"),
+                            p -> take(study.get(), from, base.get(), cells.size(), p),
+                            t -> lay(t, cells, base))
+                    .start();
+        }
+    }
+
+    /** On a job's thread. */
+    private Taken take(
+            Study study, List<Series> from, SeriesImages base, int users, Progress progress) {
+        for (Series one : from) {
+            SeriesImages images = open(study, one, progress);
+            try {
+                if (isOver(images, base)) {
+                    Fusion.Layer layer = new Fusion.Layer(images, images.volume(progress));
+                    for (int i = 1; i < users; i++) {
+                        open(study, one, progress);
+                    }
+                    return new Taken(layer, users);
+                }
+            } catch (RuntimeException e) {
+                shelf.giveBack(images);
+                throw e;
+            }
+            shelf.giveBack(images);
+        }
+        throw new MeridianException(WorkflowError.NO_FUSION);
+    }
+
+    private SeriesImages open(Study study, Series one, Progress progress) {
+        return shelf.take(one.seriesInstanceUID(), () -> opening.open(study, one, progress));
+    }
+
+    private static boolean isOver(SeriesImages images, SeriesImages base) {
+        return images.volumeGeometry().isPresent()
+                && !base.frameOfReferenceUID().isEmpty()
+                && images.frameOfReferenceUID().equals(base.frameOfReferenceUID());
+    }
+
+    private void lay(Taken taken, List<ViewerModel> cells, Optional<SeriesImages> base) {
+        for (int i = 0; i < taken.users(); i++) {
+            ViewerModel cell = cells.get(i);
+            if (layout.cells().contains(cell) && cell.images().equals(base)) {
+                cell.fusion().lay(Optional.of(taken.layer()));
+            } else {
+                shelf.giveBack(taken.layer().images());
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.meridian.ui.viewer.model;
+
+import org.meridian.imaging.ColourMap;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.VoiFunction;
+import org.meridian.imaging.Volume;
+import org.meridian.imaging.VolumeGeometry;
+import org.meridian.imaging.WindowLevel;
+import org.meridian.workflow.ImageDescription;
+import org.meridian.workflow.SeriesImages;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/**
+ * What of another series, as a PET, is laid in colours over the images of a cell: in the patient's
+ * space, with a window of its own. Used on the model's thread.
+ */
+public final class Fusion {
+    /** Uptake from 0 to 8; in other units the window comes from the values. */
+    private static final WindowLevel UPTAKE = new WindowLevel(4, 8, VoiFunction.LINEAR_EXACT);
+
+    private static final double STEP = 0.1;
+
+    /** Another series as a volume. */
+    public record Layer(SeriesImages images, Volume volume) {
+        /** Of its values; empty where there is none. */
+        public String unit() {
+            return description().unit();
+        }
+
+        private ImageDescription description() {
+            return images.describe(images.size() / 2);
+        }
+
+        /** The value at a position of the patient; empty outside. */
+        OptionalDouble value(Vec3 position) {
+            VolumeGeometry grid = volume.geometry();
+            Vec3 index = grid.toIndex(position);
+            boolean inside =
+                    within(index.x(), grid.columns())
+                            && within(index.y(), grid.rows())
+                            && within(index.z(), grid.slices());
+            return inside ? OptionalDouble.of(volume.sample(position)) : OptionalDouble.empty();
+        }
+
+        private static boolean within(double index, int count) {
+            return index >= -0.5 && index <= count - 0.5;
+        }
+    }
+
+    private final Consumer<SeriesImages> giveBack;
+    private final Runnable changed;
+    private Optional<Layer> layer = Optional.empty();
+    private ColourMap colours = ColourMap.HOT_IRON;
+    private WindowLevel window = UPTAKE;
+    private double share = 0.5;
+    private boolean windowed;
+
+    /**
+     * @param giveBack takes the images that are no longer laid over
+     */
+    Fusion(Consumer<SeriesImages> giveBack, Runnable changed) {
+        this.giveBack = giveBack;
+        this.changed = changed;
+    }
+
+    public Optional<Layer> layer() {
+        return layer;
+    }
+
+    /** Lays a series over, or none; the one before is given back. */
+    public void lay(Optional<Layer> wanted) {
+        layer.ifPresent(l -> giveBack.accept(l.images()));
+        layer = wanted;
+        windowed = false;
+        wanted.ifPresent(l -> window = usual(l));
+        changed.run();
+    }
+
+    private static WindowLevel usual(Layer layer) {
+        if (layer.unit().startsWith("SUV")) {
+            return UPTAKE;
+        }
+        Volume volume = layer.volume();
+        return layer.description().windows().stream()
+                .findFirst()
+                .orElseGet(() -> WindowLevel.auto(volume.image(volume.geometry().slices() / 2)));
+    }
+
+    /** Forgets it, for another series. */
+    void clear() {
+        layer.ifPresent(l -> giveBack.accept(l.images()));
+        layer = Optional.empty();
+        windowed = false;
+    }
+
+    public double share() {
+        return share;
+    }
+
+    /**
+     * How much of what is laid over is seen.
+     *
+     * @param wanted from 0 to 1
+     */
+    public void share(double wanted) {
+        share = Math.max(0, Math.min(1, wanted));
+        changed.run();
+    }
+
+    /**
+     * More or less of it.
+     *
+     * @param steps negative for less
+     */
+    public void more(int steps) {
+        share(Math.round((share + steps * STEP) / STEP) * STEP);
+    }
+
+    public ColourMap colours() {
+        return colours;
+    }
+
+    public void colours(ColourMap wanted) {
+        colours = wanted;
+        changed.run();
+    }
+
+    /** The next of the colour maps but greys, after the last one the first again. */
+    public void nextColours() {
+        ColourMap[] all = ColourMap.values();
+        colours(all[Math.max(1, (colours.ordinal() + 1) % all.length)]);
+    }
+
+    public WindowLevel window() {
+        return window;
+    }
+
+    public void window(WindowLevel wanted) {
+        window = wanted;
+        changed.run();
+    }
+
+    /** Whether the window that is dragged is that of what is laid over. */
+    public boolean windowed() {
+        return windowed && layer.isPresent();
+    }
+
+    /** Drags the other one's window from now on. */
+    public void toggleWindowed() {
+        windowed = layer.isPresent() && !windowed;
+        changed.run();
+    }
+}
