@@ -9,6 +9,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -20,10 +21,16 @@ import org.meridian.ui.DialogForm;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Asks at the first start who works here, says what the program is not, and offers the sample. */
+/**
+ * Asks at the first start who works here, says what the program is not, and offers the sample or to
+ * restore a backup instead.
+ */
 final class FirstStartDialog extends TitleAreaDialog {
     /** The answer when another language was chosen: start again in it. */
     static final int RESTART = 100;
+
+    /** The answer when a backup is to become the archive. */
+    static final int RESTORE = 101;
 
     static final int TEXT_WIDTH = 520;
 
@@ -34,6 +41,7 @@ final class FirstStartDialog extends TitleAreaDialog {
     private boolean sealing = true;
     private NewPassphrase passphrase;
     private Optional<Unlocking.Seal> seal = Optional.empty();
+    private Optional<Path> backup = Optional.empty();
 
     FirstStartDialog(Shell parent, Path home) {
         super(parent);
@@ -47,6 +55,11 @@ final class FirstStartDialog extends TitleAreaDialog {
     /** What the archive is sealed with; empty where its key is to lie beside it. */
     Optional<Unlocking.Seal> seal() {
         return seal;
+    }
+
+    /** The folder of backups that was chosen. */
+    Optional<Path> backup() {
+        return backup;
     }
 
     boolean sampleWanted() {
@@ -145,10 +158,27 @@ final class FirstStartDialog extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, RESTORE, texts.get("first.restore"), false);
         super.createButtonsForButtonBar(parent);
         getButton(IDialogConstants.OK_ID).setText(texts.get("first.start"));
         getButton(IDialogConstants.CANCEL_ID).setText(texts.get("first.cancel"));
         enable();
+    }
+
+    @Override
+    protected void buttonPressed(int button) {
+        if (button != RESTORE) {
+            super.buttonPressed(button);
+            return;
+        }
+        DirectoryDialog dialog = new DirectoryDialog(getShell());
+        dialog.setText(texts.get("first.restore"));
+        dialog.setMessage(texts.get("first.restore.where"));
+        backup = Optional.ofNullable(dialog.open()).map(Path::of);
+        if (backup.isPresent()) {
+            setReturnCode(RESTORE);
+            close();
+        }
     }
 
     private void enable() {

@@ -74,10 +74,20 @@ public final class WorkstationApplication implements IApplication {
         Optional<String> user = Optional.empty();
         Optional<Unlocking.Seal> seal = Optional.empty();
         boolean sample = false;
+        BundleContext bundles = FrameworkUtil.getBundle(getClass()).getBundleContext();
+        WorkstationFactory factory =
+                bundles.getService(bundles.getServiceReference(WorkstationFactory.class));
+        ExtensionReader extensions = new ExtensionReader(RegistryFactory.getRegistry());
         boolean first = !Files.exists(archive);
         if (first) {
             FirstStartDialog dialog = new FirstStartDialog(new Shell(display), home);
             int answer = dialog.open();
+            if (answer == FirstStartDialog.RESTORE) {
+                new FirstRestore(new Shell(display), factory, extensions)
+                        .run(dialog.backup().orElseThrow(), archive);
+                // with the archive that is there now, or asking again
+                return run(display);
+            }
             if (answer == FirstStartDialog.RESTART) {
                 return EXIT_RESTART;
             }
@@ -88,10 +98,6 @@ public final class WorkstationApplication implements IApplication {
             seal = dialog.seal();
             sample = dialog.sampleWanted();
         }
-        BundleContext bundles = FrameworkUtil.getBundle(getClass()).getBundleContext();
-        WorkstationFactory factory =
-                bundles.getService(bundles.getServiceReference(WorkstationFactory.class));
-        ExtensionReader extensions = new ExtensionReader(RegistryFactory.getRegistry());
         WindowUnlocking unlocking = new WindowUnlocking(new Shell(display), seal);
         try (Workstation workstation =
                 factory.open(

@@ -24,8 +24,7 @@ class KeepingTest {
     private static final int FILE = 0;
     private static final int BACKUP = 6;
     private static final int CHECK = 7;
-    private static final Path BACKUPS =
-            Path.of(System.getProperty("meridian.screenshots"), "backups");
+    static final Path BACKUPS = Path.of(System.getProperty("meridian.screenshots"), "backups");
 
     private final Robot robot = Robot.start();
 
