@@ -54,6 +54,10 @@ final class SearchDocuments {
                                     "values",
                                     Json.createArrayBuilder(
                                             values.values().stream().sorted().toList()));
+            case Meaning.InPart in ->
+                    condition
+                            .add("field", in.words().part().field())
+                            .add("words", in.words().words());
             case Meaning.Number number -> {
                 condition.add("field", number.name());
                 if (Double.isFinite(number.range().lowest())) {

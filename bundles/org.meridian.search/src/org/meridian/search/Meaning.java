@@ -38,4 +38,12 @@ public sealed interface Meaning {
             return request.withNumber(name, range);
         }
     }
+
+    /** Words in one part of the record. */
+    record InPart(PartWords words) implements Meaning {
+        @Override
+        public SearchRequest and(SearchRequest request) {
+            return request.withWordsIn(words);
+        }
+    }
 }

@@ -16,7 +16,9 @@ import java.time.LocalDate;
  *   <li>{@code "left lateral"}: words together as they are; {@code -word}: without it
  *   <li>{@code field:value} with the fields {@code modality}, {@code body}, {@code sex}, {@code
  *       decision}, {@code kind}, {@code year}, {@code date}, {@code size} (mm), {@code score},
- *       {@code age}, {@code spo2}, {@code pulse}
+ *       {@code age}, {@code spo2}, {@code pulse}, in Chinese 性别:女 and so on
+ *   <li>{@code name:wang}, {@code id:P-12}, {@code text:nodule}, 姓名:王, 编号:12, 报告:结节: words in one
+ *       part of the record
  * </ul>
  *
  * All else is words: names, identifiers, words of reports. What is also a name is one unless the

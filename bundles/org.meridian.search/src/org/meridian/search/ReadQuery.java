@@ -74,6 +74,7 @@ public record ReadQuery(String text, SearchRequest request, List<Understood> und
             case Meaning.Values values -> FINDING_FIELDS.contains(values.field());
             case Meaning.Number number -> FINDING_FIELDS.contains(number.name());
             case Meaning.Dates dates -> false;
+            case Meaning.InPart words -> false;
         };
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *     keyword; a date in digits ({@code 2024}, {@code 2024-05}, {@code 2024-05-31})
  * @param phrases words that must stand together and as they are: without other endings, other
  *     spellings or typing errors
+ * @param inParts words that must be found in one part of the record
  * @param anyOf for each list one of its requests must hold: the same in several languages, or a
  *     word that may be meant in two ways
  * @param noneOf requests that must not hold
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 public record SearchRequest(
         String text,
         List<String> phrases,
+        List<PartWords> inParts,
         List<List<SearchRequest>> anyOf,
         List<SearchRequest> noneOf,
         List<SearchRequest> samePerson,
@@ -55,6 +57,7 @@ public record SearchRequest(
             throw new IllegalArgumentException("offset " + offset + ", limit " + limit);
         }
         phrases = List.copyOf(phrases);
+        inParts = List.copyOf(inParts);
         anyOf = anyOf.stream().map(List::copyOf).toList();
         noneOf = List.copyOf(noneOf);
         samePerson = List.copyOf(samePerson);
@@ -67,6 +70,7 @@ public record SearchRequest(
     public static SearchRequest of(String text) {
         return new SearchRequest(
                 text,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -87,6 +91,11 @@ public record SearchRequest(
     /** Wants this phrase besides all else. */
     public SearchRequest withPhrase(String phrase) {
         return but(parts -> parts.phrases = with(phrases, phrase));
+    }
+
+    /** Wants these words in a part of the record, besides all else. */
+    public SearchRequest withWordsIn(PartWords words) {
+        return but(parts -> parts.inParts = with(inParts, words));
     }
 
     /** Wants what one of these requests asks for, besides all else. */
@@ -173,6 +182,7 @@ public record SearchRequest(
     private static final class Parts {
         String text;
         List<String> phrases;
+        List<PartWords> inParts;
         List<List<SearchRequest>> anyOf;
         List<SearchRequest> noneOf;
         List<SearchRequest> samePerson;
@@ -187,6 +197,7 @@ public record SearchRequest(
         Parts(SearchRequest from) {
             text = from.text;
             phrases = from.phrases;
+            inParts = from.inParts;
             anyOf = from.anyOf;
             noneOf = from.noneOf;
             samePerson = from.samePerson;
@@ -203,6 +214,7 @@ public record SearchRequest(
             return new SearchRequest(
                     text,
                     phrases,
+                    inParts,
                     anyOf,
                     noneOf,
                     samePerson,

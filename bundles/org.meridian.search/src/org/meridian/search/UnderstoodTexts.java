@@ -56,6 +56,11 @@ public final class UnderstoodTexts {
                                     .map(value -> value(values.field(), value))
                                     .distinct()
                                     .collect(Collectors.joining("/")));
+            case Meaning.InPart in ->
+                    texts.get(
+                            "understood.field",
+                            field(in.words().part().field()),
+                            in.words().words());
             case Meaning.Number number -> field(number.name()) + " " + numbers(number.range());
         };
     }

@@ -59,6 +59,11 @@ class SearchTest {
         assertEquals(List.of(), ids(product.json("search", "--decision", "open")));
         assertEquals(List.of(), ids(product.json("search", "--vital", "spo2<90")));
 
+        JsonObject field = product.json("search", "编号:P1");
+        assertEquals(List.of("P1"), ids(field));
+        assertEquals("id", condition(field).getString("field"));
+        assertEquals("p1", condition(field).getString("words"));
+
         product.json("search", "--save", "women", "female 2024年");
         assertEquals(List.of("P1"), ids(product.json("search", "--saved", "women")));
         assertEquals(1, product.json("search", "--list-saved").getJsonArray("saved").size());

@@ -208,11 +208,16 @@ class FacetTest {
         Asked asked = asked(new Random(repetition.getCurrentRepetition()));
         for (SortOrder order : SortOrder.values()) {
             SearchRequest request = asked.request().withSort(order).withFacets(Set.of());
-            List<Hit> whole = INDEX.search(request).hits();
+            List<Hit> whole;
             List<Hit> paged = new ArrayList<>();
-            for (int from = 0; from < whole.size() + 97; from += 97) {
-                paged.addAll(INDEX.search(request.withPage(from, 97)).hits());
-            }
+            do {
+                whole = INDEX.search(request).hits();
+                paged.clear();
+                for (int from = 0; from < whole.size() + 97; from += 97) {
+                    paged.addAll(INDEX.search(request.withPage(from, 97)).hits());
+                }
+                // segments that are merged meanwhile have equals in another order
+            } while (!keys(whole).equals(keys(INDEX.search(request).hits())));
             assertEquals(keys(whole), keys(paged), order.name());
             for (int i = 1; i < whole.size(); i++) {
                 assertTrue(

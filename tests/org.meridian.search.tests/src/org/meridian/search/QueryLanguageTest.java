@@ -52,6 +52,14 @@ class QueryLanguageTest {
                         + " ''",
                 "date:2024-03 age:60-70 year:2024 | date: 2024-03-01 to 2024-03-31; age 60–70;"
                         + " year: 2024 | ''",
+                "name:wang CT | name: wang; modality: CT, or “CT” | ''",
+                "姓名:王芳,女 | name: 王芳; sex: female, or “女” | ''",
+                "患者姓名: 王芳 编号:P-12 | name: 王芳; number: p-12 | ''",
+                "Patient: \"Wang Fang\" -report:nodule | name: wang fang; not text: nodule | ''",
+                "性别:女 部位:胸部 年龄:60-70 | sex: female; body part: CHEST/LUNG/THORAX;"
+                        + " age 60–70 | ''",
+                "name: | '' | name:",
+                "note:1 | '' | note:1",
                 "Berg -ct -王芳 | not modality: CT, or “ct” | Berg",
                 "weight>80 | weight > 80 | ''",
                 // names

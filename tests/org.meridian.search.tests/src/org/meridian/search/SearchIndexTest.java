@@ -112,6 +112,25 @@ class SearchIndexTest {
     }
 
     @Test
+    void aFieldIsFoundInItsPartOfTheRecordAlone() {
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "=王小明", "2024-05-31", "结节 nodule"));
+            index.update(study("2", "Berg^Nodula=李结节", "2024-05-31", "王小明 wang"));
+            assertEquals(List.of("1"), keys(index, "姓名:王小明"));
+            assertEquals(List.of("1"), keys(index, "name:wang"));
+            assertEquals(List.of("1"), keys(index, "name:\"wang xiaoming\""));
+            assertEquals(List.of("2"), keys(index, "name:nodul"));
+            assertEquals(List.of("1"), keys(index, "-name:berg"));
+            assertEquals(List.of("2"), keys(index, "报告:王小明"));
+            assertEquals(List.of("1"), keys(index, "text:nodules"));
+            assertEquals(List.of("2"), keys(index, "编号:P-002"));
+            assertEquals(List.of("1", "2"), keys(index, "id:p-00"));
+            assertEquals(List.of(), keys(index, "id:wang"));
+            assertEquals(List.of(), keys(index, "name:P-001"));
+        }
+    }
+
+    @Test
     void theNewerComesFirstAmongEquals() {
         try (SearchIndex index = SearchIndex.open(files)) {
             index.update(study("1", "=王小明", "2022-05-31"));

@@ -78,6 +78,16 @@ class SuggestionTest {
                 "结; 结石 word 1, 结节 word 1",
                 "nod; nodules word 1",
                 "gallst; gallstones word 1",
+                // in one part of the record, with the field as it was typed
+                "name:wang; name:王小明 name 2, name:王小红 name 1",
+                "Name:jurg; Name:\"Müller Jürgen\" name 1",
+                "姓名:小; 姓名:王小明 name 2, 姓名:王小红 name 1",
+                "chest 姓名：王; 姓名:王小明 name 2",
+                "编号:p-; ''",
+                "编号:p-00; 编号:P-0012 identifier 2, 编号:P-0013 identifier 1",
+                "id:wang; ''",
+                "text:wang; ''",
+                "报告:结; 报告:结石 word 1, 报告:结节 word 1",
                 // the last word, together with the others
                 "王小明 结; 结节 word 1",
                 "chest m; 王小明 name 2, Müller Jürgen name 1",

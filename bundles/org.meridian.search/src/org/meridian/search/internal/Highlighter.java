@@ -45,6 +45,7 @@ public final class Highlighter {
     private static void addTyped(Set<String> typed, SearchRequest request) {
         typed.addAll(Typed.runs(request.text()));
         request.phrases().forEach(phrase -> typed.addAll(Typed.runs(phrase)));
+        request.inParts().forEach(in -> typed.addAll(Typed.runs(in.words())));
         request.anyOf().forEach(some -> some.forEach(one -> addTyped(typed, one)));
     }
 

@@ -19,6 +19,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.meridian.search.DateRange;
 import org.meridian.search.NumberRange;
+import org.meridian.search.PartWords;
 import org.meridian.search.SearchRequest;
 
 import java.text.Normalizer;
@@ -56,6 +57,7 @@ public final class QueryBuilder {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         addWords(all, request.text());
         request.phrases().forEach(phrase -> all.add(phrase(phrase), Occur.MUST));
+        request.inParts().forEach(words -> addInPart(all, words));
         for (List<SearchRequest> requests : request.anyOf()) {
             all.add(best(requests.stream().map(this::whole).toList()), Occur.MUST);
         }
@@ -95,15 +97,63 @@ public final class QueryBuilder {
         if (runs.isEmpty()) {
             return;
         }
+        for (String run : runs) {
+            all.add(Typed.cjk(run) ? characters(run) : latin(run), Occur.MUST);
+        }
+        addWholeName(all, runs);
+    }
+
+    /** A whole name comes first. */
+    private void addWholeName(BooleanQuery.Builder all, List<String> runs) {
         StringBuilder whole = new StringBuilder();
         for (String run : runs) {
-            boolean cjk = Typed.cjk(run);
-            all.add(cjk ? characters(run) : latin(run), Occur.MUST);
-            whole.append(cjk ? folding.text(run) : folding.latin(run));
+            whole.append(Typed.cjk(run) ? folding.text(run) : folding.latin(run));
         }
         all.add(
                 score(8, new TermQuery(new Term(Fields.NAME_WHOLE, whole.toString()))),
                 Occur.SHOULD);
+    }
+
+    private void addInPart(BooleanQuery.Builder all, PartWords in) {
+        List<String> runs =
+                in.part() == PartWords.Part.IDENTIFIER
+                        ? List.of(in.words().strip())
+                        : Typed.runs(in.words());
+        for (String run : runs) {
+            List<Query> any = new ArrayList<>();
+            switch (in.part()) {
+                case NAME -> addInName(any, run);
+                case IDENTIFIER -> addIdentifier(any, identifier(run));
+                case TEXT -> addInText(any, run);
+            }
+            all.add(best(any), Occur.MUST);
+        }
+        if (in.part() == PartWords.Part.NAME) {
+            addWholeName(all, runs);
+        }
+    }
+
+    private void addInName(List<Query> any, String run) {
+        if (Typed.cjk(run)) {
+            any.add(score(4, phrase(Fields.NAME_CHARACTERS, folding.text(run))));
+        } else {
+            addName(any, run);
+        }
+    }
+
+    private void addInText(List<Query> any, String run) {
+        String folded = folding.text(run);
+        if (Typed.cjk(run)) {
+            any.add(score(2, new TermQuery(new Term(Fields.TEXT, folded))));
+            any.add(score(1, CharacterGroups.query(folded)));
+        } else {
+            addText(any, run, folded);
+        }
+    }
+
+    private static void addIdentifier(List<Query> any, String identifier) {
+        any.add(score(6, new TermQuery(new Term(Fields.IDENTIFIER, identifier))));
+        any.add(score(3, new PrefixQuery(new Term(Fields.IDENTIFIER, identifier))));
     }
 
     /** Compared forms of an identifier: with all its signs, and without. */
@@ -201,8 +251,7 @@ public final class QueryBuilder {
     private Query latin(String word) {
         List<Query> any = new ArrayList<>();
         String identifier = identifier(word);
-        any.add(score(6, new TermQuery(new Term(Fields.IDENTIFIER, identifier))));
-        any.add(score(3, new PrefixQuery(new Term(Fields.IDENTIFIER, identifier))));
+        addIdentifier(any, identifier);
         any.add(score(4, new TermQuery(new Term(Fields.KEYWORD, identifier))));
         addName(any, word);
         addText(any, word, identifier);

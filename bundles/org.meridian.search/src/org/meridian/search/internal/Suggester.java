@@ -16,6 +16,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.meridian.search.SearchRequest;
 import org.meridian.search.Suggestion;
+import org.meridian.search.internal.language.PartFields;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,6 +67,10 @@ public final class Suggester {
     /** See {@code SearchIndex.suggest}. */
     public List<Suggestion> suggest(IndexSearcher searcher, String typed, int limit)
             throws IOException {
+        Optional<PartFields.Typing> part = PartFields.typing(typed);
+        if (part.isPresent()) {
+            return inPart(searcher, part.get(), limit);
+        }
         List<String> runs = Typed.runs(typed);
         if (runs.isEmpty()) {
             return List.of();
@@ -76,14 +81,7 @@ public final class Suggester {
             addCounted(found, searcher, names(searcher, whole), Optional.empty(), limit);
         }
         String last = runs.getLast();
-        Optional<Query> others =
-                runs.size() == 1
-                        ? Optional.empty()
-                        : Optional.of(
-                                queries.conditions(
-                                        SearchRequest.of(
-                                                String.join(
-                                                        " ", runs.subList(0, runs.size() - 1)))));
+        Optional<Query> others = others(String.join(" ", runs.subList(0, runs.size() - 1)));
         List<List<Candidate>> kinds =
                 List.of(
                         names(searcher, nameKey(last)),
@@ -92,6 +90,33 @@ public final class Suggester {
                         words(searcher, last));
         addCounted(found, searcher, mixed(kinds), others, limit);
         return List.copyOf(found);
+    }
+
+    private Optional<Query> others(String words) {
+        return words.isBlank()
+                ? Optional.empty()
+                : Optional.of(queries.conditions(SearchRequest.of(words)));
+    }
+
+    /** What one part of a record has, with the field before it as it was typed. */
+    private List<Suggestion> inPart(IndexSearcher searcher, PartFields.Typing typing, int limit)
+            throws IOException {
+        String value = typing.value().words();
+        List<Candidate> candidates =
+                switch (typing.value().part()) {
+                    case NAME -> names(searcher, nameKey(value));
+                    case IDENTIFIER -> identifiers(searcher, value);
+                    case TEXT -> words(searcher, value);
+                };
+        List<Suggestion> found = new ArrayList<>();
+        addCounted(found, searcher, candidates, others(typing.before()), limit);
+        return found.stream()
+                .map(s -> new Suggestion(typing.prefix() + quoted(s.text()), s.kind(), s.count()))
+                .toList();
+    }
+
+    private static String quoted(String text) {
+        return text.contains(" ") ? '"' + text + '"' : text;
     }
 
     /** What was typed exactly, then of each kind the best in turn. */

@@ -18,14 +18,29 @@ import java.util.stream.Stream;
 /**
  * {@code field:value} for who knows the fields: {@code modality}, {@code body}, {@code sex}, {@code
  * decision}, {@code kind}, {@code year}, {@code date}, {@code size} (mm), {@code score}, {@code
- * age}, {@code spo2}, {@code pulse}. A value of several words is quoted, several values are divided
- * by commas. Values are words of the trade ({@code sex:female}) or the record's own ({@code
- * sex:F}).
+ * age}, {@code spo2}, {@code pulse}; in Chinese 性别 and so on. A value of several words is quoted,
+ * several values are divided by commas. Values are words of the trade ({@code sex:female}) or the
+ * record's own ({@code sex:F}).
  */
 final class FieldWords implements Words {
     private static final Pattern FIELD =
             Pattern.compile(
-                    "(?<field>[a-z0-9]{2,10}):(?:\"(?<quoted>[^\"]+)\"|(?<value>[^\\s\"]+))");
+                    "(?<field>[a-z0-9]{2,10}|\\p{IsHan}{2,4}):(?:\"(?<quoted>[^\"]+)\"|(?<value>[^\\s\"]+))");
+
+    /** The fields in Chinese. */
+    private static final Map<String, String> CHINESE =
+            Map.ofEntries(
+                    Map.entry("设备", "modality"),
+                    Map.entry("部位", "body"),
+                    Map.entry("性别", "sex"),
+                    Map.entry("判定", "decision"),
+                    Map.entry("年份", "year"),
+                    Map.entry("日期", "date"),
+                    Map.entry("大小", "size"),
+                    Map.entry("恶性度", "score"),
+                    Map.entry("年龄", "age"),
+                    Map.entry("血氧", "spo2"),
+                    Map.entry("脉搏", "pulse"));
 
     private static final Map<String, String> KEYWORDS =
             Map.of(
@@ -68,7 +83,7 @@ final class FieldWords implements Words {
     }
 
     private Optional<List<Meaning>> meanings(Matcher found, Line line) {
-        String field = found.group("field");
+        String field = CHINESE.getOrDefault(found.group("field"), found.group("field"));
         String value = found.group("quoted") != null ? found.group("quoted") : found.group("value");
         if (KEYWORDS.containsKey(field)) {
             String keyword = KEYWORDS.get(field);

@@ -27,6 +27,7 @@ public final class QueryReader {
         words =
                 List.of(
                         new FieldWords(vocabulary, dates, vitals),
+                        new PartFields(),
                         dates,
                         new FindingWords(),
                         vitals,
