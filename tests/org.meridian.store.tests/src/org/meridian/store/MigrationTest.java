@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An archive of an earlier version is copied before it is migrated, and goes on after a kill. */
+/** An archive of an earlier version is copied before it is migrated, and changes whole or not. */
 class MigrationTest {
     private static final List<String> FIRST =
             List.of("create table note_text (id bigint primary key, words varchar(100))");
@@ -107,15 +107,20 @@ class MigrationTest {
         }
     }
 
-    /** Every statement may be the last one before a kill: the next start goes on from there. */
+    /** Every statement may be the last one before a kill: the earlier program goes on meanwhile. */
     @Test
-    void aMigrationThatFailsInTheMiddleGoesOnWhereItEnded() {
+    void aMigrationThatFailsInTheMiddleLeavesTheArchiveAsItWas() throws IOException {
         first();
         for (int done = 0; done < SECOND.size(); done++) {
             List<String> broken = new ArrayList<>(SECOND.subList(0, done));
             broken.add("select no_such_column from note_text");
             broken.addAll(SECOND.subList(done, SECOND.size()));
             assertThrows(MeridianException.class, () -> open(List.of(FIRST, broken)));
+            open(List.of(FIRST)).close();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("archive"))) {
+            assertEquals(
+                    List.of(), files.filter(f -> f.toString().contains("-new")).toList(), "left");
         }
         try (Store store = open(List.of(FIRST, SECOND))) {
             check(store);

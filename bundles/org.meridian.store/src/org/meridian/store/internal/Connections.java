@@ -9,7 +9,6 @@ import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.UnitOfWork;
 import org.meridian.store.ChangedBit;
 import org.meridian.store.QueuedRecord;
-import org.meridian.store.StoreError;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +39,9 @@ public final class Connections {
             ";CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
                     + ";CACHE_SIZE=65536;WRITE_DELAY=0;REUSE_SPACE=FALSE";
 
+    /** Behind the name of a database that is being made. */
+    private static final String MAKING = "-new";
+
     private static final String READ_ONLY =
             ";CIPHER=AES;ACCESS_MODE_DATA=r;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
                     + ";TRACE_LEVEL_SYSTEM_OUT=0;CACHE_SIZE=65536";
@@ -57,41 +59,43 @@ public final class Connections {
     private final DatabaseSums sums;
     private final List<ChangedBit> mended;
 
-    private Connections(Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock)
-            throws IOException {
+    private Connections(Path folder, String path, byte[] key, List<ChangedBit> mended) {
         this.folder = folder;
+        this.mended = mended;
         sums = sums(path, key);
-        mended = sums.check();
         source = source(path, OPTIONS, key);
         writerSession = connect(source, folder);
-        try {
-            new Migrations(writerSession, clock, () -> keepSafe(path, clock)).apply(parts);
-        } catch (RuntimeException e) {
-            shutdown();
-            throw e;
-        }
-    }
-
-    private void keepSafe(String path, Clock clock) {
-        try {
-            writerSession.execute("checkpoint sync");
-            SafetyCopy.make(folder, file(path), clock.instant());
-        } catch (IOException e) {
-            throw Disk.isFull(e, folder)
-                    ? new MeridianException(e, StoreError.NO_SPACE)
-                    : new MeridianException(e, StoreError.NOT_WRITABLE, folder.toString());
-        }
     }
 
     /** Opens the database, made when absent, and brings its schema to {@code parts}. */
     public static Connections open(
             Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock)
             throws IOException {
-        Path file = file(path);
-        if (!Files.exists(file)) {
-            make(folder, path, key, clock);
+        discard(path + MAKING, key);
+        if (!Files.exists(file(path))) {
+            make(folder, path, key, parts, clock);
         }
-        return new Connections(folder, path, key, parts, clock);
+        List<ChangedBit> mended = sums(path, key).check();
+        Connections there = new Connections(folder, path, key, mended);
+        Migrations migrations = new Migrations(there.writerSession, clock);
+        boolean wanted;
+        boolean changing;
+        try {
+            wanted = migrations.areWanted(parts);
+            changing = wanted && migrations.changeEarlier(parts);
+        } catch (RuntimeException e) {
+            there.shutdown();
+            throw e;
+        }
+        if (!wanted) {
+            return there;
+        }
+        there.shutdown();
+        if (changing) {
+            SafetyCopy.make(folder, file(path), clock.instant());
+        }
+        make(folder, path, key, parts, clock);
+        return new Connections(folder, path, key, mended);
     }
 
     /** The file of the database at a path. */
@@ -100,17 +104,43 @@ public final class Connections {
     }
 
     /**
-     * Makes the database whole under another name before it gets its own: cut short at its first
-     * pages, it would open with no key.
+     * Makes the database, or its successor with another schema, whole under another name before it
+     * gets its own. Cut short at its first pages, it would open with no key; and H2 changes a table
+     * in steps, between which it has no table of that name, and which it does not sync.
      */
-    private static void make(Path folder, String path, byte[] key, Clock clock) throws IOException {
-        String making = path + "-new";
-        Files.deleteIfExists(file(making));
-        sums(making, key).forget();
-        new Connections(folder, making, key, List.of(), clock).shutdown();
-        sums(making, key).forget();
+    private static void make(
+            Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock)
+            throws IOException {
+        String making = path + MAKING;
+        if (Files.exists(file(path))) {
+            BlobFiles.copyFile(file(path), file(making));
+        }
+        Connections made = new Connections(folder, making, key, List.of());
+        try {
+            new Migrations(made.writerSession, clock).apply(parts);
+        } catch (RuntimeException e) {
+            made.abandon();
+            discard(making, key);
+            throw e;
+        }
+        made.shutdown();
+        made.sums.forget();
+        sums(path, key).forget();
         Files.move(file(making), file(path), StandardCopyOption.ATOMIC_MOVE);
         Disk.syncFolder(folder);
+    }
+
+    private static void discard(String making, byte[] key) throws IOException {
+        Files.deleteIfExists(file(making));
+        sums(making, key).forget();
+    }
+
+    private void abandon() {
+        try {
+            writerSession.execute("shutdown immediately");
+        } catch (MeridianException e) {
+            // it has closed itself
+        }
     }
 
     private static DatabaseSums sums(String path, byte[] key) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Brings the schema to what the rooms want. A statement of a schema commits by itself, so each one
- * done is counted: after a kill the next start goes on where this one ended.
+ * Brings the schema to what the rooms want. A statement of a schema commits by itself and is
+ * counted, so that what a kill left half done is gone on with where it ended.
  */
 final class Migrations {
     private static final SchemaPart OWN =
@@ -49,16 +49,42 @@ final class Migrations {
 
     private final Session session;
     private final Clock clock;
-    private final Runnable beforeChange;
 
-    /**
-     * @param beforeChange run before tables of an earlier version are changed; its failure leaves
-     *     them as they are
-     */
-    Migrations(Session session, Clock clock, Runnable beforeChange) {
+    Migrations(Session session, Clock clock) {
         this.session = session;
         this.clock = clock;
-        this.beforeChange = beforeChange;
+    }
+
+    /**
+     * Whether a database that was made by {@link #apply} lacks something of what the rooms want.
+     *
+     * @throws MeridianException {@link StoreError#NEWER_SCHEMA} where it has more
+     */
+    boolean areWanted(List<SchemaPart> parts) {
+        boolean wanted = false;
+        for (SchemaPart part : withOwn(parts)) {
+            Done done = done(part);
+            int versions = part.versions().size();
+            if (done.version() > versions || done.version() == versions && done.statements() > 0) {
+                throw new MeridianException(
+                        StoreError.NEWER_SCHEMA, part.room(), done.version(), versions);
+            }
+            wanted |= done.version() < versions;
+        }
+        session.commit();
+        return wanted;
+    }
+
+    /** Whether they change tables of an earlier version that nobody began to change yet. */
+    boolean changeEarlier(List<SchemaPart> parts) {
+        List<SchemaPart> all = withOwn(parts);
+        return all.stream().anyMatch(this::isEarlier) && all.stream().noneMatch(this::isHalf);
+    }
+
+    private static List<SchemaPart> withOwn(List<SchemaPart> parts) {
+        List<SchemaPart> all = new ArrayList<>(List.of(OWN));
+        all.addAll(parts);
+        return all;
     }
 
     void apply(List<SchemaPart> parts) {
@@ -66,13 +92,7 @@ final class Migrations {
                 "create table if not exists store_schema (room varchar(100) primary key,"
                         + " version integer not null, statements integer not null,"
                         + " changed timestamp with time zone not null)");
-        List<SchemaPart> all = new ArrayList<>(List.of(OWN));
-        all.addAll(parts);
-        if (all.stream().anyMatch(this::isEarlier) && all.stream().noneMatch(this::isHalf)) {
-            session.commit();
-            beforeChange.run();
-        }
-        all.forEach(this::apply);
+        withOwn(parts).forEach(this::apply);
         session.commit();
         session.execute("checkpoint sync");
     }
@@ -87,7 +107,7 @@ final class Migrations {
                 && done.version() < part.versions().size();
     }
 
-    /** Whether a kill left a room between two versions: the copy was made before. */
+    /** Whether a kill left a room between two versions. */
     private boolean isHalf(SchemaPart part) {
         return done(part).statements() > 0;
     }
@@ -103,10 +123,6 @@ final class Migrations {
     private void apply(SchemaPart part) {
         Done done = done(part);
         int wanted = part.versions().size();
-        if (done.version() > wanted || done.version() == wanted && done.statements() > 0) {
-            throw new MeridianException(
-                    StoreError.NEWER_SCHEMA, part.room(), done.version(), wanted);
-        }
         int first = done.statements();
         for (int v = done.version(); v < wanted; v++) {
             List<String> statements = part.versions().get(v);

@@ -67,6 +67,7 @@ class TrashTest {
     void delete() {
         robot.await("the study", () -> table.getItemCount() == 1);
         robot.clickRow(table, 0);
+        activate();
         robot.press("Delete");
         Text reason =
                 robot.control(
@@ -76,6 +77,16 @@ class TrashTest {
         robot.type(reason, REASON);
         robot.press("Return");
         robot.await("not listed", () -> table.getItemCount() == 0);
+    }
+
+    /** A display without a window manager activates no window by itself. */
+    private static void activate() {
+        robot.await(
+                "focus",
+                () -> {
+                    Product.window().forceActive();
+                    return table.forceFocus();
+                });
     }
 
     private static Link undo() {
@@ -125,7 +136,7 @@ class TrashTest {
     @Order(2)
     void theKeyOfUndoHasItBack() {
         undo();
-        robot.click(table);
+        activate();
         robot.press("ctrl+z");
         robot.await("listed again", () -> table.getItemCount() == 1);
         assertEquals(List.of(), trashed());
