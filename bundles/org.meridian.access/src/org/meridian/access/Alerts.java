@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Alerts of unusual access: rows for the auditor, each step a ledger entry. For all threads. */
 public final class Alerts {
@@ -61,7 +63,8 @@ public final class Alerts {
                     unit.append(
                             LedgerEntry.of(grant.actor(), LedgerEntry.Type.ALERT)
                                     .with("seen", number)
-                                    .with("note", note.strip()));
+                                    .with("note", note.strip())
+                                    .found(Set.of()));
                     unit.afterCommit(new AlertsChanged());
                     return unit.first(
                                     "select * from access_alert where number = ?",
@@ -91,11 +94,30 @@ public final class Alerts {
                                 LedgerEntry.of(user, LedgerEntry.Type.ALERT)
                                         .with("explained", alert.number())
                                         .with("rule", alert.rule())
-                                        .with("reason", reason));
+                                        .with("reason", reason)
+                                        .found(Set.of()));
                     }
                     unit.afterCommit(new AlertsChanged());
                     return reason;
                 });
+    }
+
+    /**
+     * Empties the reasons and notes in which a person is named who is forgotten; as part of a unit.
+     * The ledger's entries with them are lost by themselves.
+     *
+     * @param mentions whether a text names the person
+     */
+    public void forget(UnitOfWork unit, Grant grant, Predicate<String> mentions) {
+        grant.requireAll(Purpose.ADMINISTRATION);
+        for (Alert alert : unit.query("select * from access_alert", Alerts::alert)) {
+            if (alert.reason().filter(mentions).isPresent()) {
+                unit.update("update access_alert set reason = '' where number = ?", alert.number());
+            }
+            if (alert.note().filter(mentions).isPresent()) {
+                unit.update("update access_alert set note = '' where number = ?", alert.number());
+            }
+        }
     }
 
     /** A user's alerts that wait for a reason. */

@@ -17,6 +17,8 @@ public enum ArchiveError implements ErrorCode {
     DAMAGED_PIXELS("ARC-011"),
     /** Trash: nothing goes there without a reason. */
     NO_REASON("ARC-020"),
+    /** The reason for forgetting somebody, which is kept, names them. */
+    NAMING_REASON("ARC-130"),
     /** Trash: nothing has this number there. Argument: the number. */
     NOT_IN_TRASH("ARC-021"),
     /** Trash: what it belongs to is in the trash as well. */

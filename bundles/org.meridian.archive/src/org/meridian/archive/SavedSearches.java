@@ -36,7 +36,7 @@ public final class SavedSearches {
                 || search.text().length() > LONGEST_TEXT) {
             throw new MeridianException(SearchError.BAD_NAME, LONGEST_NAME);
         }
-        delete(unit, grant, search.name());
+        delete(unit, grant.actor(), search.name());
         unit.update(
                 "insert into archive_saved_search (actor, name, text) values (?, ?, ?)",
                 grant.actor(),
@@ -53,13 +53,34 @@ public final class SavedSearches {
         if (of(unit, grant).stream().noneMatch(kept -> kept.name().equals(name))) {
             throw new MeridianException(SearchError.NO_SAVED_SEARCH);
         }
-        delete(unit, grant, name);
+        delete(unit, grant.actor(), name);
     }
 
-    private static void delete(UnitOfWork unit, Grant grant, String name) {
-        unit.update(
-                "delete from archive_saved_search where actor = ? and name = ?",
-                grant.actor(),
-                name);
+    /**
+     * Deletes the searches, whoever keeps them, in whose name or text a person is named.
+     *
+     * @return how many there were
+     */
+    public long forget(UnitOfWork unit, Grant grant, Mentions mentions) {
+        grant.requireAll(Purpose.ADMINISTRATION);
+        record Kept(String actor, SavedSearch search) {}
+        List<Kept> named =
+                unit
+                        .query(
+                                "select actor, name, text from archive_saved_search",
+                                row ->
+                                        new Kept(
+                                                row.text("actor"),
+                                                new SavedSearch(
+                                                        row.text("name"), row.text("text"))))
+                        .stream()
+                        .filter(k -> mentions.areIn(k.search().name() + "\n" + k.search().text()))
+                        .toList();
+        named.forEach(k -> delete(unit, k.actor(), k.search().name()));
+        return named.size();
+    }
+
+    private static void delete(UnitOfWork unit, String actor, String name) {
+        unit.update("delete from archive_saved_search where actor = ? and name = ?", actor, name);
     }
 }

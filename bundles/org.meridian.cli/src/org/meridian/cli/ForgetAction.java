@@ -46,6 +46,7 @@ final class ForgetAction implements Command {
                 .add("patientKey", forgotten.patient().toString())
                 .add("blobs", forgotten.blobs())
                 .add("searches", forgotten.searches())
+                .add("savedSearches", forgotten.saved())
                 .add(
                         "unreached",
                         Json.createArrayBuilder(
@@ -58,6 +59,8 @@ final class ForgetAction implements Command {
         return texts.get("forget.done", result.getString("patientKey"), result.getInt("blobs"))
                 + "\n"
                 + texts.get("forget.searches", result.getJsonNumber("searches").longValue())
+                + "\n"
+                + texts.get("forget.saved", result.getJsonNumber("savedSearches").longValue())
                 + "\n";
     }
 }

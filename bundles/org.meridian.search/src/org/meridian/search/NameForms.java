@@ -22,4 +22,12 @@ public final class NameForms {
                 ? !Collections.disjoint(a.characters(), b.characters())
                 : !Collections.disjoint(a.whole(), b.whole());
     }
+
+    /**
+     * Whether a text says a whole name: its characters, or its Latin letters or pinyin with the
+     * family name before or behind. A family name alone is many persons'.
+     */
+    public boolean isIn(String text, PersonName name) {
+        return readings.isIn(text, name);
+    }
 }

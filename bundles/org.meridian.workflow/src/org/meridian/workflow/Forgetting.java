@@ -1,8 +1,11 @@
 package org.meridian.workflow;
 
+import org.meridian.access.Alerts;
 import org.meridian.access.Operation;
 import org.meridian.archive.ArchiveError;
 import org.meridian.archive.IndexFollower;
+import org.meridian.archive.Mentions;
+import org.meridian.archive.SavedSearches;
 import org.meridian.archive.Trash;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.BlobId;
@@ -23,14 +26,17 @@ import java.util.Set;
 /**
  * Forgets a person for ever: their data key is destroyed, their rows, findings, index documents and
  * files are deleted. The ledger keeps its proof; what it said of them cannot be read any more, nor
- * what was typed in the searches that found them. Backups have what they had, under a key that is
- * destroyed when one of them is restored. Safe for all threads.
+ * what was typed in the searches that found them; saved searches that name them are deleted, and
+ * reasons of alerts that do are emptied. Backups have what they had, under a key that is destroyed
+ * when one of them is restored. Safe for all threads.
  */
 public final class Forgetting {
     private final Actor actor;
     private final Store store;
     private final Ledger ledger;
     private final Trash trash;
+    private final SavedSearches saved = new SavedSearches();
+    private final Alerts alerts;
     private final IndexFollower follower;
     private final List<BlobReferences> references;
     private final Clock clock;
@@ -40,6 +46,7 @@ public final class Forgetting {
             Store store,
             Ledger ledger,
             Trash trash,
+            Alerts alerts,
             IndexFollower follower,
             List<BlobReferences> references,
             Clock clock) {
@@ -47,6 +54,7 @@ public final class Forgetting {
         this.store = store;
         this.ledger = ledger;
         this.trash = trash;
+        this.alerts = alerts;
         this.follower = follower;
         this.references = references;
         this.clock = clock;
@@ -57,17 +65,20 @@ public final class Forgetting {
      *
      * @param searches entries of searches whose typed text cannot be read any more: those that
      *     found the person, and those that found nobody until now, which may have named them
+     * @param saved searches that users had kept, deleted since they named the person
      * @param unreached folders of backups that could not be told; a backup made there later tells
      */
-    public record Forgotten(PatientKey patient, int blobs, long searches, List<Path> unreached) {}
+    public record Forgotten(
+            PatientKey patient, int blobs, long searches, long saved, List<Path> unreached) {}
 
-    private record Erased(Set<BlobId> blobs, long searches) {}
+    private record Erased(Set<BlobId> blobs, long searches, long saved) {}
 
     /**
      * Forgets the person with this key in the archive, be they in the trash or deleted already.
      *
      * @param reason not blank; it is kept, so it must not name the person
-     * @throws MeridianException {@link ArchiveError#RETAINED}, {@link ArchiveError#NO_REASON}
+     * @throws MeridianException {@link ArchiveError#RETAINED}, {@link ArchiveError#NO_REASON},
+     *     {@link ArchiveError#NAMING_REASON}
      */
     public Forgotten forget(PatientKey patient, String reason) {
         if (reason.isBlank()) {
@@ -86,6 +97,12 @@ public final class Forgetting {
         Erased erased =
                 store.write(
                         unit -> {
+                            Mentions mentions = Mentions.of(unit, grant, patient);
+                            if (mentions.areIn(reason)) {
+                                throw new MeridianException(ArchiveError.NAMING_REASON);
+                            }
+                            long kept = saved.forget(unit, grant, mentions);
+                            alerts.forget(unit, grant, mentions::areIn);
                             Set<BlobId> named = trash.erase(unit, grant, patient, again);
                             long searches = ledger.forget(unit, patient);
                             store.vault().keys().destroy(unit, patient, clock.instant());
@@ -93,15 +110,17 @@ public final class Forgetting {
                                     LedgerEntry.of(actor.name(), LedgerEntry.Type.FORGET)
                                             .with("patient", patient)
                                             .with("reason", reason)
-                                            .with("searches", searches));
+                                            .with("searches", searches)
+                                            .with("saved", kept));
                             unit.afterCommit(new ArchiveChanged());
-                            return new Erased(named, searches);
+                            return new Erased(named, searches, kept);
                         });
         try {
             follower.catchUp();
             store.compactWhenClosed();
             int deleted = erased.blobs().isEmpty() ? 0 : store.delete(erased.blobs(), references);
-            return new Forgotten(patient, deleted, erased.searches(), store.publishForgotten());
+            return new Forgotten(
+                    patient, deleted, erased.searches(), erased.saved(), store.publishForgotten());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -92,9 +92,8 @@ public final class Workstation implements AutoCloseable {
         screenLock =
                 new ScreenLock(actor, signIn, protection, settings, open.monitor()::devices, clock);
         staff = new Staff(actor, open.users(), passwords);
-        oversight =
-                new Oversight(
-                        actor, new Alerts(store, clock), new Emergencies(store, clock), settings);
+        Alerts alerts = new Alerts(store, clock);
+        oversight = new Oversight(actor, alerts, new Emergencies(store, clock), settings);
         Archive archive = open.archive();
         FindingRepository findings = new FindingRepository();
         library =
@@ -126,6 +125,7 @@ public final class Workstation implements AutoCloseable {
                         store,
                         open.ledger(),
                         open.trash(),
+                        alerts,
                         open.follower(),
                         OpenArchive.BLOBS,
                         clock);

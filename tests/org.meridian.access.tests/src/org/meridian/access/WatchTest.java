@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.store.KeySource;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Unusual access and emergencies, by a clock that the test moves. */
@@ -124,6 +126,39 @@ class WatchTest {
         open(DOCTOR, 60);
         assertAsked(DOCTOR, Rule.MANY_PATIENTS);
         assertEquals(2, alerts().size());
+    }
+
+    @Test
+    void whatNamesAForgottenPersonIsEmptied() {
+        open(DOCTOR, 60);
+        assertAsked(DOCTOR, Rule.MANY_PATIENTS);
+        alerts.explain(DOCTOR, REASON);
+        alerts.see(door.forAll("王", Operation.AUDIT), alerts().get(0).number(), "张三 came again");
+        Grant grant = door.forAll("王", Operation.FORGET);
+        store.write(
+                unit -> {
+                    alerts.forget(unit, grant, text -> text.contains("张三"));
+                    return true;
+                });
+        assertEquals(Optional.of(REASON), alerts().get(0).reason());
+        assertEquals(Optional.of(""), alerts().get(0).note());
+        store.write(
+                unit -> {
+                    alerts.forget(unit, grant, REASON::equals);
+                    return true;
+                });
+        assertEquals(Optional.of(""), alerts().get(0).reason());
+        assertEquals(Alert.State.SEEN, alerts().get(0).state());
+        // what the entries say goes with whoever is forgotten
+        assertEquals(
+                List.of(Optional.of(Set.of()), Optional.of(Set.of())),
+                log.entries().stream()
+                        .filter(
+                                e ->
+                                        e.content().containsKey("explained")
+                                                || e.content().containsKey("seen"))
+                        .map(LedgerEntry::found)
+                        .toList());
     }
 
     @Test

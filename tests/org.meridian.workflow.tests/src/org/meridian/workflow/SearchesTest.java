@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.meridian.archive.ArchiveError;
 import org.meridian.archive.SavedSearch;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
@@ -120,6 +121,31 @@ class SearchesTest {
         searches.search("another neighbour", 9);
         assertEquals("another neighbour", typed().getFirst());
         assertTrue(workstation.audit().verify(Progress.NONE).valid());
+    }
+
+    @Test
+    void savedSearchesThatNameSomebodyAreLostWithThem() throws IOException {
+        station.importSeries(1, 1, 1);
+        station.importSeries(2, 1, 1);
+        Searches searches = workstation.searches();
+        searches.save("王小明的片子", "ct");
+        searches.save("xiaoming WANG", "2024");
+        searches.save("number", "-ct id:p1");
+        searches.save("order", "ACC1");
+        searches.save("the Wangs", "wang");
+        searches.save("nodules", "nodule P12");
+        PatientKey person = station.patient("P1").key();
+        assertEquals(
+                ArchiveError.NAMING_REASON,
+                assertThrows(
+                                MeridianException.class,
+                                () -> workstation.forgetting().forget(person, "王小明 asked"))
+                        .errorCode());
+        assertEquals(6, searches.saved().size());
+        assertEquals(4, workstation.forgetting().forget(person, "asked to").saved());
+        assertEquals(
+                List.of("nodules", "the Wangs"),
+                searches.saved().stream().map(SavedSearch::name).toList());
     }
 
     @Test

@@ -4,12 +4,16 @@ import org.eclipse.jdt.annotation.DefaultLocation;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.meridian.core.record.PersonName;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +21,14 @@ import java.util.stream.Collectors;
  */
 public final class NameReadings {
     private static final int REMEMBERED = 20_000;
+
+    /** No name is written as more words. */
+    private static final int MOST_WORDS = 6;
+
+    private static final String CJK = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}";
+
+    private static final Pattern RUN =
+            Pattern.compile("[" + CJK + "]+|[\\p{L}\\p{M}\\p{N}&&[^" + CJK + "]]+");
 
     private final Folding folding;
     private final Pinyin pinyin = new Pinyin();
@@ -55,6 +67,34 @@ public final class NameReadings {
         synchronized (remembered) {
             return remembered.computeIfAbsent(name, this::read);
         }
+    }
+
+    /** Whether a text says the whole of a name in one of its forms. */
+    public boolean isIn(String text, PersonName name) {
+        Set<String> whole = new HashSet<>(terms(name).whole());
+        // the given name first
+        terms(name).spelled().forEach(s -> whole.add(s.spellings().getLast().letters()));
+        List<String> words = new ArrayList<>();
+        Matcher runs = RUN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        while (runs.find()) {
+            if (Typed.cjk(runs.group())) {
+                String characters = folding.text(runs.group());
+                if (whole.stream().anyMatch(w -> w.length() > 1 && characters.contains(w))) {
+                    return true;
+                }
+            }
+            words.add(folding.latin(runs.group()));
+        }
+        for (int from = 0; from < words.size(); from++) {
+            StringBuilder together = new StringBuilder();
+            for (String word : words.subList(from, Math.min(words.size(), from + MOST_WORDS))) {
+                together.append(word);
+                if (whole.contains(together.toString())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Terms read(PersonName name) {
