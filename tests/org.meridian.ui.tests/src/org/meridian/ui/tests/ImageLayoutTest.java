@@ -221,4 +221,54 @@ class ImageLayoutTest {
         robot.press("Escape");
         robot.press("Escape");
     }
+
+    /** By how much of its pixels a cell shows something else than before. */
+    private double changed(Canvas cell, ImageData before) {
+        ImageData now = robot.pixels(cell);
+        int other = 0;
+        for (int y = 0; y < now.height; y++) {
+            for (int x = 0; x < now.width; x++) {
+                other += now.getPixel(x, y) == before.getPixel(x, y) ? 0 : 1;
+            }
+        }
+        return other / (double) (now.width * now.height);
+    }
+
+    @Test
+    @Order(5)
+    void planesAreTurnedByTheirHandlesAndTheVolumeByTheHand() {
+        Composite pane = pane();
+        robot.click(image(robot));
+        robot.press("alt+0");
+        robot.await("four cells", () -> pane.getChildren().length == 4);
+        List<Canvas> cells = cells(pane);
+        for (Canvas cell : cells) {
+            robot.await("a picture in each", () -> bright(robot, cell) > 0.02);
+        }
+        Canvas axial = cells.get(0);
+        Canvas coronal = cells.get(2);
+        Rectangle area = robot.see(axial::getClientArea);
+        Point middle = robot.see(() -> axial.toDisplay(area.width / 2, area.height / 2));
+        int reach = (int) Math.round(0.36 * Math.min(area.width, area.height));
+        ImageData before = robot.pixels(coronal);
+        robot.drag(
+                new Point(middle.x, middle.y - reach),
+                new Point(middle.x + reach / 2, middle.y - reach),
+                1);
+        robot.await("the coronal plane turns", () -> changed(coronal, before) > 0.1);
+        Canvas outside = cells.get(1);
+        Point on = robot.see(() -> outside.toDisplay(area.width / 2, area.height / 2));
+        ImageData front = robot.pixels(outside);
+        robot.drag(on, new Point(on.x + 60, on.y + 20), 1);
+        robot.await("the volume turns", () -> changed(outside, front) > 0.1);
+        Robot.sleep(1500);
+        robot.screenshot("planes-turned");
+        robot.click(axial);
+        robot.press("alt+Home");
+        robot.await("upright again", () -> changed(coronal, before) < 0.05);
+        robot.press("w");
+        robot.press("F2");
+        robot.await("one cell", () -> pane.getChildren().length == 1);
+        robot.press("alt+1");
+    }
 }
