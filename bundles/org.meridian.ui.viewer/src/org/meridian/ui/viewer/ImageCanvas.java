@@ -141,6 +141,7 @@ final class ImageCanvas {
         if (planes.isEmpty()) {
             line.ifPresent(l -> lines.line(gc, model.placement(), l));
         }
+        lines.path(gc, layout.path().lineOn(model), layout.path().pointsOn(model));
         planes.forEach(l -> lines.plane(gc, l, model.pointer().isPresent()));
         input.glass().ifPresent(at -> glass.paint(gc, model, at, levels));
         drawings.paintOthers(gc, area, annotator.others());

@@ -132,6 +132,11 @@ final class ImageWindow {
         }
 
         @Override
+        public void spreadCurve() {
+            follower.spreadCurve();
+        }
+
+        @Override
         public void fuse() {
             follower.fusion().toggle();
         }

@@ -35,6 +35,7 @@ import java.util.function.Consumer;
  */
 final class LayoutFollower {
     private static final GridSize PLANES = new GridSize(2, 2);
+    private static final GridSize BESIDE = new GridSize(1, 2);
 
     private final Display display;
     private final PatientContext context;
@@ -216,6 +217,28 @@ final class LayoutFollower {
             } else {
                 show(cell, subject, m -> m.setPlane(plane));
             }
+        }
+    }
+
+    /** Shows the active series' volume along a path in a cell beside it. */
+    void spreadCurve() {
+        ViewerModel active = layout.active();
+        boolean there = layout.cells().stream().anyMatch(c -> c.plane() == Plane.CURVED);
+        if (!active.canCut() || there) {
+            return;
+        }
+        if (layout.cells().size() == 1) {
+            layout.arrange(BESIDE);
+        }
+        ViewerModel beside =
+                layout.cells().reversed().stream()
+                        .filter(c -> c != active)
+                        .findFirst()
+                        .orElseThrow();
+        if (beside.images().equals(active.images())) {
+            beside.setPlane(Plane.CURVED);
+        } else {
+            show(beside, active.subject(), m -> m.setPlane(Plane.CURVED));
         }
     }
 

@@ -9,12 +9,15 @@ import org.meridian.ui.viewer.layout.ReferenceLine;
 import org.meridian.ui.viewer.model.Placement;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 
+import java.util.List;
+
 /** Draws what ties images together: the active one's frame, its line in others, the cross. */
 final class LinePainter {
     private static final int GAP = 6;
     private static final int ARM = 40;
     private static final int POINTER = 9;
     private static final int HANDLE = 5;
+    private static final int DOT = 3;
 
     private final Color active = new Color(70, 160, 255);
     private final Color passive = new Color(60, 60, 60);
@@ -71,6 +74,22 @@ final class LinePainter {
                         2 * HANDLE);
             }
             gc.setLineWidth(1);
+        }
+    }
+
+    /** A path through the volume and the points it is drawn by. */
+    void path(GC gc, List<Point> line, List<Point> points) {
+        int[] corners = new int[2 * line.size()];
+        for (int i = 0; i < line.size(); i++) {
+            corners[2 * i] = rounded(line.get(i).x());
+            corners[2 * i + 1] = rounded(line.get(i).y());
+        }
+        gc.setAntialias(SWT.ON);
+        gc.setForeground(cross);
+        gc.setLineWidth(1);
+        gc.drawPolyline(corners);
+        for (Point point : points) {
+            gc.drawOval(rounded(point.x()) - DOT, rounded(point.y()) - DOT, 2 * DOT, 2 * DOT);
         }
     }
 

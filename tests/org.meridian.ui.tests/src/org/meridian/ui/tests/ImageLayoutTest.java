@@ -266,6 +266,18 @@ class ImageLayoutTest {
         robot.click(axial);
         robot.press("alt+Home");
         robot.await("upright again", () -> changed(coronal, before) < 0.05);
+        Canvas last = cells.get(3);
+        ImageData sagittal = robot.pixels(last);
+        robot.press("alt+j");
+        for (int step = -1; step <= 1; step++) {
+            robot.click(new Point(middle.x + 50 * step, middle.y + 20 * step * step));
+        }
+        robot.await("straightened", () -> changed(last, sagittal) > 0.1);
+        robot.drag(
+                robot.see(() -> last.toDisplay(area.width / 2, area.height / 2)),
+                robot.see(() -> last.toDisplay(area.width / 2 + 30, area.height / 2)),
+                1);
+        robot.screenshot("curved");
         robot.press("w");
         robot.press("F2");
         robot.await("one cell", () -> pane.getChildren().length == 1);

@@ -36,6 +36,9 @@ public final class Actions {
         /** Writes the key images of the study into a file. */
         void exportKeyImages();
 
+        /** Shows the active series' volume along a path beside it. */
+        void spreadCurve();
+
         /** Lays a PET over the active series, or takes away what lies over it. */
         void fuse();
 
@@ -139,6 +142,7 @@ public final class Actions {
             case TURN_DOWN -> turn(model, 0, 1);
             case TURN_RESET -> turnBack(model);
             case OUTSIDE_PRESET -> model.outside().preset(model.outside().look().preset().next());
+            case PLANE_CURVED -> model.setPlane(Plane.CURVED);
             case SLAB -> model.setSlab(model.slab().next());
             case TOOL_WINDOW,
                     TOOL_PAN,
@@ -158,7 +162,8 @@ public final class Actions {
                     TOOL_ARROW,
                     TOOL_TEXT ->
                     tools.take(tool(action));
-            case DELETE -> notes.drawings().selected().ifPresent(notes.drawings()::remove);
+            case TOOL_PATH -> takePath();
+            case DELETE -> delete();
             case NEXT_DRAWING -> surroundings.selectNextDrawing();
             case UNDO -> notes.history().undo();
             case REDO -> notes.history().redo();
@@ -205,9 +210,27 @@ public final class Actions {
         }
     }
 
+    /** Another path is drawn; the tool that draws it already is laid down. */
+    private void takePath() {
+        if (tools.left() != Tool.PATH) {
+            layout.path().clear();
+            surroundings.spreadCurve();
+        }
+        tools.take(Tool.PATH);
+    }
+
+    /** The last point of a path that is drawn, else the marked drawing. */
+    private void delete() {
+        if (tools.left() != Tool.PATH || !layout.path().removeLast()) {
+            notes.drawings().selected().ifPresent(notes.drawings()::remove);
+        }
+    }
+
     private void turn(ViewerModel model, int right, int down) {
         if (model.plane() == Plane.OUTSIDE) {
             model.outside().turn(right * TURN, down * TURN);
+        } else if (model.plane() == Plane.CURVED) {
+            model.curve().turn(right * TURN);
         } else if (right != 0) {
             layout.planes().turn(model, right * TURN);
         }
@@ -216,6 +239,8 @@ public final class Actions {
     private void turnBack(ViewerModel model) {
         if (model.plane() == Plane.OUTSIDE) {
             model.outside().reset();
+        } else if (model.plane() == Plane.CURVED) {
+            model.curve().reset();
         } else {
             layout.planes().straighten(model);
         }

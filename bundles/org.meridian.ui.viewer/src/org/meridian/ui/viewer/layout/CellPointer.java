@@ -16,6 +16,11 @@ public record CellPointer(LayoutModel layout, ViewerModel cell) implements Toget
     }
 
     @Override
+    public void path(Point at) {
+        layout.path().add(cell, at);
+    }
+
+    @Override
     public boolean take(Point at) {
         return layout.planes().take(cell, at);
     }

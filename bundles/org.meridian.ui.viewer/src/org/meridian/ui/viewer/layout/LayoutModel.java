@@ -2,6 +2,7 @@ package org.meridian.ui.viewer.layout;
 
 import org.meridian.core.event.Events.Registration;
 import org.meridian.imaging.Vec3;
+import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
@@ -41,6 +42,7 @@ public final class LayoutModel {
     private final Tiling tiling = new Tiling();
     private final Cine cine = new Cine();
     private final PlaneTurning planes = new PlaneTurning(this);
+    private final PathDrawing path = new PathDrawing(this);
     private GridSize size = GridSize.SINGLE;
     private int active;
     private boolean maximised;
@@ -154,6 +156,7 @@ public final class LayoutModel {
         cine.stop();
         tiling.stop();
         cross = Optional.empty();
+        path.clear();
         cells.forEach(c -> c.expect(subject));
         changed(Change.STATE);
     }
@@ -193,6 +196,9 @@ public final class LayoutModel {
     /** Another series or plane came into a cell: distances are counted anew. */
     private void newlyPlaced(ViewerModel cell) {
         quietly(() -> planes.join(cell));
+        if (cell.plane() == Plane.CURVED) {
+            quietly(path::follow);
+        }
         if (tiling.runs()) {
             tiling.place(cell, cells);
         } else {
@@ -203,6 +209,16 @@ public final class LayoutModel {
     /** How the planes through a volume are turned. */
     public PlaneTurning planes() {
         return planes;
+    }
+
+    /** The path along which a volume is straightened. */
+    public PathDrawing path() {
+        return path;
+    }
+
+    /** What lies over all cells has changed. */
+    void redraw() {
+        changed(Change.STATE);
     }
 
     /** Changes several cells, none of which takes the others along. */

@@ -95,6 +95,7 @@ final class Measuring {
                 yield Optional.of(cut.image(plane, Interpolation.LINEAR, values));
             }
             case Content.Outside outside -> Optional.empty();
+            case Content.Straight straight -> Optional.empty();
         };
     }
 

@@ -4,8 +4,10 @@ import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Reslicer;
 import org.meridian.imaging.Reslicer.Interpolation;
+import org.meridian.imaging.Straightening;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
+import org.meridian.workflow.ImageDescription.PixelSpacing;
 import org.meridian.workflow.Picture;
 
 import java.util.Optional;
@@ -39,6 +41,14 @@ public sealed interface Content {
             return slab == SlabChoice.THIN
                     ? volume.sample(position)
                     : image(pixel, Interpolation.LINEAR, new short[1]).valueAt(0, 0);
+        }
+    }
+
+    /** The volume straightened along a path. */
+    record Straight(Volume volume, Straightening sheet) implements Content {
+        /** The spacing of what is shown, which lies in no plane of the patient. */
+        PixelSpacing spacing() {
+            return new PixelSpacing(sheet.spacing(), sheet.spacing());
         }
     }
 

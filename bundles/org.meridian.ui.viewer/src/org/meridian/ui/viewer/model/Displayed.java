@@ -31,6 +31,7 @@ public record Displayed(
             case Content.Taken taken -> taken.picture().columns();
             case Content.Cut cut -> geometry.orElseThrow().columns();
             case Content.Outside outside -> outside.screen().columns();
+            case Content.Straight straight -> straight.sheet().columns();
         };
     }
 
@@ -39,6 +40,7 @@ public record Displayed(
             case Content.Taken taken -> taken.picture().rows();
             case Content.Cut cut -> geometry.orElseThrow().rows();
             case Content.Outside outside -> outside.screen().rows();
+            case Content.Straight straight -> straight.sheet().rows();
         };
     }
 
@@ -51,13 +53,18 @@ public record Displayed(
 
     /** Millimetres between pixel centres; empty when unknown. */
     public Optional<PixelSpacing> spacing() {
+        if (content instanceof Content.Straight straight) {
+            return Optional.of(straight.spacing());
+        }
         return facing().map(g -> new PixelSpacing(g.rowSpacing(), g.columnSpacing()))
                 .or(description::pixelSpacing);
     }
 
     /** Whether the millimetres are those at the detector and not in the patient. */
     public boolean atDetector() {
-        return facing().isEmpty() && description.pixelSpacing().isPresent();
+        return !(content instanceof Content.Straight)
+                && facing().isEmpty()
+                && description.pixelSpacing().isPresent();
     }
 
     /** How its stored values become modality values; empty for colours. */
@@ -69,6 +76,7 @@ public record Displayed(
                             : Optional.empty();
             case Content.Cut cut -> Optional.of(cut.volume().rescale());
             case Content.Outside outside -> Optional.of(outside.volume().rescale());
+            case Content.Straight straight -> Optional.of(straight.volume().rescale());
         };
     }
 

@@ -156,6 +156,14 @@ public final class FrameRenderer {
                 }
                 yield filter.of(cutting.image(plane, interpolation, cut));
             }
+            case Content.Straight straight -> {
+                int pixels = displayed.columns() * displayed.rows();
+                if (cut.length < pixels) {
+                    cut = new short[pixels];
+                }
+                GreyImage image = straight.sheet().of(straight.volume(), cut);
+                yield model.turn().of(filter.of(image));
+            }
             case Content.Outside outside ->
                     throw new IllegalArgumentException("no values of a volume seen from outside");
         };

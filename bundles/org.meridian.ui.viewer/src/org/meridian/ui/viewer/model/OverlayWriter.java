@@ -8,6 +8,7 @@ import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.Orientation;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.ScaleBar;
+import org.meridian.imaging.Straightening;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.ui.PatientText;
@@ -117,6 +118,10 @@ public final class OverlayWriter {
         }
         if (d.content() instanceof Content.Outside outside) {
             lines.add(texts.get("overlay.outside." + outside.look().preset()));
+            return filled(lines);
+        }
+        if (d.content() instanceof Content.Straight straight) {
+            lines.addAll(curved(model, straight));
             return filled(lines);
         }
         String count = d.plane() == Plane.STACK ? "image" : "plane." + d.plane();
@@ -248,6 +253,21 @@ public final class OverlayWriter {
                         tenths(fusion.window().width()),
                         tenths(fusion.window().center()));
         return fusion.windowed() ? texts.get("overlay.fusion.windowed", line) : line;
+    }
+
+    private List<String> curved(ViewerModel model, Content.Straight straight) {
+        Straightening sheet = straight.sheet();
+        List<String> lines = new ArrayList<>();
+        model.pointerValue()
+                .ifPresent(
+                        p ->
+                                lines.add(
+                                        texts.get(
+                                                "overlay.curved.pointer",
+                                                tenths(p.column() * sheet.spacing()),
+                                                tenths(sheet.offset(p.row())))));
+        lines.add(texts.get("overlay.curved", tenths(sheet.path().length())));
+        return lines;
     }
 
     /** Whether a function says what is seen, in the window's place. */

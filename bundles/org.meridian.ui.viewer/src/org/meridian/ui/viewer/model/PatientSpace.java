@@ -1,6 +1,7 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Straightening;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.measure.Point;
 import org.meridian.workflow.SeriesImages;
@@ -53,6 +54,11 @@ public final class PatientSpace {
     /** The patient position under a device position; empty beside the image or where unknown. */
     public Optional<Vec3> at(ViewerModel.Point device) {
         Point image = viewport.placement().toImage(device);
+        Optional<Straightening> sheet = sheet();
+        if (sheet.isPresent()) {
+            return sheet.filter(s -> isOn(image.x(), s.columns()) && isOn(image.y(), s.rows()))
+                    .map(s -> s.toPatient(image.x(), image.y()));
+        }
         return displayed()
                 .filter(g -> isOn(image.x(), g.columns()) && isOn(image.y(), g.rows()))
                 .map(g -> g.toPatient(image.x(), image.y()));
@@ -60,6 +66,12 @@ public final class PatientSpace {
 
     private static boolean isOn(double pixel, int count) {
         return pixel >= -0.5 && pixel < count - 0.5;
+    }
+
+    private Optional<Straightening> sheet() {
+        return stage.displayed()
+                .filter(d -> d.content() instanceof Content.Straight)
+                .map(d -> ((Content.Straight) d.content()).sheet());
     }
 
     /** Where a patient position stands if the displayed slice goes through it, in device pixels. */

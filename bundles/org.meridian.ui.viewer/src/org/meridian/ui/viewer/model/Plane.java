@@ -11,7 +11,9 @@ public enum Plane {
     /** Planes of the volume seen from the patient's left, from the left to the right. */
     SAGITTAL,
     /** The whole volume, seen from outside. */
-    OUTSIDE;
+    OUTSIDE,
+    /** The volume straightened along a path. */
+    CURVED;
 
     /** Whether it cuts a volume. */
     public boolean cuts() {

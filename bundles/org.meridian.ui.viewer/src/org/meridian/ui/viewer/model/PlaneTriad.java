@@ -17,7 +17,8 @@ public record PlaneTriad(PlaneAxes axial, PlaneAxes coronal, PlaneAxes sagittal)
             case AXIAL -> axial;
             case CORONAL -> coronal;
             case SAGITTAL -> sagittal;
-            case STACK, OUTSIDE -> throw new IllegalArgumentException("no plane of a volume");
+            case STACK, OUTSIDE, CURVED ->
+                    throw new IllegalArgumentException("no plane of a volume");
         };
     }
 

@@ -69,7 +69,9 @@ public final class PointerInput {
                     case RIGHT -> Tool.ZOOM;
                 };
         drag = Optional.of(new Drag(tool, button, at, model.look(), model.index(), false));
-        if (tool == Tool.CROSSHAIR) {
+        if (tool == Tool.PATH && model.plane() != Plane.CURVED) {
+            together.path(at);
+        } else if (tool == Tool.CROSSHAIR || tool == Tool.PATH) {
             together.cross(at);
         } else if (tool == Tool.MAGNIFIER) {
             model.redrawOverlay();
@@ -116,9 +118,17 @@ public final class PointerInput {
             case ZOOM -> from(d, () -> model.zoomDrag(down));
             case SCROLL -> model.goTo(d.index() + (int) Math.round(down / pixelsAnImage()));
             case CROSSHAIR -> together.cross(to);
+            case PATH -> followBack(to);
             default -> {
                 // a drawing tool drags nothing of the image
             }
+        }
+    }
+
+    /** On the straightened volume the place of the patient is shown on the others. */
+    private void followBack(Point to) {
+        if (model.plane() == Plane.CURVED) {
+            together.cross(to);
         }
     }
 

@@ -30,7 +30,10 @@ public record PointerValue(int column, int row, Optional<Vec3> patient, Optional
         if (column < 0 || row < 0 || column >= displayed.columns() || row >= displayed.rows()) {
             return Optional.empty();
         }
-        Optional<Vec3> patient = displayed.geometry().map(g -> g.toPatient(column, row));
+        Optional<Vec3> patient =
+                displayed.content() instanceof Content.Straight straight
+                        ? Optional.of(straight.sheet().toPatient(column, row))
+                        : displayed.geometry().map(g -> g.toPatient(column, row));
         return Optional.of(new PointerValue(column, row, patient, value(displayed, column, row)));
     }
 
@@ -42,6 +45,9 @@ public record PointerValue(int column, int row, Optional<Vec3> patient, Optional
                             : OptionalDouble.empty();
             case Content.Cut cut -> cutValue(cut, displayed.geometry().orElseThrow(), column, row);
             case Content.Outside outside -> OptionalDouble.empty();
+            case Content.Straight straight ->
+                    OptionalDouble.of(
+                            straight.volume().sample(straight.sheet().toPatient(column, row)));
         };
     }
 

@@ -28,6 +28,7 @@ final class Stage {
     private final Viewport viewport;
     private final Runnable changed;
     private final OutsideView outside;
+    private final CurveView curve = new CurveView(this::refresh);
 
     private long generation;
     private Optional<Subject> subject = Optional.empty();
@@ -73,6 +74,7 @@ final class Stage {
         plane = Plane.STACK;
         triad = PlaneTriad.UPRIGHT;
         outside.clear();
+        curve.clear();
         slab = SlabChoice.THIN;
         slices = null;
         index = 0;
@@ -176,6 +178,9 @@ final class Stage {
         if (displayed.isPresent()) {
             return Status.SHOWN;
         }
+        if (plane == Plane.CURVED && volume.isPresent()) {
+            return Status.NO_PATH;
+        }
         return plane == Plane.STACK ? Status.DECODING : Status.GATHERING_VOLUME;
     }
 
@@ -213,7 +218,7 @@ final class Stage {
     }
 
     private Slices cuts(VolumeGeometry volume, Plane wanted, Optional<Vec3> place) {
-        if (wanted == Plane.OUTSIDE) {
+        if (!wanted.cuts()) {
             return new OneSlice(Optional.empty());
         }
         return triad.equals(PlaneTriad.UPRIGHT) || place.isEmpty()
@@ -224,6 +229,11 @@ final class Stage {
     /** The volume as it is seen from outside. */
     OutsideView outside() {
         return outside;
+    }
+
+    /** The volume as it is straightened along a path. */
+    CurveView curve() {
+        return curve;
     }
 
     PlaneTriad triad() {
@@ -297,11 +307,16 @@ final class Stage {
             pictures.want(open, index, new Arrival(mine));
         } else if (volume.isPresent()) {
             ImageDescription middle = open.describe(open.size() / 2);
-            Content content =
-                    plane == Plane.OUTSIDE
-                            ? outside.content(volume.get(), middle.unit())
-                            : new Content.Cut(volume.get(), slab, 2 * now.halfStep());
-            show(middle, content, now);
+            Optional<? extends Content> content =
+                    switch (plane) {
+                        case OUTSIDE -> Optional.of(outside.content(volume.get(), middle.unit()));
+                        case CURVED -> curve.content(volume.get());
+                        default ->
+                                Optional.of(
+                                        new Content.Cut(volume.get(), slab, 2 * now.halfStep()));
+                    };
+            displayed = Optional.empty();
+            content.ifPresent(c -> show(middle, c, now));
         } else {
             volumes.gather(open, v -> gathered(mine, v), () -> notGathered(mine));
         }

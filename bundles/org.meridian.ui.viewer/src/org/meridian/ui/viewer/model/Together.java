@@ -7,6 +7,9 @@ public interface Together {
     /** Points all images at what lies there. */
     void cross(Point at);
 
+    /** Lets the path go on to what lies there. */
+    void path(Point at);
+
     /**
      * Takes hold of what can be turned there.
      *

@@ -17,6 +17,8 @@ public enum Tool {
     MAGNIFIER,
     /** Turns a volume that is seen from outside; the window of anything else. */
     TURN,
+    /** Draws the path along which a volume is straightened, a point a click. */
+    PATH,
     LENGTH(Shape.LENGTH),
     ANGLE(Shape.ANGLE),
     COBB(Shape.COBB),

@@ -42,6 +42,7 @@ public final class ViewerModel {
         NO_PICTURES,
         DECODING,
         GATHERING_VOLUME,
+        NO_PATH,
         SHOWN,
         FAILED
     }
@@ -191,6 +192,11 @@ public final class ViewerModel {
     /** The volume as it is seen from outside. */
     public OutsideView outside() {
         return stage.outside();
+    }
+
+    /** The volume as it is straightened along a path. */
+    public CurveView curve() {
+        return stage.curve();
     }
 
     /** How thick planes of the volume are; of no effect on pictures as they were taken. */

@@ -67,6 +67,7 @@ final class Windowing {
                             : Optional.empty();
             case Content.Cut cut -> Optional.of(auto(cut.volume()));
             case Content.Outside outside -> Optional.of(auto(outside.volume()));
+            case Content.Straight straight -> Optional.of(auto(straight.volume()));
         };
     }
 

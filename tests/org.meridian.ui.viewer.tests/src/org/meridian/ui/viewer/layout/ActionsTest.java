@@ -61,6 +61,11 @@ class ActionsTest {
                         }
 
                         @Override
+                        public void spreadCurve() {
+                            asked.add("curve");
+                        }
+
+                        @Override
                         public void fuse() {
                             asked.add("fuse");
                         }

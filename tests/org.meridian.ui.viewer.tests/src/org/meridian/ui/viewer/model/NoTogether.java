@@ -10,6 +10,11 @@ class NoTogether implements Together {
     }
 
     @Override
+    public void path(Point at) {
+        // no path is drawn
+    }
+
+    @Override
     public boolean take(Point at) {
         return false;
     }

@@ -2,7 +2,6 @@ package org.meridian.ui.viewer.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,9 @@ import org.meridian.imaging.WindowLevel;
 import org.meridian.ui.viewer.model.OverlayText.Edges;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -182,16 +183,34 @@ class OutsideViewTest {
     @Test
     void whatIsNoLongerWantedIsNotRendered() {
         lookFromOutside(OutsidePreset.BONE);
-        OutsideImage before = content().image().orElseThrow();
-        model.outside().turn(0.1, 0);
-        model.outside().turn(0.1, 0);
-        Bench.run(bench.jobs);
-        int pictures = bench.screen.size();
-        bench.settle();
-        assertNotEquals(before, content().image().orElseThrow());
-        model.outside().turn(0.1, 0);
-        Bench.run(bench.jobs);
-        assertEquals(bench.screen.size(), pictures);
+        Deque<Runnable> work = new ArrayDeque<>();
+        OutsideRenderer one = new OutsideRenderer(work::add, Runnable::run);
+        OutsideRequest request =
+                new OutsideRequest(
+                        volume,
+                        content().screen(),
+                        model.view(),
+                        40,
+                        30,
+                        Optional.empty(),
+                        new WindowLevel(0, 2000));
+        List<OutsideImage> first = new ArrayList<>();
+        List<OutsideImage> second = new ArrayList<>();
+        one.want(request, first::add);
+        one.want(request, second::add);
+        Bench.run(work);
+        assertEquals(List.of(), first);
+        assertEquals(1, second.getLast().stride());
+        // a wish that comes while a coarse picture is made ends what would follow it
+        one.want(
+                request,
+                i -> {
+                    first.add(i);
+                    one.nothing();
+                });
+        Bench.run(work);
+        assertEquals(1, first.size());
+        assertTrue(first.getFirst().stride() > 1);
     }
 
     @Test
