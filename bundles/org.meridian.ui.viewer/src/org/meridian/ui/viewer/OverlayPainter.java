@@ -5,7 +5,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.meridian.core.record.Finding;
@@ -36,6 +35,7 @@ final class OverlayPainter {
     private final Color amber = new Color(255, 190, 60);
     private final Color green = new Color(90, 220, 110);
     private final Color grey = new Color(150, 150, 150);
+    private final TextWidths widths = new TextWidths();
     private final Font plain;
     private final Font large;
 
@@ -83,10 +83,10 @@ final class OverlayPainter {
      */
     private void lines(GC gc, Color color, List<String> lines, int x, int y, double share) {
         int at = y;
+        int height = lines.isEmpty() ? 0 : RimmedText.height(gc);
         for (String line : lines) {
-            Point size = gc.textExtent(line, SWT.DRAW_TRANSPARENT);
-            RimmedText.draw(gc, color, line, x - (int) (size.x * share), at);
-            at += RimmedText.height(gc);
+            RimmedText.draw(gc, color, line, x - (int) (widths.of(gc, line) * share), at);
+            at += height;
         }
     }
 
@@ -100,11 +100,7 @@ final class OverlayPainter {
         if (lines.isEmpty()) {
             return;
         }
-        int width =
-                lines.stream()
-                        .mapToInt(l -> gc.textExtent(l, SWT.DRAW_TRANSPARENT).x)
-                        .max()
-                        .orElseThrow();
+        int width = lines.stream().mapToInt(l -> widths.of(gc, l)).max().orElseThrow();
         gc.setBackground(black);
         gc.fillRectangle(
                 (area.width - width) / 2 - MARGIN,
@@ -117,17 +113,12 @@ final class OverlayPainter {
     /**
      * @param share of the image's width that a line may take
      */
-    private static List<String> wrapped(
-            GC gc, Rectangle area, List<String> sentences, double share) {
+    private List<String> wrapped(GC gc, Rectangle area, List<String> sentences, double share) {
         int width = (int) (area.width * share);
         return sentences.stream()
                 .flatMap(
                         s ->
-                                LineBreaks.fit(
-                                        s,
-                                        Locale.getDefault(),
-                                        width,
-                                        l -> gc.textExtent(l, SWT.DRAW_TRANSPARENT).x)
+                                LineBreaks.fit(s, Locale.getDefault(), width, l -> widths.of(gc, l))
                                         .stream())
                 .toList();
     }

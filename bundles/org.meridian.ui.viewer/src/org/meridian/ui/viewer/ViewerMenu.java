@@ -15,7 +15,6 @@ import org.meridian.ui.viewer.layout.Link;
 import org.meridian.ui.viewer.model.Appearance;
 import org.meridian.ui.viewer.model.KeyState;
 import org.meridian.ui.viewer.model.OutsidePreset;
-import org.meridian.ui.viewer.model.OutsideView;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.SlabChoice;
 import org.meridian.ui.viewer.model.ViewerAction;
@@ -92,14 +91,6 @@ final class ViewerMenu {
                 look::filter);
         fusion.addTo(all);
         if (model.plane() == Plane.OUTSIDE) {
-            OutsideView outside = model.outside();
-            addChoice(
-                    all,
-                    ViewerAction.OUTSIDE_PRESET,
-                    "outside",
-                    OutsidePreset.values(),
-                    outside.look().preset(),
-                    outside::preset);
             add(all, ViewerAction.TURN_RESET, SWT.PUSH, false);
         } else if (model.plane().cuts()) {
             addChoice(
@@ -166,11 +157,27 @@ final class ViewerMenu {
 
     private void addWindows(Menu menu) {
         ViewerModel model = layout.active();
+        if (model.plane() == Plane.OUTSIDE) {
+            addLooks(menu, model.outside().look().preset());
+            return;
+        }
         add(menu, ViewerAction.AUTO_WINDOW, SWT.PUSH, false).setEnabled(model.window().isPresent());
         model.presets()
                 .forEach(
                         (key, preset) ->
                                 item(menu, ViewerAction.preset(key), SWT.PUSH, line(preset)));
+    }
+
+    /** Of a volume from outside, each under its digit. */
+    private void addLooks(Menu menu, OutsidePreset now) {
+        for (OutsidePreset preset : OutsidePreset.values()) {
+            item(
+                            menu,
+                            ViewerAction.preset(preset.digit()),
+                            SWT.CHECK,
+                            texts.get("outside." + preset))
+                    .setSelection(preset == now);
+        }
     }
 
     private String line(WindowPreset preset) {

@@ -57,8 +57,8 @@ public final class CurveView {
     }
 
     /** What is shown of a volume; empty without a path. */
-    Optional<Content.Straight> content(Volume volume) {
-        return path.map(
+    Optional<Content> content(Volume volume) {
+        return path.<Content>map(
                 p ->
                         new Content.Straight(
                                 volume,

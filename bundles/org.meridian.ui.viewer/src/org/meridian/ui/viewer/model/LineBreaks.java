@@ -16,6 +16,9 @@ public final class LineBreaks {
      */
     public static List<String> fit(
             String sentence, Locale locale, int width, ToIntFunction<String> measure) {
+        if (!sentence.isEmpty() && measure.applyAsInt(sentence) <= width) {
+            return List.of(sentence.strip());
+        }
         BreakIterator breaks = BreakIterator.getLineInstance(locale);
         breaks.setText(sentence);
         List<String> lines = new ArrayList<>();

@@ -61,6 +61,11 @@ public enum OutsidePreset {
         return function;
     }
 
+    /** Under which digit it is chosen, from 1. */
+    public int digit() {
+        return ordinal() + 1;
+    }
+
     /** The next one, after the last the first again. */
     public OutsidePreset next() {
         return values()[(ordinal() + 1) % values().length];

@@ -6,6 +6,7 @@ import org.meridian.imaging.VolumeGeometry;
 import org.meridian.imaging.WindowLevel;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A volume that is looked at from outside: from where, how, and what has been rendered of it. Used
@@ -69,9 +70,7 @@ public final class OutsideView {
 
     /** Takes the look of a digit, from 1; does nothing where there is none on it. */
     void preset(int digit) {
-        if (digit >= 1 && digit <= OutsidePreset.values().length) {
-            preset(OutsidePreset.values()[digit - 1]);
-        }
+        Stream.of(OutsidePreset.values()).filter(p -> p.digit() == digit).forEach(this::preset);
     }
 
     /**

@@ -307,7 +307,7 @@ final class Stage {
             pictures.want(open, index, new Arrival(mine));
         } else if (volume.isPresent()) {
             ImageDescription middle = open.describe(open.size() / 2);
-            Optional<? extends Content> content =
+            Optional<Content> content =
                     switch (plane) {
                         case OUTSIDE -> Optional.of(outside.content(volume.get(), middle.unit()));
                         case CURVED -> curve.content(volume.get());

@@ -300,7 +300,8 @@ public final class ViewerModel {
 
     /** The named windows that make sense for the values on the screen, each under its digit. */
     public SortedMap<Integer, WindowPreset> presets() {
-        return displayed().filter(d -> d.description().unit().equals("HU")).isPresent()
+        return plane() != Plane.OUTSIDE
+                        && displayed().filter(d -> d.description().unit().equals("HU")).isPresent()
                 ? presets.get().byKey()
                 : Collections.emptySortedMap();
     }

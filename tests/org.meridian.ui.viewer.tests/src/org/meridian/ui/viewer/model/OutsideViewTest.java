@@ -145,6 +145,8 @@ class OutsideViewTest {
                         .getFirst()
                         .value(),
                 1e-9);
+        // the digits are the looks', no longer the named windows'
+        assertTrue(model.presets().isEmpty());
         model.preset(3);
         assertEquals(OutsidePreset.SKIN, model.outside().look().preset());
         assertEquals(0, model.outside().look().shift());
