@@ -19,6 +19,7 @@ public final class ClinicPerspective implements IPerspectiveFactory {
         layout.addView(Views.PATIENTS, IPageLayout.TOP, 0.4f, area);
         IFolderLayout below = layout.createFolder("clinic.below", IPageLayout.BOTTOM, 0.6f, area);
         below.addView(Views.IMAGE);
+        below.addPlaceholder(Views.OBJECTS);
         below.addView(Views.SERIES);
         below.addView(Views.TIMELINE);
         below.addView(Views.QUALITY);

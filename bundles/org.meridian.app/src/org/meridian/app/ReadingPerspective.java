@@ -24,6 +24,7 @@ public final class ReadingPerspective implements IPerspectiveFactory {
         // the ledger's lines are long
         IFolderLayout centre = layout.createFolder("reading.centre", IPageLayout.LEFT, 0.9f, area);
         centre.addView(Views.IMAGE);
+        centre.addPlaceholder(Views.OBJECTS);
         centre.addView(Views.QUALITY);
         centre.addView(Views.LEDGER);
         centre.addPlaceholder(Views.USERS);

@@ -12,6 +12,7 @@ final class Views {
     static final String TIMELINE = "org.meridian.ui.archive.timeline";
     static final String QUALITY = "org.meridian.ui.archive.quality";
     static final String IMAGE = "org.meridian.ui.viewer.image";
+    static final String OBJECTS = "org.meridian.ui.viewer.objects";
     static final String FINDINGS = "org.meridian.ui.analysis.findings";
     static final String MONITOR = "org.meridian.ui.monitor.monitor";
     static final String LEDGER = "org.meridian.ui.ledger.ledger";

@@ -23,6 +23,7 @@ public final class Tag {
     public static final int SeriesDate = 0x00080021;
     public static final int AcquisitionDate = 0x00080022;
     public static final int ContentDate = 0x00080023;
+    public static final int AcquisitionDateTime = 0x0008002A;
     public static final int StudyTime = 0x00080030;
     public static final int SeriesTime = 0x00080031;
     public static final int AcquisitionTime = 0x00080032;
@@ -197,14 +198,20 @@ public final class Tag {
     public static final int RealWorldValueIntercept = 0x00409224;
     public static final int RealWorldValueSlope = 0x00409225;
     public static final int RelationshipType = 0x0040A010;
+    public static final int VerificationDateTime = 0x0040A030;
     public static final int ValueType = 0x0040A040;
     public static final int ConceptNameCodeSequence = 0x0040A043;
     public static final int ContinuityOfContent = 0x0040A050;
+    public static final int VerifyingObserverSequence = 0x0040A073;
+    public static final int VerifyingObserverName = 0x0040A075;
+    public static final int ReferencedWaveformChannels = 0x0040A0B0;
     public static final int DateTime = 0x0040A120;
     public static final int Date = 0x0040A121;
     public static final int Time = 0x0040A122;
     public static final int PersonName = 0x0040A123;
     public static final int UID = 0x0040A124;
+    public static final int ReferencedSamplePositions = 0x0040A132;
+    public static final int ReferencedTimeOffsets = 0x0040A138;
     public static final int TextValue = 0x0040A160;
     public static final int FloatingPointValue = 0x0040A161;
     public static final int ConceptCodeSequence = 0x0040A168;
@@ -219,6 +226,7 @@ public final class Tag {
     public static final int VerificationFlag = 0x0040A493;
     public static final int ContentTemplateSequence = 0x0040A504;
     public static final int ContentSequence = 0x0040A730;
+    public static final int WaveformAnnotationSequence = 0x0040B020;
     public static final int TemplateIdentifier = 0x0040DB00;
     public static final int DocumentTitle = 0x00420010;
     public static final int EncapsulatedDocument = 0x00420011;

@@ -147,7 +147,8 @@ public final class Reading implements SeriesOpening {
 
     /** Whether the objects of such a series hold pixels of their own, as far as it says. */
     public static boolean hasPictures(Series series) {
-        return !NO_PICTURES.contains(series.modality());
+        ObjectKind kind = ObjectKind.of(series);
+        return kind == ObjectKind.IMAGE || kind == ObjectKind.SEGMENTATION;
     }
 
     /** The series with the most pictures: what a person means by "the study's images". */
@@ -157,8 +158,4 @@ public final class Reading implements SeriesOpening {
                 .max(Comparator.comparingInt(Series::numberOfInstances))
                 .orElseThrow(() -> new MeridianException(WorkflowError.NO_IMAGES));
     }
-
-    /** Modalities whose objects hold no pixels of their own (PS3.3 C.7.3.1.1.1). */
-    private static final List<String> NO_PICTURES =
-            List.of("SR", "PR", "KO", "RTSTRUCT", "RTPLAN", "REG", "DOC", "ECG");
 }

@@ -7,6 +7,7 @@ import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.record.Instance;
 import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.dicom.Dataset;
@@ -15,9 +16,10 @@ import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.overlay.Segmentation;
 import org.meridian.dicom.overlay.StructureSet;
+import org.meridian.dicom.sr.ReportDocument;
 import org.meridian.dicom.sr.ReportView;
 import org.meridian.dicom.text.EncapsulatedDocument;
-import org.meridian.dicom.waveform.Waveform;
+import org.meridian.dicom.waveform.Recording;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +49,14 @@ public final class StudyObjects {
                 Operation.FINDINGS, sopInstanceUID, file -> ReportView.of(file.dataset(), locale));
     }
 
+    /** A structured report, laid out for reading. */
+    public ReportDocument readable(String sopInstanceUID, Locale locale) {
+        return open(
+                Operation.FINDINGS,
+                sopInstanceUID,
+                file -> ReportDocument.of(file.dataset(), locale));
+    }
+
     /** The document inside of an object. */
     public EncapsulatedDocument document(String sopInstanceUID) {
         return open(
@@ -55,9 +65,43 @@ public final class StudyObjects {
                 file -> EncapsulatedDocument.of(file.dataset()));
     }
 
-    /** The groups of a waveform object. */
-    public List<Waveform> waveforms(String sopInstanceUID) {
-        return open(Operation.IMAGES, sopInstanceUID, file -> Waveform.of(file.dataset()));
+    /** The waveforms of an object, with what it says of them. */
+    public Recording waveforms(String sopInstanceUID) {
+        return open(Operation.IMAGES, sopInstanceUID, file -> Recording.of(file.dataset()));
+    }
+
+    /** The objects of a series, in their order. */
+    public List<Instance> of(Series series) {
+        return archive.instances(
+                actor.grant(Operation.NAMES, series.patient()), series.seriesInstanceUID());
+    }
+
+    /** What the objects of a series are. */
+    public ObjectKind kind(Series series) {
+        ObjectKind kind = ObjectKind.of(series);
+        Grant grant = actor.grant(Operation.NAMES, series.patient());
+        return ObjectKind.isTold(series)
+                ? kind
+                : archive.instances(grant, series.seriesInstanceUID()).stream()
+                        .findFirst()
+                        .map(ObjectKind::of)
+                        .orElse(kind);
+    }
+
+    /**
+     * The series of the study that holds an image which something points at.
+     *
+     * @throws MeridianException {@link WorkflowError#NOT_OF_STUDY}
+     */
+    public Series seriesOf(Study study, String sopInstanceUID) {
+        Grant grant = actor.grant(Operation.NAMES, study.patient());
+        return archive.series(grant, study.studyInstanceUID()).stream()
+                .filter(
+                        series ->
+                                archive.instances(grant, series.seriesInstanceUID()).stream()
+                                        .anyMatch(i -> i.sopInstanceUID().equals(sopInstanceUID)))
+                .findFirst()
+                .orElseThrow(() -> new MeridianException(WorkflowError.NOT_OF_STUDY));
     }
 
     private <T> T open(Operation operation, String uid, Function<DicomFile, T> work) {
@@ -111,10 +155,12 @@ public final class StudyObjects {
             DicomFile file = DicomReader.read(source);
             Dataset dataset = file.dataset();
             if (dataset.text(Tag.Modality).equals(STRUCTURE_SET)) {
-                overlays.add(object.sopInstanceUID(), StructureSet.of(dataset), space);
+                overlays.add(object, StructureSet.of(dataset), space);
             } else if (dataset.text(Tag.FrameOfReferenceUID).equals(space)) {
-                overlays.add(object.sopInstanceUID(), Segmentation.of(file), source);
+                overlays.add(object, Segmentation.of(file), source);
                 kept = true;
+            } else {
+                overlays.addElsewhere(Segmentation.of(file));
             }
         } catch (MeridianException e) {
             // broken, or of a kind that is not shown: the archive keeps it all the same

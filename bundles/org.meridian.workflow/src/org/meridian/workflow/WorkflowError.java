@@ -28,6 +28,10 @@ public enum WorkflowError implements ErrorCode {
     NO_MEMORY("WFL-010"),
     /** The objects of the series are there without pixels. */
     NO_PIXELS("WFL-012"),
+    /** What is pointed at is not in the study. */
+    NOT_OF_STUDY("WFL-092"),
+    /** An object of a kind that is kept and not shown. */
+    NOT_SHOWN("WFL-093"),
     /** The point lies outside of the volume. */
     OUTSIDE("WFL-090"),
     /** Not the address of a network. Argument: what was given. */

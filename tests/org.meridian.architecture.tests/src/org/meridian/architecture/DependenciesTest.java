@@ -31,6 +31,7 @@ class DependenciesTest {
                     Map.entry("org.osgi", "OSGi service APIs"),
                     Map.entry("org.apache.xmlgraphics", "Batik"),
                     Map.entry("xml-apis", "xml-apis-ext"),
+                    Map.entry("org.apache.pdfbox", "Apache PDFBox"),
                     Map.entry("commons-io", "Commons IO"),
                     Map.entry("commons-logging", "Logging"),
                     Map.entry("com.github.weisj", "jsvg"),
@@ -81,6 +82,7 @@ class DependenciesTest {
                         "bundles/org.meridian.lib.weka/pom.xml",
                         "bundles/org.meridian.lib.web3j/pom.xml",
                         "bundles/org.meridian.lib.zxcvbn/pom.xml",
+                        "bundles/org.meridian.lib.pdfbox/pom.xml",
                         "releng/tools/pom.xml")) {
             Matcher m = DEPENDENCY.matcher(Files.readString(TestData.root().resolve(file)));
             while (m.find()) {

@@ -32,13 +32,15 @@ final class Rooms {
         add(3, "workflow", BELOW);
         add(3, "cli", BELOW, "workflow");
         add(4, "ui", BELOW);
-        for (String view : List.of("archive", "viewer", "analysis", "monitor", "ledger", "admin")) {
+        for (String view : List.of("archive", "analysis", "monitor", "ledger", "admin")) {
             add(4, "ui." + view, BELOW, "ui");
         }
+        add(4, "ui.viewer", BELOW, "ui", "lib.pdfbox");
         add(5, "app", BELOW);
         add(0, "lib.weka");
         add(0, "lib.web3j");
         add(0, "lib.zxcvbn");
+        add(0, "lib.pdfbox");
     }
 
     private void add(int layer, String name, String... uses) {

@@ -157,6 +157,13 @@ class RightsTest {
                 Operation.FINDINGS,
                 "StudyObjects.report",
                 w -> w.objects().report(sop, Locale.ENGLISH));
+        row(
+                Operation.FINDINGS,
+                "StudyObjects.readable",
+                w -> w.objects().readable(sop, Locale.ENGLISH));
+        row(Operation.NAMES, "StudyObjects.of", w -> w.objects().of(series));
+        row(Operation.NAMES, "StudyObjects.kind", w -> w.objects().kind(series));
+        row(Operation.NAMES, "StudyObjects.seriesOf", w -> w.objects().seriesOf(study, sop));
         row(Operation.FINDINGS, "StudyObjects.document", w -> w.objects().document(sop));
         row(Operation.IMAGES, "StudyObjects.waveforms", w -> w.objects().waveforms(sop));
         row(Operation.IMAGES, "StudyObjects.overlays", w -> w.objects().overlays(series).close());

@@ -11,6 +11,7 @@ import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.LedgerEntry.Type;
 import org.meridian.dicom.waveform.Waveform;
+import org.meridian.imaging.PlaneGeometry;
 import org.meridian.testkit.TestData;
 
 import java.io.IOException;
@@ -52,16 +53,12 @@ class StudyObjectsTest {
             assertEquals(1, overlays.layers().size());
             double sum = 0;
             for (int i = 0; i < pictures.size(); i++) {
-                Optional<SeriesOverlays.Marked> marked =
-                        overlays.on(
-                                overlays.layers().getFirst(),
-                                pictures.describe(i).plane().orElseThrow(),
-                                1);
-                if (marked.orElseThrow() instanceof SeriesOverlays.Marked.Pixels pixels) {
-                    for (float share : pixels.shares()) {
-                        sum += share;
-                    }
-                }
+                sum +=
+                        count(
+                                overlays.on(
+                                        overlays.layers().getFirst(),
+                                        pictures.describe(i).plane().orElseThrow(),
+                                        1));
             }
             // counted in the file by pydicom
             assertEquals(LABELLED, sum);
@@ -69,6 +66,46 @@ class StudyObjectsTest {
     }
 
     private static final double LABELLED = 315;
+
+    private static int count(Optional<SeriesOverlays.Marked> marked) {
+        int count = 0;
+        if (marked.isPresent() && marked.get() instanceof SeriesOverlays.Marked.Mask mask) {
+            for (boolean pixel : mask.pixels()) {
+                count += pixel ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** Planes through each column, across the slices, hold the same voxels. */
+    @Test
+    void aSegmentationIsCutByPlanesOfAnyDirection() {
+        Path folder = TestData.path("dicom/dcmqi/data/segmentations/24x38x3");
+        List<Series> all = imported(folder.resolve("image"), folder.resolve("seg/label.seg"));
+        Series images =
+                all.stream().filter(s -> s.modality().equals("CT")).findFirst().orElseThrow();
+        Study study = station.study(images.studyInstanceUID());
+        try (SeriesOverlays overlays = workstation.objects().overlays(images);
+                SeriesImages pictures = workstation.reading().open(study, images, Progress.NONE)) {
+            PlaneGeometry slice = pictures.describe(0).plane().orElseThrow();
+            PlaneGeometry next = pictures.describe(1).plane().orElseThrow();
+            double step = slice.toPixel(next.origin()).z();
+            double sum = 0;
+            for (int x = 0; x < slice.columns(); x++) {
+                PlaneGeometry across =
+                        new PlaneGeometry(
+                                slice.rows(),
+                                pictures.size(),
+                                slice.toPatient(x, 0),
+                                slice.column(),
+                                slice.normal().times(Math.signum(step)),
+                                slice.rowSpacing(),
+                                Math.abs(step));
+                sum += count(overlays.on(overlays.layers().getFirst(), across, 1));
+            }
+            assertEquals(LABELLED, sum);
+        }
+    }
 
     @Test
     void reportsAndWaveformsAreOpenedAndTheLedgerKnows() {
@@ -82,7 +119,7 @@ class StudyObjectsTest {
         Path ecg = TestData.path("dicom/pydicom/src/pydicom/data/test_files/waveform_ecg.dcm");
         workstation.imports().run(List.of(ecg), Progress.NONE);
         String wave = "1.3.6.1.4.1.20029.40.20130125105919.5407.1.1";
-        List<Waveform> groups = workstation.objects().waveforms(wave);
+        List<Waveform> groups = workstation.objects().waveforms(wave).groups();
         assertTrue(groups.getFirst().channels().size() >= 12);
     }
 }

@@ -11,7 +11,6 @@ import org.meridian.dicom.pixel.Frame;
 import org.meridian.dicom.pixel.FrameDecoder;
 import org.meridian.dicom.sr.Code;
 import org.meridian.imaging.PlaneGeometry;
-import org.meridian.imaging.Vec3;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +28,6 @@ public final class Segmentation {
 
     /** How far directions may differ and still be the same plane's: cosine of half a degree. */
     private static final double PARALLEL = 0.99996;
-
-    /** What share of the distance between frames still counts as on the slice. */
-    private static final double HALF = 0.5;
 
     private static final double ROUNDING = 1e-3;
 
@@ -133,32 +129,13 @@ public final class Segmentation {
         return shares;
     }
 
-    /**
-     * What each pixel of a slice has of a segment, from the nearest pixel of the nearest parallel
-     * frame; empty where no frame of the segment is on the slice.
-     */
-    public Optional<float[]> on(PlaneGeometry slice, int segment) {
-        return IntStream.range(0, frames())
-                .filter(f -> labels || segmentOf(f) == segment)
-                .filter(f -> near(f, slice))
-                .boxed()
-                .min((a, b) -> Double.compare(away(a, slice), away(b, slice)))
-                .map(frame -> resampled(frame, segment, slice));
+    /** A segment in the patient's space; decodes its frames. */
+    public SegmentMask mask(int segment) {
+        return SegmentMask.of(this, segment, distance);
     }
 
-    private boolean near(int frame, PlaneGeometry slice) {
-        return plane(frame)
-                .filter(p -> Math.abs(p.normal().dot(slice.normal())) > PARALLEL)
-                .filter(p -> away(frame, slice) < HALF * distance + ROUNDING)
-                .isPresent();
-    }
-
-    /** From the middle of the frame to the slice, in millimetres. */
-    private double away(int frame, PlaneGeometry slice) {
-        return plane(frame)
-                .map(p -> p.toPatient((p.columns() - 1) / 2.0, (p.rows() - 1) / 2.0))
-                .map(middle -> Math.abs(slice.toPixel(middle).z()))
-                .orElse(Double.POSITIVE_INFINITY);
+    static boolean areParallel(PlaneGeometry one, PlaneGeometry other) {
+        return Math.abs(one.normal().dot(other.normal())) > PARALLEL;
     }
 
     /**
@@ -182,22 +159,5 @@ public final class Segmentation {
             least = gap > ROUNDING ? Math.min(least, gap) : least;
         }
         return Double.isInfinite(least) ? planes.getFirst().sliceThickness().orElse(1) : least;
-    }
-
-    private float[] resampled(int frame, int segment, PlaneGeometry slice) {
-        PlaneGeometry from = plane(frame).orElseThrow();
-        float[] source = shares(frame, segment);
-        float[] target = new float[slice.columns() * slice.rows()];
-        for (int y = 0; y < slice.rows(); y++) {
-            for (int x = 0; x < slice.columns(); x++) {
-                Vec3 at = from.toPixel(slice.toPatient(x, y));
-                int column = (int) Math.rint(at.x());
-                int row = (int) Math.rint(at.y());
-                if (column >= 0 && column < from.columns() && row >= 0 && row < from.rows()) {
-                    target[y * slice.columns() + x] = source[row * from.columns() + column];
-                }
-            }
-        }
-        return target;
     }
 }

@@ -40,19 +40,22 @@ public record StructureSet(String label, List<Region> regions) {
         }
 
         /**
-         * Its contours that lie on a slice, in pixels of the slice.
+         * Its contours on a plane, in pixels of the plane: whole where they lie on it, else where
+         * they cut through it.
          *
-         * @param within millimetres from the slice that still count, half the distance of slices
+         * @param within millimetres from the plane that still count, half the distance of slices
          */
-        public List<Outline> on(PlaneGeometry slice, double within) {
+        public List<Outline> on(PlaneGeometry plane, double within) {
             List<Outline> outlines = new ArrayList<>();
             for (Contour contour : contours) {
-                List<Vec3> pixels = contour.points().stream().map(slice::toPixel).toList();
+                List<Vec3> pixels = contour.points().stream().map(plane::toPixel).toList();
                 if (pixels.stream().allMatch(p -> Math.abs(p.z()) <= within)) {
                     outlines.add(
                             new Outline(
                                     contour.closed(),
                                     pixels.stream().map(p -> new Point(p.x(), p.y())).toList()));
+                } else if (contour.closed()) {
+                    outlines.addAll(ContourCut.of(pixels));
                 }
             }
             return outlines;

@@ -36,7 +36,7 @@ public record Display(
     }
 
     /** How its pixels move. */
-    Turn turn() {
+    public Turn turn() {
         Turn unturned = flipped ? Turn.NONE.flippedHorizontally() : Turn.NONE;
         return unturned.rotated(rotation / 90);
     }

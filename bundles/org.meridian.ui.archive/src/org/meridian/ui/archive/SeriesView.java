@@ -27,6 +27,7 @@ import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
 import org.meridian.ui.RecordTable;
 import org.meridian.workflow.ArchiveChanged;
+import org.meridian.workflow.ObjectKind;
 import org.meridian.workflow.Workstation;
 
 import java.util.List;
@@ -34,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The series of the chosen study; choosing one opens its images, the first opens by itself. */
+/** The series of the chosen study; choosing one opens it, the first with images opens by itself. */
 public final class SeriesView extends ViewPart {
     @Inject private Workstation workstation;
     @Inject private PatientContext context;
@@ -55,7 +56,7 @@ public final class SeriesView extends ViewPart {
         records = new RecordTable<>(parent, 1, texts, Series.class);
         table = records.viewer();
         records.column("series.number", s -> s.seriesNumber() > 0 ? "" + s.seriesNumber() : "");
-        records.column("series.modality", Series::modality);
+        records.column("series.modality", this::kind);
         records.column("series.description", Series::seriesDescription);
         records.column("series.part", Series::bodyPartExamined);
         records.column("series.images", s -> Integer.toString(s.numberOfInstances()));
@@ -103,6 +104,14 @@ public final class SeriesView extends ViewPart {
                 });
     }
 
+    /** The modality, and what it is of where that is no image. */
+    private String kind(Series series) {
+        ObjectKind kind = ObjectKind.of(series);
+        return kind == ObjectKind.IMAGE
+                ? series.modality()
+                : texts.get("series.kind", series.modality(), texts.get("kind." + kind));
+    }
+
     private void follow(Selection selection) {
         if (selection.study().equals(shown)) {
             selection.series().ifPresent(s -> table.setSelection(new StructuredSelection(s)));
@@ -132,7 +141,11 @@ public final class SeriesView extends ViewPart {
         table.setInput(series);
         countKeyImages();
         if (context.selection().series().isEmpty()) {
-            series.stream().findFirst().ifPresent(this::open);
+            series.stream()
+                    .filter(s -> ObjectKind.of(s) == ObjectKind.IMAGE)
+                    .findFirst()
+                    .or(() -> series.stream().findFirst())
+                    .ifPresent(this::open);
         }
     }
 

@@ -5,10 +5,11 @@ import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.record.Series;
 import org.meridian.core.text.Texts;
-import org.meridian.dicom.derived.ForeignAnnotation;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.viewer.measure.AnnotationBook;
+import org.meridian.ui.viewer.overlay.StateBook;
 import org.meridian.workflow.Annotations;
+import org.meridian.workflow.Brought;
 
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class AnnotationFiling implements AnnotationBook.Keeper {
     private final Texts texts = Texts.of(AnnotationFiling.class);
 
     /** What is drawn on a series, here and by others. */
-    private record Drawn(List<Annotation> own, List<ForeignAnnotation> others) {}
+    private record Drawn(List<Annotation> own, List<Brought> others) {}
 
     AnnotationFiling(Display display, Annotations annotations, ArchiveChanges changes) {
         this.display = display;
@@ -35,24 +36,21 @@ final class AnnotationFiling implements AnnotationBook.Keeper {
                 texts.get("job.annotate"), () -> annotations.save(series, put, removed), failed);
     }
 
-    /** Brings what is kept of a series into a book; a book with unkept changes is left alone. */
-    void load(Series series, AnnotationBook into) {
+    /**
+     * Brings what is kept of a series into a book, which is left alone while it has unkept changes,
+     * and what others say of it into theirs.
+     */
+    void load(Series series, AnnotationBook into, StateBook states) {
         new BackgroundWork<>(
                         display,
                         texts.get("job.annotations"),
-                        p -> new Drawn(annotations.of(series), others(series)),
+                        p -> new Drawn(annotations.of(series), annotations.brought(series)),
                         read -> {
-                            into.loadOthers(series, read.others());
+                            states.load(series, read.others());
                             if (changes.isDone()) {
                                 into.load(series, read.own());
                             }
                         })
                 .start();
-    }
-
-    private List<ForeignAnnotation> others(Series series) {
-        return annotations.brought(series).stream()
-                .flatMap(brought -> brought.annotations().stream())
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.meridian.ui.viewer;
 
 import org.eclipse.swt.widgets.Display;
+import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
@@ -13,6 +14,7 @@ import org.meridian.ui.viewer.model.VolumeSource;
 import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.SeriesImages;
 import org.meridian.workflow.SeriesOpening;
+import org.meridian.workflow.WorkflowError;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -71,7 +73,10 @@ final class CellOpening {
 
     private void open(Study study, Series series) {
         long mine = wish;
-        start("job.open", p -> open(mine, study, series, p), i -> opened(mine, i));
+        start(
+                "job.open",
+                p -> open(mine, study, series, p),
+                found -> found.ifPresent(i -> opened(mine, i)));
         readFindings();
     }
 
@@ -82,15 +87,20 @@ final class CellOpening {
         }
     }
 
-    /** On a job's thread. */
-    private SeriesImages open(long mine, Study study, Series series, Progress progress) {
+    /** On a job's thread; that a series has no pictures is told in the cell alone. */
+    private Optional<SeriesImages> open(long mine, Study study, Series series, Progress progress) {
         try {
-            return shelf.take(
-                    series.seriesInstanceUID(),
-                    () -> opening.open(study, series, progress, g -> glimpse(mine, g)));
+            return Optional.of(
+                    shelf.take(
+                            series.seriesInstanceUID(),
+                            () -> opening.open(study, series, progress, g -> glimpse(mine, g))));
         } catch (RuntimeException e) {
             if (!display.isDisposed()) {
                 display.asyncExec(() -> model.openFailed(mine, e));
+            }
+            if (e instanceof MeridianException known
+                    && known.errorCode() == WorkflowError.NO_PIXELS) {
+                return Optional.empty();
             }
             throw e;
         }

@@ -18,6 +18,8 @@ import org.meridian.ui.viewer.model.OverlayWriter;
 import org.meridian.ui.viewer.model.PointerInput;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Change;
+import org.meridian.ui.viewer.overlay.RegionModel;
+import org.meridian.ui.viewer.overlay.RegionPainter;
 
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,7 @@ final class ImageCanvas {
 
     private final ViewerModel model;
     private final LayoutModel layout;
+    private final RegionModel regions;
     private final Annotator annotator;
     private final KeyMarks keyImages;
     private final PointerInput input;
@@ -58,11 +61,13 @@ final class ImageCanvas {
             Composite parent,
             ViewerModel model,
             LayoutModel layout,
+            RegionModel regions,
             Annotator annotator,
             KeyMarks keyImages,
             PointerInput input) {
         this.model = model;
         this.layout = layout;
+        this.regions = regions;
         this.annotator = annotator;
         this.keyImages = keyImages;
         this.input = input;
@@ -136,6 +141,7 @@ final class ImageCanvas {
         gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_BLACK));
         gc.fillRectangle(area);
         frames.paint(gc, area);
+        RegionPainter.paint(gc, model.placement(), regions.shapes(model));
         line = layout.line(model);
         planes = layout.planes().lines(model);
         if (planes.isEmpty()) {

@@ -12,6 +12,9 @@ import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.part.ViewPart;
 import org.meridian.archive.annotation.AnnotationsChanged;
 import org.meridian.core.event.Events.Registration;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.viewer.keyimage.KeyWalk;
@@ -20,8 +23,17 @@ import org.meridian.ui.viewer.layout.Notes;
 import org.meridian.ui.viewer.layout.SeriesShelf;
 import org.meridian.ui.viewer.model.OutsideRenderer;
 import org.meridian.ui.viewer.model.PictureLoader;
+import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.ui.viewer.objects.ImageShower;
+import org.meridian.ui.viewer.objects.ViewSwitch;
+import org.meridian.ui.viewer.overlay.Overlays;
+import org.meridian.ui.viewer.overlay.RegionBackground;
+import org.meridian.ui.viewer.overlay.RegionModel;
+import org.meridian.ui.viewer.overlay.StateBook;
+import org.meridian.ui.viewer.overlay.StatePresenter;
 import org.meridian.workflow.FindingsChanged;
+import org.meridian.workflow.ObjectKind;
 import org.meridian.workflow.Workstation;
 
 import java.util.List;
@@ -31,7 +43,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The images of the chosen study, in as many cells as a person wants. */
-public final class ImageView extends ViewPart {
+public final class ImageView extends ViewPart implements ImageShower {
+    private static final String ID = "org.meridian.ui.viewer.image";
+
     /** Where fingers work rather than a pointer. */
     private static final String CLINIC = "org.meridian.app.clinic";
 
@@ -49,10 +63,14 @@ public final class ImageView extends ViewPart {
 
     /** What exists between the view's creation and its end. */
     private record Parts(
-            ImageWindow window, LayoutFollower follower, List<Registration> registrations) {
+            ImageWindow window,
+            LayoutFollower follower,
+            Overlays overlays,
+            List<Registration> registrations) {
         void close() {
             registrations.forEach(Registration::close);
             follower.close();
+            overlays.close();
         }
     }
 
@@ -81,6 +99,11 @@ public final class ImageView extends ViewPart {
         AnnotationFiling filing = new AnnotationFiling(display, workstation.annotations(), changes);
         KeyImageFiling keyImages = new KeyImageFiling(display, workstation.keyImages(), changes);
         Notes notes = Notes.kept(filing, keyImages);
+        Overlays overlays =
+                new Overlays(
+                        new RegionModel(new RegionBackground(display, workstation.objects())),
+                        new StateBook(notes.drawings()::loadOthers));
+        new StatePresenter(layout, overlays.states());
         HangingSettings protocols = new HangingSettings();
         StudyHanging hanging =
                 new StudyHanging(workstation.reading(), workstation.library(), shelf, protocols);
@@ -92,6 +115,7 @@ public final class ImageView extends ViewPart {
                         layout,
                         shelf,
                         notes,
+                        overlays.states(),
                         filing,
                         keyImages,
                         hanging);
@@ -106,6 +130,7 @@ public final class ImageView extends ViewPart {
                         layout,
                         follower,
                         notes,
+                        overlays,
                         context,
                         new KeyImageCommands(
                                 getViewSite(),
@@ -114,6 +139,7 @@ public final class ImageView extends ViewPart {
                                 new KeyWalk(notes.keyImages()),
                                 keyImages),
                         new HangingKeeping(display, layout, follower, hanging, protocols)::keep);
+        ViewSwitch views = new ViewSwitch(getSite().getPage(), ID, workstation.objects());
         List<Registration> registrations =
                 List.of(
                         rendering::shutdownNow,
@@ -122,6 +148,9 @@ public final class ImageView extends ViewPart {
                                     window.forgetDrags();
                                     follower.follow(s);
                                 }),
+                        context.listen(views::follow),
+                        context.listen(
+                                s -> s.series().ifPresent(r -> showLaid(overlays, layout, r))),
                         workstation
                                 .events()
                                 .subscribe(
@@ -136,7 +165,7 @@ public final class ImageView extends ViewPart {
                                                         () ->
                                                                 follower.readAnnotations(
                                                                         e.seriesInstanceUID()))));
-        parts = Optional.of(new Parts(window, follower, registrations));
+        parts = Optional.of(new Parts(window, follower, overlays, registrations));
         getSite().getWorkbenchWindow().addPerspectiveListener(size);
         IPerspectiveDescriptor perspective = getSite().getPage().getPerspective();
         window.large(perspective != null && CLINIC.equals(perspective.getId()));
@@ -147,6 +176,29 @@ public final class ImageView extends ViewPart {
         Thread thread = new Thread(work, "Volume rendering");
         thread.setDaemon(true);
         return thread;
+    }
+
+    @Override
+    public void show(
+            Patient patient, Study study, Series series, String sopInstanceUID, int frame) {
+        Subject subject = new Subject(patient, Optional.of(study), Optional.of(series));
+        parts.ifPresent(p -> p.follower().show(subject, sopInstanceUID, frame));
+    }
+
+    /** Choosing what is laid over images lays it over those on the screen. */
+    private static void showLaid(Overlays overlays, LayoutModel layout, Series chosen) {
+        String uid = chosen.seriesInstanceUID();
+        switch (ObjectKind.of(chosen)) {
+            case SEGMENTATION, STRUCTURE_SET -> overlays.regions().showAll(uid);
+            case PRESENTATION_STATE ->
+                    layout.cells().stream()
+                            .flatMap(c -> c.subject().flatMap(Subject::series).stream())
+                            .distinct()
+                            .forEach(s -> overlays.states().chooseOf(s, uid));
+            default -> {
+                // has its place elsewhere
+            }
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.meridian.ui.viewer;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPartSite;
@@ -16,6 +18,8 @@ import org.meridian.ui.viewer.model.Toolbox;
 import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
+import org.meridian.ui.viewer.overlay.OverlayColumn;
+import org.meridian.ui.viewer.overlay.Overlays;
 
 import java.util.Optional;
 
@@ -48,6 +52,7 @@ final class ImageWindow {
             LayoutModel layout,
             LayoutFollower follower,
             Notes notes,
+            Overlays overlays,
             PatientContext context,
             KeyImageCommands keyImages,
             Runnable keepHanging) {
@@ -73,8 +78,12 @@ final class ImageWindow {
                 new ViewerToolBar(
                         parent, layout, tools, notes, actions::run, keys::of, menu::showWindows);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
-        pane = new LayoutPane(parent, layout, tools, notes, keys, new Around());
+        Composite middle = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(middle);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(middle);
+        pane = new LayoutPane(middle, layout, tools, notes, overlays, keys, new Around());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
+        new OverlayColumn(middle, layout, overlays);
         layout.listen(this::changed);
     }
 

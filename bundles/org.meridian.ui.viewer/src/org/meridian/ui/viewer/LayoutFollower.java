@@ -18,7 +18,8 @@ import org.meridian.ui.viewer.layout.SeriesShelf;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.ViewerModel;
-import org.meridian.workflow.Reading;
+import org.meridian.ui.viewer.overlay.StateBook;
+import org.meridian.workflow.ObjectKind;
 import org.meridian.workflow.SeriesOpening;
 
 import java.util.IdentityHashMap;
@@ -43,6 +44,7 @@ final class LayoutFollower {
     private final LayoutModel layout;
     private final SeriesShelf shelf;
     private final Notes notes;
+    private final StateBook states;
     private final AnnotationFiling filing;
     private final KeyImageFiling keyImages;
     private final StudyHanging hanging;
@@ -63,6 +65,7 @@ final class LayoutFollower {
             LayoutModel layout,
             SeriesShelf shelf,
             Notes notes,
+            StateBook states,
             AnnotationFiling filing,
             KeyImageFiling keyImages,
             StudyHanging hanging) {
@@ -72,6 +75,7 @@ final class LayoutFollower {
         this.layout = layout;
         this.shelf = shelf;
         this.notes = notes;
+        this.states = states;
         this.filing = filing;
         this.keyImages = keyImages;
         this.hanging = hanging;
@@ -88,13 +92,20 @@ final class LayoutFollower {
         if (!selection.patient().equals(patient)) {
             patient = selection.patient();
             notes.clear();
+            states.clear();
             layout.clear(patient.map(p -> new Subject(p, Optional.empty(), Optional.empty())));
         }
+        Optional<Series> pictures = selection.series().filter(this::isPictured);
         Optional<Subject> subject =
-                selection.patient().map(p -> new Subject(p, selection.study(), selection.series()));
+                selection.patient().map(p -> new Subject(p, selection.study(), pictures));
         // a study that a cell shows was chosen by going to that cell: it hangs where it hangs
         boolean isNew = layout.cells().stream().noneMatch(c -> isOf(c, selection.study()));
-        if (!subject.equals(layout.active().subject())) {
+        // what is read beside the images leaves those of its study where they are
+        boolean beside =
+                selection.series().isPresent()
+                        && pictures.isEmpty()
+                        && isOf(layout.active(), selection.study());
+        if (!beside && !subject.equals(layout.active().subject())) {
             show(layout.active(), subject);
         }
         if (!selection.study().equals(study)) {
@@ -109,12 +120,21 @@ final class LayoutFollower {
         return study.isPresent() && cell.subject().flatMap(Subject::study).equals(study);
     }
 
+    /** Segments are laid over images, and are pictures themselves only where there are none. */
+    private boolean isPictured(Series one) {
+        ObjectKind kind = ObjectKind.of(one);
+        boolean alone =
+                !series.isEmpty()
+                        && series.stream().map(ObjectKind::of).noneMatch(ObjectKind.IMAGE::equals);
+        return kind == ObjectKind.IMAGE || kind == ObjectKind.SEGMENTATION && alone;
+    }
+
     private void show(ViewerModel cell, Optional<Subject> subject) {
         show(cell, subject, m -> {});
     }
 
     private void show(ViewerModel cell, Optional<Subject> subject, Consumer<ViewerModel> arrange) {
-        subject.flatMap(Subject::series).ifPresent(s -> filing.load(s, notes.drawings()));
+        subject.flatMap(Subject::series).ifPresent(s -> filing.load(s, notes.drawings(), states));
         subject.flatMap(Subject::study)
                 .filter(s -> subject.flatMap(Subject::series).isPresent())
                 .ifPresent(s -> keyImages.load(s, notes.keyImages()));
@@ -174,7 +194,7 @@ final class LayoutFollower {
     void fill() {
         Iterator<Series> left =
                 series.stream()
-                        .filter(Reading::hasPictures)
+                        .filter(this::isPictured)
                         .filter(r -> layout.cells().stream().noneMatch(c -> shows(c, r)))
                         .toList()
                         .iterator();
@@ -185,7 +205,9 @@ final class LayoutFollower {
                 show(cell, patient.map(p -> new Subject(p, next.flatMap(r -> study), next)));
             }
         }
-        chooseActive();
+        if (context.selection().series().filter(r -> !isPictured(r)).isEmpty()) {
+            chooseActive();
+        }
     }
 
     private static boolean shows(ViewerModel cell, Series one) {
@@ -348,12 +370,24 @@ final class LayoutFollower {
                 .flatMap(c -> c.subject().flatMap(Subject::series).stream())
                 .filter(s -> s.seriesInstanceUID().equals(seriesInstanceUID))
                 .findFirst()
-                .ifPresent(s -> filing.load(s, notes.drawings()));
+                .ifPresent(s -> filing.load(s, notes.drawings(), states));
     }
 
     /** Reads the findings of all shown studies again. */
     void readFindings() {
         openings.values().forEach(CellOpening::readFindings);
+    }
+
+    /** Brings an image of a study into the active cell and makes its series the chosen one. */
+    void show(Subject subject, String sopInstanceUID, int frame) {
+        ViewerModel cell = layout.active();
+        if (cell.images().isPresent() && cell.subject().equals(Optional.of(subject))) {
+            cell.setPlane(Plane.STACK);
+            cell.goToImage(sopInstanceUID, frame);
+        } else {
+            show(cell, Optional.of(subject), m -> m.goToImage(sopInstanceUID, frame));
+        }
+        choose(Optional.of(subject));
     }
 
     /** Jumps to a finding; one of another series of the study opens that first. */

@@ -22,6 +22,7 @@ import org.meridian.ui.viewer.model.PointerInput;
 import org.meridian.ui.viewer.model.Toolbox;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
+import org.meridian.ui.viewer.overlay.Overlays;
 
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class LayoutPane {
     private final Toolbox tools;
     private final Keys keys;
     private final Notes notes;
+    private final Overlays overlays;
     private final Around around;
     private final Composite pane;
     private final Map<ViewerModel, Cell> cells = new IdentityHashMap<>();
@@ -59,11 +61,13 @@ final class LayoutPane {
             LayoutModel layout,
             Toolbox tools,
             Notes notes,
+            Overlays overlays,
             Keys keys,
             Around around) {
         this.layout = layout;
         this.tools = tools;
         this.notes = notes;
+        this.overlays = overlays;
         this.keys = keys;
         this.around = around;
         pane = new Composite(parent, SWT.NONE);
@@ -72,6 +76,7 @@ final class LayoutPane {
         layout.listen(this::changed);
         notes.drawings().listen(this::redraw);
         notes.keyImages().listen(this::redraw);
+        overlays.regions().listen(this::redraw);
         rebuild();
     }
 
@@ -154,7 +159,14 @@ final class LayoutPane {
         PointerInput input =
                 new PointerInput(model, tools, annotator, new CellPointer(layout, model));
         ImageCanvas image =
-                new ImageCanvas(pane, model, layout, annotator, notes.keyImages(), input);
+                new ImageCanvas(
+                        pane,
+                        model,
+                        layout,
+                        overlays.regions(),
+                        annotator,
+                        notes.keyImages(),
+                        input);
         asking.over(image.control(), () -> input.keyPointer().or(model::pointer));
         new CanvasInput(
                 image.control(),

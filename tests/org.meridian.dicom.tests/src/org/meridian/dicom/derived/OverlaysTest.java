@@ -113,15 +113,23 @@ class OverlaysTest {
                 Map<String, Double> onSlices = new TreeMap<>();
                 for (PlaneGeometry slice : slices) {
                     for (Segmentation.Segment s : segmentation.segments()) {
-                        segmentation
-                                .on(slice, s.number())
-                                .ifPresent(
-                                        v -> onSlices.merge("" + s.number(), sum(v), Double::sum));
+                        onSlices.merge(
+                                "" + s.number(),
+                                count(segmentation.mask(s.number()).on(slice)),
+                                Double::sum);
                     }
                 }
                 assertEquals(theirs, onSlices, name);
             }
         }
+    }
+
+    private static double count(boolean[] mask) {
+        double count = 0;
+        for (boolean pixel : mask) {
+            count += pixel ? 1 : 0;
+        }
+        return count;
     }
 
     private static double sum(float[] shares) {

@@ -1,11 +1,14 @@
 package org.meridian.ui.viewer.model;
 
+import org.meridian.dicom.present.Display;
+import org.meridian.dicom.present.Shutter;
 import org.meridian.imaging.ColourImage;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Renderer;
 import org.meridian.imaging.Reslicer.Interpolation;
+import org.meridian.imaging.Turn;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.measure.Point;
 import org.meridian.workflow.OverlayPlane;
@@ -22,6 +25,9 @@ import java.util.Optional;
 public final class FrameRenderer {
     /** Larger images take less time at the viewport's size than at their own. */
     private static final int GREATEST_FAST = 1 << 20;
+
+    /** White of a state's greys. */
+    private static final int P_VALUES = 65535;
 
     private static final ViewTransform IDENTITY = new ViewTransform(1, 1, 0, 0);
 
@@ -76,6 +82,7 @@ public final class FrameRenderer {
         }
         GreyImage image = values(displayed, model, Interpolation.NEAREST);
         byte[] greys = renderer.windowed(image, lut(model, displayed));
+        cover(displayed, model, IDENTITY, image.columns(), image.rows(), greys);
         burn(displayed, model, IDENTITY, image.columns(), image.rows(), greys);
         Optional<Content.Cut> over = over(model, displayed);
         if (over.isPresent()) {
@@ -103,6 +110,7 @@ public final class FrameRenderer {
         }
         GreyImage image = values(displayed, model, Interpolation.LINEAR);
         byte[] greys = renderer.exact(image, view, width, height, lut(model, displayed), (byte) 0);
+        cover(displayed, model, view, width, height, greys);
         burn(displayed, model, view, width, height, greys);
         Optional<Content.Cut> over = over(model, displayed);
         if (over.isPresent()) {
@@ -181,10 +189,70 @@ public final class FrameRenderer {
         if (planes.isEmpty() || !model.overlays()) {
             return;
         }
-        Placement placement =
-                new Placement(model.turn(), displayed.columns(), displayed.rows(), view);
+        eachPixel(
+                displayed,
+                model.turn(),
+                view,
+                width,
+                height,
+                (index, column, row) -> {
+                    for (OverlayPlane plane : planes) {
+                        if (plane.covers(column, row)) {
+                            greys[index] = (byte) 255;
+                        }
+                    }
+                });
+    }
+
+    /** Covers what the shutters of the state that is shown close. */
+    private static void cover(
+            Displayed displayed,
+            ViewerModel model,
+            ViewTransform view,
+            int width,
+            int height,
+            byte[] greys) {
+        Optional<Display> display = model.shownBy().filter(d -> !d.shutters().isEmpty());
+        if (display.isEmpty()) {
+            return;
+        }
+        List<Shutter> shutters = display.get().shutters();
+        byte covered = (byte) (255 * display.get().shutterGrey() / P_VALUES);
+        eachPixel(
+                displayed,
+                model.turn(),
+                view,
+                width,
+                height,
+                (index, column, row) -> {
+                    boolean inside =
+                            column >= 0
+                                    && row >= 0
+                                    && column < displayed.columns()
+                                    && row < displayed.rows();
+                    for (Shutter shutter : shutters) {
+                        if (inside && !shutter.opens(column, row)) {
+                            greys[index] = covered;
+                        }
+                    }
+                });
+    }
+
+    /** Takes a pixel of the screen and that of the unturned image under it. */
+    private interface PixelTask {
+        void at(int index, int column, int row);
+    }
+
+    private static void eachPixel(
+            Displayed displayed,
+            Turn turn,
+            ViewTransform view,
+            int width,
+            int height,
+            PixelTask task) {
+        Placement placement = new Placement(turn, displayed.columns(), displayed.rows(), view);
         // by quarters turned: one of the image's coordinates runs along a row, the other one down
-        boolean swaps = model.turn().swaps();
+        boolean swaps = turn.swaps();
         int[] across = new int[width];
         for (int x = 0; x < width; x++) {
             Point at = placement.toImage(new ViewerModel.Point(x + 0.5, 0.5));
@@ -193,12 +261,8 @@ public final class FrameRenderer {
         for (int y = 0; y < height; y++) {
             Point at = placement.toImage(new ViewerModel.Point(0.5, y + 0.5));
             int down = nearest(swaps ? at.x() : at.y());
-            for (OverlayPlane plane : planes) {
-                for (int x = 0; x < width; x++) {
-                    if (swaps ? plane.covers(down, across[x]) : plane.covers(across[x], down)) {
-                        greys[y * width + x] = (byte) 255;
-                    }
-                }
+            for (int x = 0; x < width; x++) {
+                task.at(y * width + x, swaps ? down : across[x], swaps ? across[x] : down);
             }
         }
     }

@@ -3,6 +3,9 @@ package org.meridian.ui.viewer.model;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Finding;
 import org.meridian.dicom.pixel.LookupTable;
+import org.meridian.dicom.present.Display;
+import org.meridian.dicom.present.DisplayedArea;
+import org.meridian.dicom.present.PresentationState;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Turn;
 import org.meridian.imaging.Vec3;
@@ -16,6 +19,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -64,6 +68,7 @@ public final class ViewerModel {
     private final Stage stage;
     private final PatientSpace space;
     private final Fusion fusion;
+    private final Presented presented = new Presented();
     private final Appearance appearance = new Appearance(() -> changed(Change.PICTURE));
     private final Supplier<WindowPresets> presets;
     private Optional<Point> pointer = Optional.empty();
@@ -85,14 +90,7 @@ public final class ViewerModel {
             Consumer<SeriesImages> giveBack) {
         this.presets = presets;
         fusion = new Fusion(giveBack, () -> changed(Change.PICTURE));
-        stage =
-                new Stage(
-                        pictures,
-                        volumes,
-                        outsides,
-                        giveBack,
-                        viewport,
-                        () -> changed(Change.PICTURE));
+        stage = new Stage(pictures, volumes, outsides, giveBack, viewport, this::staged);
         space = new PatientSpace(stage, viewport);
     }
 
@@ -116,6 +114,7 @@ public final class ViewerModel {
         appearance.clear();
         fusion.clear();
         windowing.clear();
+        presented.choose(Optional.empty());
         return stage.expect(wanted);
     }
 
@@ -249,6 +248,13 @@ public final class ViewerModel {
         return space;
     }
 
+    /** Shows an image of the series as it was taken; one that is not of it leaves all as it is. */
+    public void goToImage(String sopInstanceUID, int frame) {
+        images().map(i -> i.indexOf(sopInstanceUID, frame))
+                .filter(OptionalInt::isPresent)
+                .ifPresent(i -> goTo(i.getAsInt()));
+    }
+
     /** Shows the slice that is nearest to a patient position. */
     public void goNear(Vec3 position) {
         stage.slices().flatMap(s -> s.nearest(position)).ifPresent(this::goTo);
@@ -295,7 +301,7 @@ public final class ViewerModel {
     }
 
     private boolean isDarkLow() {
-        return inverted != displayed().filter(Displayed::inverted).isPresent();
+        return inverted != isInvertedByItself();
     }
 
     /** The named windows that make sense for the values on the screen, each under its digit. */
@@ -424,6 +430,56 @@ public final class ViewerModel {
             outside().look(look.outside());
         }
         changed(Change.PICTURE);
+    }
+
+    // --- presentation states ---
+
+    /** The state by which the images are shown; empty for as they came. */
+    public Optional<PresentationState> presented() {
+        return presented.state();
+    }
+
+    /** Shows the images by a state, each as that says of it, or as they came. */
+    public void present(Optional<PresentationState> wanted) {
+        presented.choose(wanted);
+        if (wanted.isEmpty()) {
+            reset();
+        } else {
+            staged();
+        }
+    }
+
+    /** How the displayed image is covered and more, by the state that is shown. */
+    Optional<Display> shownBy() {
+        return presented.current();
+    }
+
+    private void staged() {
+        if (presented.moves(displayed())) {
+            apply(presented.current().orElse(Display.PLAIN), presented.current().isPresent());
+        }
+        changed(Change.PICTURE);
+    }
+
+    /**
+     * @param told whether a state says it; else the image is shown as it came
+     */
+    private void apply(Display display, boolean told) {
+        windowing.take(display.voi());
+        inverted = told && display.inverse() != isInvertedByItself();
+        if (!viewport.turn().equals(display.turn())) {
+            viewport.turn(display.turn());
+        }
+        if (display.area().isPresent()) {
+            DisplayedArea area = display.area().get();
+            viewport.show(area.left() - 1, area.top() - 1, area.right(), area.bottom());
+        } else {
+            viewport.fit();
+        }
+    }
+
+    private boolean isInvertedByItself() {
+        return displayed().filter(Displayed::inverted).isPresent();
     }
 
     // --- pointer, overlays, marks ---

@@ -107,6 +107,33 @@ final class Viewport {
                         height);
     }
 
+    /** Fits a part of the image, which may reach beyond it, in pixels of the unturned image. */
+    void show(int left, int top, int right, int bottom) {
+        double[] x = {turnedX(left, top), turnedX(right, bottom)};
+        double[] y = {turnedY(left, top), turnedY(right, bottom)};
+        ViewTransform alone =
+                ViewTransform.fit(
+                        (int) Math.abs(x[1] - x[0]),
+                        (int) Math.abs(y[1] - y[0]),
+                        turn.swaps() ? spacing.rows() : spacing.columns(),
+                        turn.swaps() ? spacing.columns() : spacing.rows(),
+                        width,
+                        height);
+        view =
+                alone.panned(
+                        -Math.min(x[0], x[1]) * alone.scaleX(),
+                        -Math.min(y[0], y[1]) * alone.scaleY());
+        fitted = false;
+    }
+
+    private double turnedX(double x, double y) {
+        return turn.shownX(x, y, columns, rows);
+    }
+
+    private double turnedY(double x, double y) {
+        return turn.shownY(x, y, columns, rows);
+    }
+
     /**
      * One device pixel for an image pixel, or for its smaller side, about the viewport's middle.
      */

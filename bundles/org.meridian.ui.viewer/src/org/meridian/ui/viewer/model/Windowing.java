@@ -1,6 +1,7 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.dicom.pixel.LookupTable;
+import org.meridian.dicom.present.Voi;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.workflow.Picture;
@@ -16,11 +17,13 @@ final class Windowing {
     private static final double PIXELS_PER_WIDTH = 256;
 
     private Optional<WindowLevel> chosen = Optional.empty();
+    private Optional<LookupTable> given = Optional.empty();
     private Optional<WindowLevel> automatic = Optional.empty();
 
     /** Forgets everything, for another series. */
     void clear() {
         chosen = Optional.empty();
+        given = Optional.empty();
         automatic = Optional.empty();
     }
 
@@ -30,6 +33,20 @@ final class Windowing {
 
     void choose(Optional<WindowLevel> window) {
         chosen = window;
+        given = Optional.empty();
+    }
+
+    /** Takes what a state says: a window or a table; as the file has it where it says nothing. */
+    void take(Optional<Voi> voi) {
+        chosen = Optional.empty();
+        given = Optional.empty();
+        voi.ifPresent(
+                v -> {
+                    switch (v) {
+                        case Voi.Window window -> chosen = Optional.of(window.window());
+                        case Voi.Table table -> given = Optional.of(table.table());
+                    }
+                });
     }
 
     /** The window of a slice; empty for colours. */
@@ -53,7 +70,10 @@ final class Windowing {
 
     /** The table that takes the window's place until a person chooses a window. */
     Optional<LookupTable> table(Displayed displayed) {
-        return chosen.isEmpty() && displayed.description().windows().isEmpty()
+        if (chosen.isPresent() || given.isPresent()) {
+            return given;
+        }
+        return displayed.description().windows().isEmpty()
                 ? displayed.voiTable()
                 : Optional.empty();
     }

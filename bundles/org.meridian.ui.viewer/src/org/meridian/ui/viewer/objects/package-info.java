@@ -1,0 +1,8 @@
+/** What a study holds beside images: reports, documents, waveforms, and a view to read them. */
+@NonNullByDefault({RETURN_TYPE, FIELD})
+package org.meridian.ui.viewer.objects;
+
+import static org.eclipse.jdt.annotation.DefaultLocation.FIELD;
+import static org.eclipse.jdt.annotation.DefaultLocation.RETURN_TYPE;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;

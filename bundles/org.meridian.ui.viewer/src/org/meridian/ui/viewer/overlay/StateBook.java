@@ -1,0 +1,114 @@
+package org.meridian.ui.viewer.overlay;
+
+import org.meridian.core.event.Events.Registration;
+import org.meridian.core.record.Series;
+import org.meridian.dicom.derived.ForeignAnnotation;
+import org.meridian.workflow.Brought;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+
+/**
+ * What objects of a study say of series on the screen: the presentation states that were made for
+ * them, and which of them each is shown by. Used on one thread.
+ */
+public final class StateBook {
+    private static final String STATE = "PR";
+
+    private final BiConsumer<Series, List<ForeignAnnotation>> drawings;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, List<Brought>> brought = new HashMap<>();
+    private final Map<String, String> chosen = new HashMap<>();
+
+    /**
+     * @param drawings takes what others draw on a series, whenever that changes
+     */
+    public StateBook(BiConsumer<Series, List<ForeignAnnotation>> drawings) {
+        this.drawings = drawings;
+    }
+
+    public Registration listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Takes what was read of a series. */
+    public void load(Series series, List<Brought> read) {
+        brought.put(series.seriesInstanceUID(), List.copyOf(read));
+        changed(series);
+    }
+
+    /** Forgets everything, for another patient. */
+    public void clear() {
+        brought.clear();
+        chosen.clear();
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The states that were made for images of a series. */
+    public List<Brought> states(Series series) {
+        return all(series).stream().filter(b -> b.state().isPresent()).toList();
+    }
+
+    private List<Brought> all(Series series) {
+        return brought.getOrDefault(series.seriesInstanceUID(), List.of());
+    }
+
+    /** The state a series is shown by; empty for as it came. */
+    public Optional<Brought> chosen(Series series) {
+        Optional<String> wanted = Optional.ofNullable(chosen.get(series.seriesInstanceUID()));
+        return wanted.flatMap(
+                uid ->
+                        states(series).stream()
+                                .filter(b -> b.object().sopInstanceUID().equals(uid))
+                                .findFirst());
+    }
+
+    /** Shows a series by a state of its, or as it came. */
+    public void choose(Series series, Optional<Brought> state) {
+        if (state.isPresent()) {
+            chosen.put(series.seriesInstanceUID(), state.get().object().sopInstanceUID());
+        } else {
+            chosen.remove(series.seriesInstanceUID());
+        }
+        changed(series);
+    }
+
+    private void changed(Series series) {
+        drawings.accept(series, drawn(series));
+        listeners.forEach(Runnable::run);
+    }
+
+    /**
+     * Shows a series of images by the first state for it of a series of states, if there is one.
+     */
+    public void chooseOf(Series images, String statesUID) {
+        Optional<Brought> first =
+                states(images).stream()
+                        .filter(b -> b.object().seriesInstanceUID().equals(statesUID))
+                        .findFirst();
+        if (first.isPresent()) {
+            choose(images, first);
+        }
+    }
+
+    /**
+     * What is drawn on a series by others: where it is shown by a state, of states by that one
+     * alone; reports always.
+     */
+    private List<ForeignAnnotation> drawn(Series series) {
+        Optional<Brought> by = chosen(series);
+        return all(series).stream()
+                .filter(
+                        b ->
+                                by.isEmpty()
+                                        || !b.modality().equals(STATE)
+                                        || by.get().object().equals(b.object()))
+                .flatMap(b -> b.annotations().stream())
+                .toList();
+    }
+}

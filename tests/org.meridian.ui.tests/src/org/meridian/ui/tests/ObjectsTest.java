@@ -1,0 +1,256 @@
+package org.meridian.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.meridian.ui.tests.Product.image;
+import static org.meridian.ui.tests.Product.patients;
+import static org.meridian.ui.tests.Product.perspective;
+import static org.meridian.ui.tests.Product.say;
+import static org.meridian.ui.tests.Product.service;
+import static org.meridian.ui.tests.Product.show;
+import static org.meridian.ui.tests.Product.workstation;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.progress.Progress;
+import org.meridian.testkit.TestData;
+import org.meridian.ui.PatientContext;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a study holds beside its images, opened from its list of series by real events. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ObjectsTest {
+    private static final String REAL = "dicom/highdicom/data/test_files/";
+
+    private final Robot robot = Robot.start();
+
+    private static void bring(Path... files) {
+        workstation().imports().run(List.of(files), Progress.NONE);
+    }
+
+    private void open(String person) {
+        Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
+        robot.type(query, person);
+        Table table = patients(robot);
+        robot.await("one hit", () -> table.getItemCount() == 1);
+        robot.clickRow(table, 0);
+        robot.await(
+                "a series", () -> service(PatientContext.class).selection().series().isPresent());
+    }
+
+    private static String chosen() {
+        return service(PatientContext.class)
+                .selection()
+                .series()
+                .map(series -> series.modality())
+                .orElse("");
+    }
+
+    private void choose(String modality) {
+        show(robot, "org.meridian.ui.archive.series");
+        Table series =
+                robot.control(
+                        Table.class,
+                        "series",
+                        t -> t.getColumnCount() == 5 && rowOf(t, modality) >= 0);
+        robot.clickRow(series, robot.see(() -> rowOf(series, modality)));
+        robot.await(modality + " is chosen", () -> chosen().equals(modality));
+    }
+
+    private static int rowOf(Table series, String modality) {
+        for (int i = 0; i < series.getItemCount(); i++) {
+            TableItem item = series.getItem(i);
+            if (item.getText(1).equals(modality) || item.getText(1).startsWith(modality + " ")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    @Order(1)
+    void aReportIsReadAndItsImageOpensWhenItIsClicked() {
+        perspective(robot, "org.meridian.app.reading");
+        bring(
+                TestData.path(REAL + "ct_image.dcm"),
+                TestData.path(REAL + "sr_document_with_multiple_groups.dcm"),
+                TestData.path(REAL + "seg_image_ct_binary_single_frame.dcm"));
+        open("CompressedSamples");
+        assertEquals("CT", robot.see(ObjectsTest::chosen));
+        choose("SR");
+        StyledText report =
+                robot.control(
+                        StyledText.class,
+                        "report",
+                        t -> "report".equals(t.getData("id")) && t.getCharCount() > 100);
+        String text = robot.see(report::getText);
+        assertTrue(text.contains(say("Measurement group", "测量组")), text);
+        assertTrue(text.contains(say("Complete, not verified", "已完成，未审核")), text);
+        robot.screenshot("report");
+        Point link =
+                robot.see(
+                        () -> {
+                            for (StyleRange range : report.getStyleRanges()) {
+                                if (range.underlineStyle == SWT.UNDERLINE_LINK && range.underline) {
+                                    report.setTopIndex(report.getLineAtOffset(range.start));
+                                    Rectangle at =
+                                            report.getTextBounds(range.start, range.start + 1);
+                                    return report.toDisplay(at.x + 4, at.y + at.height / 2);
+                                }
+                            }
+                            throw new AssertionError(text);
+                        });
+        robot.click(link);
+        robot.await("its image", () -> chosen().equals("CT"));
+        Canvas canvas = image(robot);
+        robot.await("the picture", () -> Robot.brighter(robot.pixels(canvas), 100) > 0.05);
+    }
+
+    private static double coloured(ImageData data) {
+        int count = 0;
+        for (int y = 0; y < data.height; y++) {
+            for (int x = 0; x < data.width; x++) {
+                var rgb = data.palette.getRGB(data.getPixel(x, y));
+                count += Math.abs(rgb.red - rgb.blue) > 100 ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @Test
+    @Order(2)
+    void aSegmentIsLaidOverTheImageAndTakenAway() {
+        Canvas canvas = image(robot);
+        choose("SEG");
+        Table regions =
+                robot.control(
+                        Table.class,
+                        "regions",
+                        t -> "regions".equals(t.getData("id")) && t.getItemCount() == 1);
+        robot.await("it is shown", () -> regions.getItem(0).getChecked());
+        robot.await("its outline", () -> coloured(robot.pixels(canvas)) > 50);
+        robot.screenshot("regions");
+        double with = coloured(robot.pixels(canvas));
+        robot.clickRow(regions, 0);
+        robot.press("space");
+        robot.await("it is hidden", () -> !regions.getItem(0).getChecked());
+        robot.await("no outline", () -> coloured(robot.pixels(canvas)) < with - 50);
+    }
+
+    private static void peer(String... command) throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+    }
+
+    @Test
+    @Order(3)
+    void aStateIsChosenAndTheImageFollows(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        String state = folder.resolve("state.dcm").toString();
+        peer("dcmpsmk", TestData.path(REAL + "ct_image.dcm").toString(), state);
+        peer(
+                "dcmodify",
+                "-nb",
+                "-m",
+                "PresentationLUTShape=INVERSE",
+                "-m",
+                "ContentCreatorName=Wang^Li",
+                "-m",
+                "ContentLabel=FOR MEETING",
+                state);
+        Canvas canvas = image(robot);
+        double before = Robot.brighter(robot.pixels(canvas), 200);
+        bring(Path.of(state));
+        choose("PR");
+        Combo states = robot.control(Combo.class, "states", c -> "states".equals(c.getData("id")));
+        robot.await("it is chosen", () -> states.getSelectionIndex() == 1);
+        robot.await(
+                "the air is white", () -> Robot.brighter(robot.pixels(canvas), 200) > before + 0.1);
+        assertTrue(
+                robot.texts().stream().anyMatch(t -> t.contains("Wang")), robot.texts()::toString);
+        robot.screenshot("state");
+        robot.click(states);
+        robot.press("Home");
+        robot.press("Return");
+        robot.await("as it came", () -> Robot.brighter(robot.pixels(canvas), 200) < before + 0.05);
+    }
+
+    @Test
+    @Order(4)
+    void anElectrocardiogramIsMeasured() {
+        bring(TestData.path("dicom/pydicom/src/pydicom/data/test_files/waveform_ecg.dcm"));
+        open("642341");
+        Canvas paper = robot.control(Canvas.class, "ecg", c -> "ecg".equals(c.getData("id")));
+        Rectangle area = robot.see(paper::getClientArea);
+        Point from = robot.see(() -> paper.toDisplay(area.width / 3, area.height / 2));
+        robot.drag(from, new Point(from.x + 60, from.y - 20), 1);
+        robot.await(
+                "a measure",
+                () -> robot.texts().stream().anyMatch(t -> t.matches("\\d+ ms .* mV .*")));
+        robot.screenshot("ecg");
+    }
+
+    /** A page with a sentence on it. */
+    private static byte[] pdf() {
+        String words = "BT /F1 24 Tf 72 700 Td (Discharge letter: no complaints.) Tj ET";
+        List<String> objects =
+                List.of(
+                        "<</Type/Catalog/Pages 2 0 R>>",
+                        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+                                + "/Resources<</Font<</F1 5 0 R>>>>>>",
+                        "<</Length " + words.length() + ">>\nstream\n" + words + "\nendstream",
+                        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+        StringBuilder text = new StringBuilder("%PDF-1.4\n");
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < objects.size(); i++) {
+            places.add(text.length());
+            text.append(i + 1).append(" 0 obj\n").append(objects.get(i)).append("\nendobj\n");
+        }
+        int table = text.length();
+        text.append("xref\n0 6\n0000000000 65535 f \n");
+        places.forEach(place -> text.append("%010d 00000 n \n".formatted(place)));
+        text.append("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n" + table + "\n%%EOF\n");
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    @Order(5)
+    void aPdfIsReadPageByPage(@TempDir Path folder) throws IOException, InterruptedException {
+        Path pdf = Files.write(folder.resolve("letter.pdf"), pdf());
+        Path object = folder.resolve("letter.dcm");
+        String image = TestData.path(REAL + "ct_image.dcm").toString();
+        peer("pdf2dcm", "+st", image, pdf.toString(), object.toString());
+        bring(object);
+        open("CompressedSamples");
+        choose("DOC");
+        Canvas page = robot.control(Canvas.class, "pdf", c -> "pdf".equals(c.getData("id")));
+        robot.await(
+                "words on white",
+                () -> {
+                    ImageData seen = robot.pixels(page);
+                    double white = Robot.brighter(seen, 250);
+                    return white > 0.3 && Robot.brighter(seen, 40) < 0.9999;
+                });
+        robot.screenshot("pdf");
+    }
+}
