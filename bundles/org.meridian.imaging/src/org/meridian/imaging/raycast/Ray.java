@@ -35,20 +35,6 @@ abstract class Ray {
     private final double perStepZ;
     private int first;
     private int last;
-
-    /** The corners of the last value's cell: near or far slice, column, row. */
-    private int near00;
-
-    private int near10;
-    private int near01;
-    private int near11;
-    private int far00;
-    private int far10;
-    private int far01;
-    private int far11;
-    private float fx;
-    private float fy;
-    private float fz;
     private float slopeX;
     private float slopeY;
     private float slopeZ;
@@ -152,44 +138,51 @@ abstract class Ray {
         int c = Math.max(0, Math.min((int) px, columns - 2));
         int r = Math.max(0, Math.min((int) py, rows - 2));
         int s = Math.max(0, Math.min((int) pz, slices.length - 2));
-        fx = (float) (px - c);
-        fy = (float) (py - r);
-        fz = (float) (pz - s);
+        float fx = (float) (px - c);
+        float fy = (float) (py - r);
+        float fz = (float) (pz - s);
         int right = columns > 1 ? 1 : 0;
         int at = r * columns + c;
         int below = rows > 1 ? at + columns : at;
-        short[] slice = slices[s];
-        short[] next = slices[Math.min(s + 1, slices.length - 1)];
-        near00 = slice[at] & mask;
-        near10 = slice[at + right] & mask;
-        near01 = slice[below] & mask;
-        near11 = slice[below + right] & mask;
-        far00 = next[at] & mask;
-        far10 = next[at + right] & mask;
-        far01 = next[below] & mask;
-        far11 = next[below + right] & mask;
-        float near = mix(mix(near00, near10, fx), mix(near01, near11, fx), fy);
-        float far = mix(mix(far00, far10, fx), mix(far01, far11, fx), fy);
-        return mix(near, far, fz);
+        float near = plane(slices[s], at, below, right, fx, fy);
+        float far = plane(slices[Math.min(s + 1, slices.length - 1)], at, below, right, fx, fy);
+        return near + fz * (far - near);
     }
 
-    /** Finds how the last value changes within its cell, a voxel on each axis. */
-    final void slope() {
-        slopeX =
-                mix(
-                        mix(near10 - near00, near11 - near01, fy),
-                        mix(far10 - far00, far11 - far01, fy),
-                        fz);
-        slopeY =
-                mix(
-                        mix(near01 - near00, near11 - near10, fx),
-                        mix(far01 - far00, far11 - far10, fx),
-                        fz);
-        slopeZ =
-                mix(
-                        mix(far00 - near00, far10 - near10, fx),
-                        mix(far01 - near01, far11 - near11, fx),
-                        fy);
+    private float plane(short[] slice, int at, int below, int right, float fx, float fy) {
+        int a = slice[at] & mask;
+        int b = slice[at + right] & mask;
+        int c = slice[below] & mask;
+        int d = slice[below + right] & mask;
+        float top = a + fx * (b - a);
+        float bottom = c + fx * (d - c);
+        return top + fy * (bottom - top);
+    }
+
+    /** Finds how the value changes within a position's cell, a voxel on each axis. */
+    final void slope(double px, double py, double pz) {
+        int c = Math.max(0, Math.min((int) px, columns - 2));
+        int r = Math.max(0, Math.min((int) py, rows - 2));
+        int s = Math.max(0, Math.min((int) pz, slices.length - 2));
+        float fx = (float) (px - c);
+        float fy = (float) (py - r);
+        float fz = (float) (pz - s);
+        int at = r * columns + c;
+        int right = columns > 1 ? 1 : 0;
+        int below = rows > 1 ? at + columns : at;
+        short[] slice = slices[s];
+        short[] next = slices[Math.min(s + 1, slices.length - 1)];
+        int a = slice[at] & mask;
+        int b = slice[at + right] & mask;
+        int d = slice[below] & mask;
+        int e = slice[below + right] & mask;
+        int g = next[at] & mask;
+        int h = next[at + right] & mask;
+        int j = next[below] & mask;
+        int k = next[below + right] & mask;
+        slopeX = mix(mix(b - a, e - d, fy), mix(h - g, k - j, fy), fz);
+        slopeY = mix(mix(d - a, e - b, fx), mix(j - g, k - h, fx), fz);
+        slopeZ = mix(mix(g - a, h - b, fx), mix(j - d, k - e, fx), fy);
     }
 
     private static float mix(float from, float to, float share) {

@@ -77,7 +77,7 @@ final class ShadedRay extends Ray {
         float gy;
         float gz;
         if (alpha < SURFACE) {
-            slope();
+            slope(px, py, pz);
             gx = slopeX();
             gy = slopeY();
             gz = slopeZ();
