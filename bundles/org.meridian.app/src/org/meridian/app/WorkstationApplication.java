@@ -24,6 +24,7 @@ import org.meridian.store.Unlocking;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.Failures;
 import org.meridian.ui.PatientContext;
+import org.meridian.ui.Worklist;
 import org.meridian.workflow.Protection;
 import org.meridian.workflow.SeriesOpening;
 import org.meridian.workflow.Workstation;
@@ -115,6 +116,7 @@ public final class WorkstationApplication implements IApplication {
             bundles.registerService(SeriesOpening.class, workstation.reading(), null);
             PatientContext patients = new PatientContext();
             bundles.registerService(PatientContext.class, patients, null);
+            bundles.registerService(Worklist.class, new Worklist(), null);
             Failures.attach(display, workstation, patients);
             Optional<CommandServer> commands =
                     listen(workstation, factory.contributions(extensions));

@@ -25,6 +25,7 @@ import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientText;
 import org.meridian.ui.RecordTable;
+import org.meridian.ui.Worklist;
 import org.meridian.ui.archive.PatientsModel.Line;
 import org.meridian.ui.archive.PatientsModel.Listing;
 import org.meridian.ui.archive.PatientsModel.Rows;
@@ -42,6 +43,7 @@ public final class PatientsView extends ViewPart {
 
     @Inject private Workstation workstation;
     @Inject private PatientContext context;
+    @Inject private Worklist worklist;
 
     private final Texts texts = Texts.of(PatientsView.class);
     private PatientsModel model;
@@ -190,6 +192,10 @@ public final class PatientsView extends ViewPart {
         if (mine == asked && !table.getTable().isDisposed()) {
             reading = false;
             shown = rows;
+            worklist.list(
+                    rows.lines().stream()
+                            .map(l -> new Worklist.Row(l.patient(), l.study()))
+                            .toList());
             int top = table.getTable().getTopIndex();
             table.setInput(rows.lines());
             table.getTable().setTopIndex(top);

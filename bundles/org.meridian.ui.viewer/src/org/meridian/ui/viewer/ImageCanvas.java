@@ -73,6 +73,7 @@ final class ImageCanvas {
         this.input = input;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "image");
+        InputMethod.keepAway(canvas);
         overlay = new OverlayPainter(canvas);
         canvas.addPaintListener(e -> paint(e.gc));
         canvas.addControlListener(ControlListener.controlResizedAdapter(e -> resize()));

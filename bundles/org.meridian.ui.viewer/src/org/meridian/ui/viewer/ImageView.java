@@ -17,6 +17,7 @@ import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
+import org.meridian.ui.Worklist;
 import org.meridian.ui.viewer.keyimage.KeyWalk;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.Notes;
@@ -51,6 +52,7 @@ public final class ImageView extends ViewPart implements ImageShower {
 
     @Inject private Workstation workstation;
     @Inject private PatientContext context;
+    @Inject private Worklist worklist;
 
     private final PerspectiveAdapter size =
             new PerspectiveAdapter() {
@@ -138,6 +140,7 @@ public final class ImageView extends ViewPart implements ImageShower {
                                 follower,
                                 new KeyWalk(notes.keyImages()),
                                 keyImages),
+                        new StudyWalk(display, context, worklist, workstation.library()),
                         new HangingKeeping(display, layout, follower, hanging, protocols)::keep);
         ViewSwitch views = new ViewSwitch(getSite().getPage(), ID, workstation.objects());
         List<Registration> registrations =

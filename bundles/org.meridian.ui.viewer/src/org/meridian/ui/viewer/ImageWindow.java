@@ -36,6 +36,7 @@ final class ImageWindow {
     private final LayoutFollower follower;
     private final PatientContext context;
     private final KeyImageCommands keyImages;
+    private final StudyWalk studies;
     private final Runnable keepHanging;
     private final Actions actions;
     private final Keys keys;
@@ -55,12 +56,14 @@ final class ImageWindow {
             Overlays overlays,
             PatientContext context,
             KeyImageCommands keyImages,
+            StudyWalk studies,
             Runnable keepHanging) {
         this.site = site;
         this.layout = layout;
         this.follower = follower;
         this.context = context;
         this.keyImages = keyImages;
+        this.studies = studies;
         this.keepHanging = keepHanging;
         display = parent.getDisplay();
         Toolbox tools = new Toolbox();
@@ -128,6 +131,21 @@ final class ImageWindow {
         @Override
         public void spread() {
             follower.spread();
+        }
+
+        @Override
+        public void stepStudy(int count) {
+            studies.study(count);
+        }
+
+        @Override
+        public void stepPatient(boolean forward) {
+            studies.patient(forward);
+        }
+
+        @Override
+        public void fullScreen() {
+            FullScreen.toggle(site);
         }
 
         @Override

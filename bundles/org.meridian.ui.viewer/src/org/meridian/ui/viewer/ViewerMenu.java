@@ -125,6 +125,12 @@ final class ViewerMenu {
         add(all, ViewerAction.CINE, SWT.CHECK, layout.cine().playing());
         add(all, ViewerAction.CINE_FASTER, SWT.PUSH, false);
         add(all, ViewerAction.CINE_SLOWER, SWT.PUSH, false);
+        new MenuItem(all, SWT.SEPARATOR);
+        add(all, ViewerAction.NEXT_STUDY, SWT.PUSH, false);
+        add(all, ViewerAction.PREVIOUS_STUDY, SWT.PUSH, false);
+        add(all, ViewerAction.NEXT_PATIENT, SWT.PUSH, false);
+        add(all, ViewerAction.PREVIOUS_PATIENT, SWT.PUSH, false);
+        add(all, ViewerAction.FULL_SCREEN, SWT.PUSH, false);
         all.setVisible(true);
     }
 

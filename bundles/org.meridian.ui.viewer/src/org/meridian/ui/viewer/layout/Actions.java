@@ -27,6 +27,23 @@ public final class Actions {
         void spread();
 
         /**
+         * Goes to another study of the patient, the newest being the first.
+         *
+         * @param count 1 for the next, -1 for the previous one; beyond an end nothing
+         */
+        void stepStudy(int count);
+
+        /**
+         * Goes to another patient of the list.
+         *
+         * @param forward down the list, otherwise up
+         */
+        void stepPatient(boolean forward);
+
+        /** The images alone on all of the screen, and back. */
+        void fullScreen();
+
+        /**
          * Goes to another key image of the study.
          *
          * @param forward to the next one, otherwise to the one before
@@ -100,6 +117,11 @@ public final class Actions {
             case LAST_IMAGE -> model.end();
             case NEXT_SERIES -> surroundings.stepSeries(1);
             case PREVIOUS_SERIES -> surroundings.stepSeries(-1);
+            case NEXT_STUDY -> surroundings.stepStudy(1);
+            case PREVIOUS_STUDY -> surroundings.stepStudy(-1);
+            case NEXT_PATIENT -> surroundings.stepPatient(true);
+            case PREVIOUS_PATIENT -> surroundings.stepPatient(false);
+            case FULL_SCREEN -> surroundings.fullScreen();
             case AUTO_WINDOW -> model.autoWindow();
             case PRESET_1,
                     PRESET_2,

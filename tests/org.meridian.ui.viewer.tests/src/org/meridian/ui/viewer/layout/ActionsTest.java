@@ -51,6 +51,21 @@ class ActionsTest {
                         }
 
                         @Override
+                        public void stepStudy(int count) {
+                            asked.add("study " + count);
+                        }
+
+                        @Override
+                        public void stepPatient(boolean forward) {
+                            asked.add("patient " + forward);
+                        }
+
+                        @Override
+                        public void fullScreen() {
+                            asked.add("full screen");
+                        }
+
+                        @Override
                         public void stepKeyImage(boolean forward) {
                             asked.add("key image " + forward);
                         }
@@ -130,7 +145,21 @@ class ActionsTest {
         assertEquals(0, model.index());
         actions.run(ViewerAction.NEXT_SERIES);
         actions.run(ViewerAction.PREVIOUS_SERIES);
-        assertEquals(List.of("step 1", "step -1"), asked);
+        actions.run(ViewerAction.NEXT_STUDY);
+        actions.run(ViewerAction.PREVIOUS_STUDY);
+        actions.run(ViewerAction.NEXT_PATIENT);
+        actions.run(ViewerAction.PREVIOUS_PATIENT);
+        actions.run(ViewerAction.FULL_SCREEN);
+        assertEquals(
+                List.of(
+                        "step 1",
+                        "step -1",
+                        "study 1",
+                        "study -1",
+                        "patient true",
+                        "patient false",
+                        "full screen"),
+                asked);
     }
 
     @Test

@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -112,6 +115,26 @@ class KeysTest {
         }
     }
 
+    /** A scheme's own key takes the place of the default's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"weasis", "ohif"})
+    void everyActionIsReachedInTheOtherSchemesToo(String scheme) throws Exception {
+        Map<String, String> commands = new HashMap<>();
+        for (String of : List.of(DEFAULT, DEFAULT + "." + scheme)) {
+            keys().stream()
+                    .filter(k -> k.scheme().equals(of))
+                    .forEach(k -> commands.put(k.sequence(), k.command()));
+        }
+        Set<String> withoutLetters =
+                commands.entrySet().stream()
+                        .filter(e -> !e.getKey().matches("(M2\\+)?[A-Z]"))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toSet());
+        for (ViewerAction action : ViewerAction.values()) {
+            assertTrue(withoutLetters.contains(action.command()), action.toString());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ARROW_DOWN, NEXT_IMAGE",
@@ -133,6 +156,11 @@ class KeysTest {
         "SPACE, OVERLAYS",
         "I, INVERT",
         "C, CINE",
+        "M1+ARROW_RIGHT, NEXT_STUDY",
+        "M1+ARROW_LEFT, PREVIOUS_STUDY",
+        "M1+ARROW_DOWN, NEXT_PATIENT",
+        "M1+ARROW_UP, PREVIOUS_PATIENT",
+        "F11, FULL_SCREEN",
         "K, KEY_IMAGE",
         "ESC, CANCEL",
         "M1+Z, UNDO",
