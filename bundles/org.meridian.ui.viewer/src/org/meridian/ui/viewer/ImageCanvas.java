@@ -23,7 +23,6 @@ import org.meridian.ui.viewer.overlay.RegionPainter;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,7 +47,7 @@ final class ImageCanvas {
     private final LinePainter lines = new LinePainter();
     private final MagnifyingGlass glass = new MagnifyingGlass();
     private final AnnotationPainter drawings = new AnnotationPainter();
-    private final OverlayWriter texts = new OverlayWriter(Locale.getDefault());
+    private final OverlayWriter texts;
     private final Runnable atRest = this::rest;
     private final List<Registration> registrations;
     private boolean moving;
@@ -64,12 +63,14 @@ final class ImageCanvas {
             RegionModel regions,
             Annotator annotator,
             KeyMarks keyImages,
+            OverlayWriter texts,
             PointerInput input) {
         this.model = model;
         this.layout = layout;
         this.regions = regions;
         this.annotator = annotator;
         this.keyImages = keyImages;
+        this.texts = texts;
         this.input = input;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         canvas.setData("id", "image");

@@ -12,12 +12,14 @@ import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Series;
 import org.meridian.ui.viewer.layout.CellPointer;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.LayoutModel.Change;
 import org.meridian.ui.viewer.layout.Notes;
 import org.meridian.ui.viewer.measure.Annotator;
+import org.meridian.ui.viewer.model.OverlayWriter;
 import org.meridian.ui.viewer.model.PointerInput;
 import org.meridian.ui.viewer.model.Toolbox;
 import org.meridian.ui.viewer.model.ViewerModel;
@@ -26,6 +28,7 @@ import org.meridian.ui.viewer.overlay.Overlays;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,6 +57,8 @@ final class LayoutPane {
     private final Overlays overlays;
     private final Around around;
     private final Composite pane;
+    private final OverlaySettings settings = new OverlaySettings();
+    private final OverlayWriter texts = new OverlayWriter(Locale.getDefault(), settings::layouts);
     private final Map<ViewerModel, Cell> cells = new IdentityHashMap<>();
 
     LayoutPane(
@@ -77,6 +82,8 @@ final class LayoutPane {
         notes.drawings().listen(this::redraw);
         notes.keyImages().listen(this::redraw);
         overlays.regions().listen(this::redraw);
+        Registration chosen = settings.listen(() -> pane.getDisplay().asyncExec(this::redraw));
+        pane.addDisposeListener(e -> chosen.close());
         rebuild();
     }
 
@@ -166,6 +173,7 @@ final class LayoutPane {
                         overlays.regions(),
                         annotator,
                         notes.keyImages(),
+                        texts,
                         input);
         asking.over(image.control(), () -> input.keyPointer().or(model::pointer));
         new CanvasInput(

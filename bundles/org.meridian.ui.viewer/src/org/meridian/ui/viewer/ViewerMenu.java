@@ -15,6 +15,7 @@ import org.meridian.ui.viewer.layout.Link;
 import org.meridian.ui.viewer.model.Appearance;
 import org.meridian.ui.viewer.model.KeyState;
 import org.meridian.ui.viewer.model.OutsidePreset;
+import org.meridian.ui.viewer.model.OverlayLevel;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.SlabChoice;
 import org.meridian.ui.viewer.model.ViewerAction;
@@ -104,7 +105,13 @@ final class ViewerMenu {
             add(all, ViewerAction.TURN_RIGHT, SWT.PUSH, false);
             add(all, ViewerAction.TURN_RESET, SWT.PUSH, false);
         }
-        add(all, ViewerAction.OVERLAYS, SWT.CHECK, model.overlays());
+        addChoice(
+                all,
+                ViewerAction.OVERLAYS,
+                "overlays",
+                OverlayLevel.values(),
+                model.overlayLevel(),
+                model::setOverlays);
         add(all, ViewerAction.RESET, SWT.PUSH, false);
         new MenuItem(all, SWT.SEPARATOR);
         add(all, ViewerAction.MAXIMISE, SWT.CHECK, layout.maximised());

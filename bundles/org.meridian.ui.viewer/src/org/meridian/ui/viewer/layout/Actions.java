@@ -145,7 +145,7 @@ public final class Actions {
             case FUSE_WINDOW -> model.fusion().toggleWindowed();
             case FUSE_COLOURS -> model.fusion().nextColours();
             case FILTER -> model.appearance().nextFilter();
-            case OVERLAYS -> model.toggleOverlays();
+            case OVERLAYS -> model.nextOverlays();
             case FIT -> model.fit();
             case ONE_TO_ONE -> model.oneToOne();
             case RESET -> model.reset();

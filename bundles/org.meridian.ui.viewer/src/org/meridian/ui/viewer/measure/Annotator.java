@@ -7,6 +7,7 @@ import org.meridian.core.annotation.Shape;
 import org.meridian.dicom.derived.ForeignAnnotation;
 import org.meridian.imaging.measure.Point;
 import org.meridian.ui.viewer.model.Drawing;
+import org.meridian.ui.viewer.model.OverlayLevel;
 import org.meridian.ui.viewer.model.ViewerModel;
 
 import java.time.Instant;
@@ -167,7 +168,7 @@ public final class Annotator implements Drawing {
         }
         if (!model.overlays()) {
             // nobody draws what is not seen
-            model.toggleOverlays();
+            model.setOverlays(OverlayLevel.FULL);
         }
         down = true;
         Point pixel = model.placement().toImage(at);

@@ -3,6 +3,7 @@ package org.meridian.ui.viewer.model;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
 import org.meridian.core.text.Texts;
 import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.Orientation;
@@ -12,20 +13,27 @@ import org.meridian.imaging.Straightening;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.ui.PatientText;
+import org.meridian.ui.viewer.model.OverlayLayout.Corner;
 import org.meridian.ui.viewer.model.OverlayText.Edges;
 import org.meridian.ui.viewer.model.OverlayText.Scale;
 import org.meridian.ui.viewer.model.ViewerModel.Status;
-import org.meridian.workflow.ImageDescription.Projection;
+import org.meridian.workflow.ImageDescription;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Writes the texts of an image in one language. Name, ID, the letters of the sides, warnings and
- * the lossy mark stay when overlays are hidden. What is unknown is left out. Immutable.
+ * the marks of lossy compression and AI stay when texts are hidden. What is unknown is left out.
+ * Immutable.
  */
 public final class OverlayWriter {
     private static final double WIDEST_BAR = 0.25;
@@ -38,10 +46,20 @@ public final class OverlayWriter {
 
     private final Texts texts;
     private final PatientText patientText;
+    private final Supplier<OverlayLayouts> layouts;
 
+    /** With the usual layout. */
     public OverlayWriter(Locale locale) {
+        this(locale, () -> OverlayLayouts.USUAL);
+    }
+
+    /**
+     * @param layouts which text stands where, as it is chosen at the moment
+     */
+    public OverlayWriter(Locale locale, Supplier<OverlayLayouts> layouts) {
         texts = Texts.of(OverlayWriter.class, locale);
         patientText = new PatientText(locale);
+        this.layouts = layouts;
     }
 
     /**
@@ -51,100 +69,199 @@ public final class OverlayWriter {
      */
     public OverlayText write(ViewerModel model, KeyState key) {
         Optional<Displayed> displayed = model.displayed();
-        boolean all = model.overlays();
-        boolean roomy = all && model.width() >= ROOMY;
+        boolean roomy = model.width() >= ROOMY;
+        Map<Corner, List<String>> corners = corners(model, roomy);
         return new OverlayText(
-                model.subject().map(s -> patient(s, roomy)).orElse(List.of()),
-                all ? model.subject().map(s -> study(s, roomy)).orElse(List.of()) : List.of(),
-                displayed.map(d -> slice(model, d, all, roomy)).orElse(List.of()),
-                displayed.map(d -> display(model, d)).orElse(List.of()),
+                lines(corners, Corner.TOP_LEFT),
+                lines(corners, Corner.TOP_RIGHT),
+                lines(corners, Corner.BOTTOM_LEFT),
+                lines(corners, Corner.BOTTOM_RIGHT),
                 displayed.flatMap(d -> edges(d, model)),
-                roomy ? displayed.flatMap(d -> scale(model, d)) : Optional.empty(),
+                roomy && model.overlayLevel() == OverlayLevel.FULL
+                        ? displayed.flatMap(d -> scale(model, d))
+                        : Optional.empty(),
                 key(key),
                 warnings(model),
                 status(model));
     }
 
-    private List<String> patient(Subject subject, boolean all) {
-        Patient patient = subject.patient();
-        List<String> lines =
-                new ArrayList<>(List.of(patientText.name(patient), patientText.id(patient)));
-        if (all) {
-            String age = subject.study().map(s -> patientText.age(patient, s)).orElse("");
-            lines.add(joined(patientText.sex(patient), age));
-            lines.add(patientText.born(patient));
+    private Map<Corner, List<String>> corners(ViewerModel model, boolean roomy) {
+        String modality = model.subject().flatMap(Subject::series).map(Series::modality).orElse("");
+        OverlayLayout layout = layouts.get().of(modality);
+        Map<Corner, List<String>> corners = new EnumMap<>(Corner.class);
+        for (OverlayField field : OverlayField.values()) {
+            if (field.shown(model.overlayLevel(), roomy)) {
+                layout.of(field)
+                        .ifPresent(
+                                c ->
+                                        corners.computeIfAbsent(c, k -> new ArrayList<>())
+                                                .addAll(filled(lines(field, model))));
+            }
         }
-        return filled(lines);
+        return corners;
     }
 
-    private List<String> study(Subject subject, boolean roomy) {
-        List<String> lines = new ArrayList<>();
-        subject.study()
-                .ifPresent(
-                        s -> {
-                            lines.add(s.studyDate().map(d -> d.toString()).orElse(""));
-                            lines.add(roomy ? s.studyDescription() : "");
-                        });
-        subject.series()
-                .ifPresent(
-                        s -> {
-                            lines.add(s.modality());
-                            lines.add(joined(number(s), s.seriesDescription()));
-                        });
-        return filled(lines);
+    private static List<String> lines(Map<Corner, List<String>> corners, Corner corner) {
+        return corners.getOrDefault(corner, List.of());
+    }
+
+    private List<String> lines(OverlayField field, ViewerModel model) {
+        return switch (field) {
+            case NAME -> of(model.subject(), s -> patientText.name(s.patient()));
+            case ID -> of(model.subject(), s -> patientText.id(s.patient()));
+            case SEX_AGE -> of(model.subject(), this::sexAndAge);
+            case BORN -> of(model.subject(), s -> patientText.born(s.patient()));
+            case STUDY_DATE -> of(study(model).flatMap(Study::studyDate), LocalDate::toString);
+            case STUDY_TIME -> of(study(model), s -> time(s.studyTime()));
+            case ACCESSION ->
+                    of(
+                            study(model).map(Study::accessionNumber).filter(n -> !n.isEmpty()),
+                            n -> texts.get("overlay.accession", n));
+            case STUDY_DESCRIPTION -> of(study(model), Study::studyDescription);
+            case MODALITY -> of(model.subject().flatMap(Subject::series), Series::modality);
+            case SERIES ->
+                    of(
+                            model.subject().flatMap(Subject::series),
+                            s -> joined(number(s), s.seriesDescription()));
+            default -> model.displayed().map(d -> lines(field, model, d)).orElse(List.of());
+        };
+    }
+
+    /** Of fields that tell of the displayed slice. */
+    private List<String> lines(OverlayField field, ViewerModel model, Displayed d) {
+        ImageDescription description = d.description();
+        return switch (field) {
+            case PROJECTION ->
+                    List.of(
+                            joined(
+                                    description.projection().laterality(),
+                                    description.projection().view()));
+            case POINTER ->
+                    model.pointerValue().map(v -> pointer(v, description.unit())).orElse(List.of());
+            case LOADING ->
+                    when(
+                            model.index() != d.index(),
+                            "overlay.loading",
+                            Integer.toString(model.index() + 1));
+            case IMAGE -> List.of(image(model, d));
+            case POSITION -> of(d.geometry(), g -> texts.get("overlay.position", tenths(along(g))));
+            case OBLIQUE -> oblique(model, d);
+            case THICKNESS -> thickness(model, d);
+            case LOSSY -> when(description.lossy(), "overlay.lossy");
+            case AI ->
+                    when(
+                            !model.marks().isEmpty(),
+                            "overlay.ai",
+                            Integer.toString(model.marks().size()));
+            case SLAB -> slab(d);
+            case FUSION -> fusion(model, d);
+            case FILTER -> {
+                ImageFilter filter = model.appearance().filter();
+                yield when(filter != ImageFilter.NONE, "overlay.filter." + filter);
+            }
+            case ZOOM -> List.of(zoom(model));
+            case INVERTED -> when(model.inverted(), "overlay.inverted");
+            case WINDOW -> hasFunction(d) ? List.of() : window(model);
+            default -> throw new IllegalArgumentException(field.toString());
+        };
+    }
+
+    private static <T> List<String> of(Optional<T> thing, Function<T, String> text) {
+        return thing.map(text).map(List::of).orElse(List.of());
+    }
+
+    private List<String> when(boolean so, String key, Object... arguments) {
+        return so ? List.of(texts.get(key, arguments)) : List.of();
+    }
+
+    private static Optional<Study> study(ViewerModel model) {
+        return model.subject().flatMap(Subject::study);
+    }
+
+    private String sexAndAge(Subject subject) {
+        Patient patient = subject.patient();
+        String age = subject.study().map(s -> patientText.age(patient, s)).orElse("");
+        return joined(patientText.sex(patient), age);
+    }
+
+    /** Hours and minutes of DICOM's TM. */
+    private static String time(String time) {
+        return time.matches("\\d{4}.*") ? time.substring(0, 2) + ":" + time.substring(2, 4) : "";
     }
 
     private static String number(Series series) {
         return series.seriesNumber() > 0 ? Integer.toString(series.seriesNumber()) : "";
     }
 
-    /** The side and view of a projection stay, for nothing else tells the sides apart. */
-    private List<String> slice(ViewerModel model, Displayed d, boolean all, boolean roomy) {
-        List<String> lines = new ArrayList<>();
-        Projection projection = d.description().projection();
-        lines.add(joined(projection.laterality(), projection.view()));
-        if (!all) {
-            return filled(lines);
-        }
-        model.pointerValue()
-                .filter(v -> roomy)
-                .ifPresent(
-                        v -> {
-                            over(model, v).ifPresent(lines::add);
-                            lines.addAll(pointer(v, d.description().unit()));
-                        });
-        if (model.index() != d.index()) {
-            lines.add(texts.get("overlay.loading", Integer.toString(model.index() + 1)));
-        }
+    private String image(ViewerModel model, Displayed d) {
         if (d.content() instanceof Content.Outside outside) {
-            lines.add(texts.get("overlay.outside." + outside.look().preset()));
-            return filled(lines);
+            return texts.get("overlay.outside." + outside.look().preset());
         }
         if (d.content() instanceof Content.Straight straight) {
             lines.addAll(curved(model, straight));
             return filled(lines);
         }
         String count = d.plane() == Plane.STACK ? "image" : "plane." + d.plane();
-        lines.add(
-                texts.get(
-                        "overlay." + count,
-                        Integer.toString(d.index() + 1),
-                        Integer.toString(model.size())));
-        if (d.plane().cuts() && model.triad().inclination(d.plane()) > LEAST_INCLINATION) {
-            double degrees = Math.toDegrees(model.triad().inclination(d.plane()));
-            lines.add(texts.get("overlay.oblique", tenths(degrees)));
+        return texts.get(
+                "overlay." + count,
+                Integer.toString(d.index() + 1),
+                Integer.toString(model.size()));
+    }
+
+    private List<String> oblique(ViewerModel model, Displayed d) {
+        if (!d.plane().cuts()) {
+            return List.of();
         }
-        d.geometry().ifPresent(g -> lines.add(texts.get("overlay.position", tenths(along(g)))));
-        if (!roomy) {
-            return filled(lines);
+        double inclination = model.triad().inclination(d.plane());
+        return when(
+                inclination > LEAST_INCLINATION,
+                "overlay.oblique",
+                tenths(Math.toDegrees(inclination)));
+    }
+
+    private List<String> thickness(ViewerModel model, Displayed d) {
+        if (d.content() instanceof Content.Outside) {
+            return List.of();
         }
         if (d.plane() != Plane.STACK) {
-            lines.add(texts.get("overlay.reformat", hundredths(model.step())));
-        } else if (d.description().sliceThickness().isPresent()) {
-            double thickness = d.description().sliceThickness().getAsDouble();
-            lines.add(texts.get("overlay.thickness", hundredths(thickness)));
+            return List.of(texts.get("overlay.reformat", hundredths(model.step())));
         }
-        return filled(lines);
+        OptionalDouble thickness = d.description().sliceThickness();
+        return when(thickness.isPresent(), "overlay.thickness", hundredths(thickness.orElse(0)));
+    }
+
+    /** How much of the volume is seen at once, and through which function. */
+    private List<String> slab(Displayed d) {
+        return switch (d.content()) {
+            case Content.Cut cut when cut.slab() != SlabChoice.THIN ->
+                    List.of(texts.get("overlay.slab." + cut.slab()));
+            case Content.Outside outside when hasFunction(d) ->
+                    List.of(
+                            texts.get(
+                                    "overlay.function",
+                                    tenths(outside.look().shift()),
+                                    Long.toString(Math.round(100 * outside.look().stretch()))));
+            default -> List.of();
+        };
+    }
+
+    private List<String> fusion(ViewerModel model, Displayed d) {
+        return d.geometry().isPresent()
+                ? of(model.fusion().layer(), l -> fusion(model.fusion(), l))
+                : List.of();
+    }
+
+    private String zoom(ViewerModel model) {
+        double zoom = Math.min(model.view().scaleX(), model.view().scaleY()) * 100;
+        return texts.get("overlay.zoom", Long.toString(Math.round(zoom)));
+    }
+
+    private List<String> window(ViewerModel model) {
+        return model.voiTable().isPresent()
+                ? of(model.voiTable(), t -> texts.get("overlay.table", t.explanation()))
+                : of(
+                        model.window(),
+                        w -> texts.get("overlay.window", tenths(w.width()), tenths(w.center())));
     }
 
     /** The value of what is laid over the pixel under the pointer. */
@@ -165,8 +282,9 @@ public final class OverlayWriter {
                 : texts.get("overlay.pointer.unit", unit, hundredths(value));
     }
 
-    private List<String> pointer(PointerValue pointer, String unit) {
+    private List<String> pointer(ViewerModel model, PointerValue pointer, String unit) {
         List<String> lines = new ArrayList<>();
+        over(model, pointer).ifPresent(lines::add);
         pointer.value().ifPresent(v -> lines.add(value(v, unit)));
         lines.add(
                 texts.get(
@@ -196,52 +314,6 @@ public final class OverlayWriter {
         double z = Math.abs(normal.z());
         double principal = z >= x && z >= y ? normal.z() : y >= x ? normal.y() : normal.x();
         return plane.origin().dot(normal) * Math.signum(principal);
-    }
-
-    private List<String> display(ViewerModel model, Displayed d) {
-        List<String> lines = new ArrayList<>();
-        if (d.description().lossy()) {
-            lines.add(texts.get("overlay.lossy"));
-        }
-        if (!model.marks().isEmpty()) {
-            lines.add(texts.get("overlay.ai", Integer.toString(model.marks().size())));
-        }
-        if (d.content() instanceof Content.Cut cut && cut.slab() != SlabChoice.THIN) {
-            lines.add(texts.get("overlay.slab." + cut.slab()));
-        }
-        if (hasFunction(d) && d.content() instanceof Content.Outside outside) {
-            lines.add(
-                    texts.get(
-                            "overlay.function",
-                            tenths(outside.look().shift()),
-                            Long.toString(Math.round(100 * outside.look().stretch()))));
-        }
-        if (d.geometry().isPresent()) {
-            model.fusion().layer().ifPresent(l -> lines.add(fusion(model.fusion(), l)));
-        }
-        if (model.appearance().filter() != ImageFilter.NONE) {
-            lines.add(texts.get("overlay.filter." + model.appearance().filter()));
-        }
-        if (model.overlays()) {
-            double zoom = Math.min(model.view().scaleX(), model.view().scaleY()) * 100;
-            lines.add(texts.get("overlay.zoom", Long.toString(Math.round(zoom))));
-        }
-        if (model.inverted()) {
-            lines.add(texts.get("overlay.inverted"));
-        }
-        if (model.overlays()) {
-            model.voiTable().ifPresent(t -> lines.add(texts.get("overlay.table", t.explanation())));
-            model.window()
-                    .filter(w -> model.voiTable().isEmpty() && !hasFunction(d))
-                    .ifPresent(
-                            w ->
-                                    lines.add(
-                                            texts.get(
-                                                    "overlay.window",
-                                                    tenths(w.width()),
-                                                    tenths(w.center()))));
-        }
-        return lines;
     }
 
     private String fusion(Fusion fusion, Fusion.Layer layer) {

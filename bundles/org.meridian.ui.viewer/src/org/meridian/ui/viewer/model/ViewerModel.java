@@ -75,8 +75,8 @@ public final class ViewerModel {
     private Optional<Finding> target = Optional.empty();
     private Marks marks = Marks.NONE;
     private boolean inverted;
-    private boolean overlays = true;
     private Optional<Change> held = Optional.empty();
+    private OverlayLevel overlays = OverlayLevel.FULL;
 
     /**
      * @param presets the named windows as they are at the moment
@@ -498,13 +498,24 @@ public final class ViewerModel {
         return pointer.flatMap(p -> displayed().flatMap(d -> PointerValue.at(d, placement(), p)));
     }
 
-    public boolean overlays() {
+    /** How much stands on the image. */
+    public OverlayLevel overlayLevel() {
         return overlays;
     }
 
-    public void toggleOverlays() {
-        overlays = !overlays;
-        changed(Change.OVERLAY);
+    /** Whether marks and drawings are shown. */
+    public boolean overlays() {
+        return overlays != OverlayLevel.OFF;
+    }
+
+    public void setOverlays(OverlayLevel wanted) {
+        overlays = wanted;
+        changed(Change.PICTURE);
+    }
+
+    /** Less of it, after the least all again. */
+    public void nextOverlays() {
+        setOverlays(overlays.next());
     }
 
     /** Takes the findings to be marked; those of other series or patients are left out. */
@@ -521,7 +532,7 @@ public final class ViewerModel {
     /** The marks on the displayed slice; none while overlays are hidden. */
     public List<MarkCircle> circles() {
         Optional<PlaneGeometry> plane = displayed().flatMap(Displayed::geometry);
-        return overlays && plane.isPresent()
+        return overlays() && plane.isPresent()
                 ? marks.on(plane.get(), step() / 2, placement())
                 : List.of();
     }

@@ -10,6 +10,7 @@ import org.meridian.imaging.Turn;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
+import org.meridian.ui.viewer.model.OverlayLevel;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.Tool;
 import org.meridian.ui.viewer.model.Toolbox;
@@ -173,8 +174,11 @@ class ActionsTest {
         assertEquals(automatic, model.window());
         actions.run(ViewerAction.INVERT);
         assertTrue(model.inverted());
-        actions.run(ViewerAction.OVERLAYS);
-        assertFalse(model.overlays());
+        for (OverlayLevel level :
+                List.of(OverlayLevel.MINIMAL, OverlayLevel.OFF, OverlayLevel.FULL)) {
+            actions.run(ViewerAction.OVERLAYS);
+            assertEquals(level, model.overlayLevel());
+        }
         ViewTransform fitted = model.view();
         actions.run(ViewerAction.ONE_TO_ONE);
         assertEquals(1, Math.min(model.view().scaleX(), model.view().scaleY()), 1e-12);

@@ -20,6 +20,7 @@ import org.meridian.imaging.measure.Quantity;
 import org.meridian.ui.viewer.model.Bench;
 import org.meridian.ui.viewer.model.FakeSeries;
 import org.meridian.ui.viewer.model.History;
+import org.meridian.ui.viewer.model.OverlayLevel;
 import org.meridian.ui.viewer.model.People;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.ViewerModel;
@@ -313,7 +314,7 @@ class AnnotatorTest {
     @Test
     void hiddenOverlaysHideDrawingsUntilOneIsDrawn() {
         drag(Shape.LENGTH, 5, 5, 15, 5);
-        model.toggleOverlays();
+        model.setOverlays(OverlayLevel.OFF);
         assertEquals(List.of(), annotator.shown());
         drag(Shape.LENGTH, 5, 9, 15, 9);
         assertTrue(model.overlays());

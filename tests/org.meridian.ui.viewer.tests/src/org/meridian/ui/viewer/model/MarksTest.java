@@ -79,7 +79,7 @@ class MarksTest {
     void hiddenOverlaysHideMarks() {
         model.setFindings(List.of(finding(1, geometry.toPatient(20, 15, 6), 10)));
         assertEquals(1, model.circles().size());
-        model.toggleOverlays();
+        model.setOverlays(OverlayLevel.OFF);
         assertEquals(List.of(), model.circles());
     }
 

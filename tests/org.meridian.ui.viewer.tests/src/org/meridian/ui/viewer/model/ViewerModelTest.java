@@ -339,7 +339,7 @@ class ViewerModelTest {
         List<Change> changes = new ArrayList<>();
         model.listen(changes::add);
         model.point(Optional.of(new Point(1, 1)));
-        model.toggleOverlays();
+        model.setOverlays(OverlayLevel.OFF);
         assertEquals(List.of(Change.OVERLAY, Change.OVERLAY), changes);
         model.scroll(1);
         assertEquals(Change.PICTURE, changes.get(2));
