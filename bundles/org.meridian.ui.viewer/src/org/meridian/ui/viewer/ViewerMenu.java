@@ -8,11 +8,14 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.meridian.core.text.Texts;
 import org.meridian.imaging.ColourMap;
 import org.meridian.imaging.ImageFilter;
+import org.meridian.imaging.LookupTable;
+import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
 import org.meridian.ui.viewer.keyimage.KeyMarks;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.Link;
 import org.meridian.ui.viewer.model.Appearance;
+import org.meridian.ui.viewer.model.FileWindow;
 import org.meridian.ui.viewer.model.KeyState;
 import org.meridian.ui.viewer.model.OutsidePreset;
 import org.meridian.ui.viewer.model.OverlayLevel;
@@ -175,6 +178,7 @@ final class ViewerMenu {
             return;
         }
         add(menu, ViewerAction.AUTO_WINDOW, SWT.PUSH, false).setEnabled(model.window().isPresent());
+        model.fileWindows().forEach(w -> addFileWindow(menu, model, w));
         model.presets()
                 .forEach(
                         (key, preset) ->
@@ -193,9 +197,25 @@ final class ViewerMenu {
         }
     }
 
+    private void addFileWindow(Menu menu, ViewerModel model, FileWindow window) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(
+                switch (window) {
+                    case FileWindow.Window(WindowLevel w) ->
+                            texts.get(
+                                    "window.file",
+                                    WindowNames.number(w.width()),
+                                    WindowNames.number(w.center()));
+                    case FileWindow.Table(LookupTable t) ->
+                            texts.get("window.file.table", t.explanation().replace("&", "&&"));
+                });
+        item.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(e -> model.setWindow(window)));
+    }
+
     private String line(WindowPreset preset) {
         return texts.get(
-                "window.preset",
+                preset.unit().equals(WindowPreset.RELATIVE) ? "window.relative" : "window.preset",
                 // an ampersand would be eaten as a mnemonic
                 names.of(preset).replace("&", "&&"),
                 WindowNames.number(preset.window().width()),

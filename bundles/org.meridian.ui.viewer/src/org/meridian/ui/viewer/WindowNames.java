@@ -2,6 +2,7 @@ package org.meridian.ui.viewer;
 
 import org.meridian.core.text.Texts;
 import org.meridian.imaging.WindowPreset;
+import org.meridian.ui.viewer.model.UsualWindows;
 
 import java.math.BigDecimal;
 
@@ -22,15 +23,14 @@ final class WindowNames {
 
     /** The id of the window that is called so. */
     String id(String name) {
-        return WindowPreset.CT.stream()
-                .map(WindowPreset::id)
+        return UsualWindows.ids().stream()
                 .filter(id -> texts.get("window." + id).equals(name))
                 .findFirst()
                 .orElse(name);
     }
 
     private static boolean isUsual(String id) {
-        return WindowPreset.CT.stream().anyMatch(p -> p.id().equals(id));
+        return UsualWindows.ids().contains(id);
     }
 
     /** A number without zeros behind the point. */

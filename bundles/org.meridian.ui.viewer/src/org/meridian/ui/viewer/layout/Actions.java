@@ -123,6 +123,7 @@ public final class Actions {
             case PREVIOUS_PATIENT -> surroundings.stepPatient(false);
             case FULL_SCREEN -> surroundings.fullScreen();
             case AUTO_WINDOW -> model.autoWindow();
+            case FILE_WINDOW -> model.nextFileWindow();
             case PRESET_1,
                     PRESET_2,
                     PRESET_3,

@@ -88,12 +88,12 @@ public record Displayed(
                 : List.of();
     }
 
-    /** The file's own table to greys, the first of them; none on a cut. */
-    Optional<LookupTable> voiTable() {
+    /** The file's own tables to greys; none on a cut. */
+    List<LookupTable> voiTables() {
         return content instanceof Content.Taken taken
                         && taken.picture() instanceof Picture.Grey grey
-                ? grey.voiTables().stream().findFirst()
-                : Optional.empty();
+                ? grey.voiTables()
+                : List.of();
     }
 
     /** Whether low values are white by themselves (MONOCHROME1). */

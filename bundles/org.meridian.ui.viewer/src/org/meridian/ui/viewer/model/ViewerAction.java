@@ -18,6 +18,7 @@ public enum ViewerAction {
     PREVIOUS_PATIENT,
     FULL_SCREEN,
     AUTO_WINDOW,
+    FILE_WINDOW,
     PRESET_1,
     PRESET_2,
     PRESET_3,

@@ -2,6 +2,7 @@ package org.meridian.ui.viewer.model;
 
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Finding;
+import org.meridian.core.record.Series;
 import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.dicom.present.Display;
 import org.meridian.dicom.present.DisplayedArea;
@@ -15,15 +16,15 @@ import org.meridian.imaging.WindowPreset;
 import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.SeriesImages;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What an image view shows and what a person does to it. Of another subject nothing is left in the
@@ -70,7 +71,7 @@ public final class ViewerModel {
     private final Fusion fusion;
     private final Presented presented = new Presented();
     private final Appearance appearance = new Appearance(() -> changed(Change.PICTURE));
-    private final Supplier<WindowPresets> presets;
+    private final Function<String, WindowPresets> presets;
     private Optional<Point> pointer = Optional.empty();
     private Optional<Finding> target = Optional.empty();
     private Marks marks = Marks.NONE;
@@ -79,14 +80,14 @@ public final class ViewerModel {
     private OverlayLevel overlays = OverlayLevel.FULL;
 
     /**
-     * @param presets the named windows as they are at the moment
+     * @param presets the named windows of a modality as they are at the moment
      * @param giveBack takes images that are no longer needed, to close them
      */
     public ViewerModel(
             PictureSource pictures,
             VolumeSource volumes,
             OutsideSource outsides,
-            Supplier<WindowPresets> presets,
+            Function<String, WindowPresets> presets,
             Consumer<SeriesImages> giveBack) {
         this.presets = presets;
         fusion = new Fusion(giveBack, () -> changed(Change.PICTURE));
@@ -306,10 +307,19 @@ public final class ViewerModel {
 
     /** The named windows that make sense for the values on the screen, each under its digit. */
     public SortedMap<Integer, WindowPreset> presets() {
-        return plane() != Plane.OUTSIDE
-                        && displayed().filter(d -> d.description().unit().equals("HU")).isPresent()
-                ? presets.get().byKey()
-                : Collections.emptySortedMap();
+        SortedMap<Integer, WindowPreset> fitting = new TreeMap<>();
+        displayed()
+                .filter(d -> plane() != Plane.OUTSIDE && d.rescale().isPresent())
+                .ifPresent(
+                        d -> {
+                            fitting.putAll(presets.apply(modality()).byKey());
+                            fitting.values().removeIf(p -> !p.fits(d.description().unit()));
+                        });
+        return fitting;
+    }
+
+    private String modality() {
+        return subject().flatMap(Subject::series).map(Series::modality).orElse("");
     }
 
     /**
@@ -321,7 +331,31 @@ public final class ViewerModel {
             outside().preset(key);
             return;
         }
-        Optional.ofNullable(presets().get(key)).ifPresent(p -> setWindow(p.window()));
+        Optional.ofNullable(presets().get(key)).ifPresent(this::setWindow);
+    }
+
+    private void setWindow(WindowPreset preset) {
+        displayed().flatMap(windowing::unchosen).ifPresent(w -> setWindow(preset.window(w)));
+    }
+
+    /** The file's own windows and tables, in its order, the windows first. */
+    public List<FileWindow> fileWindows() {
+        return displayed().map(FileWindow::of).orElse(List.of());
+    }
+
+    /** Shows the image as its file says. */
+    public void setWindow(FileWindow wanted) {
+        windowing.choose(wanted);
+        changed(Change.PICTURE);
+    }
+
+    /** The next of the file's own windows and tables, after the last the first again. */
+    public void nextFileWindow() {
+        List<FileWindow> all = fileWindows();
+        if (!all.isEmpty()) {
+            int now = windowing.file().map(all::indexOf).orElse(-1);
+            setWindow(all.get((now + 1) % all.size()));
+        }
     }
 
     /** A window from the values on the screen. */

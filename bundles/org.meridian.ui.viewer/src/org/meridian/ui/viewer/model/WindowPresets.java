@@ -1,5 +1,6 @@
 package org.meridian.ui.viewer.model;
 
+import org.meridian.imaging.VoiFunction;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
 
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The named windows on the keys 1 to 9, some of which may be free. Immutable.
+ * The named windows of a modality on the keys 1 to 9, some of which may be free. Immutable.
  *
  * @param byKey each window under its digit
  */
@@ -19,20 +20,12 @@ public record WindowPresets(SortedMap<Integer, WindowPreset> byKey) {
     /** The digits that there are. */
     public static final int KEYS = 9;
 
-    /** The usual windows of CT on the first keys. */
-    public static final WindowPresets USUAL = usual();
-
     private static final String FIELD = "\t";
     private static final int FIELDS = 4;
+    private static final String HOUNSFIELD = "HU";
 
     public WindowPresets {
         byKey = Collections.unmodifiableSortedMap(new TreeMap<>(byKey));
-    }
-
-    private static WindowPresets usual() {
-        SortedMap<Integer, WindowPreset> byKey = new TreeMap<>();
-        WindowPreset.CT.forEach(preset -> byKey.put(byKey.size() + 1, preset));
-        return new WindowPresets(byKey);
     }
 
     /** The window of a digit; empty where none is on it. */
@@ -46,37 +39,58 @@ public record WindowPresets(SortedMap<Integer, WindowPreset> byKey) {
     }
 
     private static String line(Map.Entry<Integer, WindowPreset> entry) {
-        WindowLevel window = entry.getValue().window();
+        WindowPreset preset = entry.getValue();
         return String.join(
                 FIELD,
                 entry.getKey().toString(),
-                Double.toString(window.center()),
-                Double.toString(window.width()),
-                entry.getValue().id().replace(FIELD, " "));
+                Double.toString(preset.window().center()),
+                Double.toString(preset.window().width()),
+                preset.id().replace(FIELD, " "),
+                preset.unit());
     }
 
-    /** What was written; lines that no program of ours wrote are left out. */
+    /**
+     * What was written; lines that no program of ours wrote are left out. A line without a unit is
+     * of Hounsfield units.
+     */
     public static WindowPresets read(String written) {
         SortedMap<Integer, WindowPreset> byKey = new TreeMap<>();
-        written.lines().map(l -> l.split(FIELD)).forEach(fields -> take(fields, byKey));
+        written.lines().map(l -> l.split(FIELD, -1)).forEach(fields -> take(fields, byKey));
         return new WindowPresets(byKey);
     }
 
     private static void take(String[] fields, Map<Integer, WindowPreset> byKey) {
-        if (fields.length != FIELDS || !fields[0].matches("[1-9]")) {
+        if (fields.length < FIELDS || !fields[0].matches("[1-9]")) {
             return;
         }
-        window(fields[1], fields[2])
-                .ifPresent(
-                        w -> byKey.put(Integer.valueOf(fields[0]), new WindowPreset(fields[3], w)));
+        String unit = fields.length > FIELDS ? fields[FIELDS] : HOUNSFIELD;
+        preset(fields[3], fields[1], fields[2], unit)
+                .ifPresent(p -> byKey.put(Integer.valueOf(fields[0]), p));
     }
 
     /** The window of two typed numbers; empty when they make none. */
     public static Optional<WindowLevel> window(String center, String width) {
+        return window(center, width, VoiFunction.LINEAR);
+    }
+
+    /**
+     * A named window of two typed numbers; empty when they make none. Hounsfield units are whole
+     * numbers, others need not be.
+     */
+    public static Optional<WindowPreset> preset(
+            String id, String center, String width, String unit) {
+        VoiFunction function =
+                unit.equals(HOUNSFIELD) ? VoiFunction.LINEAR : VoiFunction.LINEAR_EXACT;
+        return window(center, width, function).map(w -> new WindowPreset(id, w, unit));
+    }
+
+    private static Optional<WindowLevel> window(String center, String width, VoiFunction function) {
         try {
             return Optional.of(
                     new WindowLevel(
-                            Double.parseDouble(center.strip()), Double.parseDouble(width.strip())));
+                            Double.parseDouble(center.strip()),
+                            Double.parseDouble(width.strip()),
+                            function));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

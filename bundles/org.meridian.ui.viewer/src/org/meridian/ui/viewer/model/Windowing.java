@@ -18,12 +18,12 @@ final class Windowing {
 
     private Optional<WindowLevel> chosen = Optional.empty();
     private Optional<LookupTable> given = Optional.empty();
+    private Optional<FileWindow> file = Optional.empty();
     private Optional<WindowLevel> automatic = Optional.empty();
 
     /** Forgets everything, for another series. */
     void clear() {
-        chosen = Optional.empty();
-        given = Optional.empty();
+        choose(Optional.empty());
         automatic = Optional.empty();
     }
 
@@ -31,15 +31,20 @@ final class Windowing {
         return chosen;
     }
 
+    /** The one of the file's own that was chosen. */
+    Optional<FileWindow> file() {
+        return file;
+    }
+
     void choose(Optional<WindowLevel> window) {
         chosen = window;
         given = Optional.empty();
+        file = Optional.empty();
     }
 
     /** Takes what a state says: a window or a table; as the file has it where it says nothing. */
     void take(Optional<Voi> voi) {
-        chosen = Optional.empty();
-        given = Optional.empty();
+        choose(Optional.empty());
         voi.ifPresent(
                 v -> {
                     switch (v) {
@@ -49,18 +54,28 @@ final class Windowing {
                 });
     }
 
+    void choose(FileWindow wanted) {
+        chosen = wanted instanceof FileWindow.Window w ? Optional.of(w.window()) : Optional.empty();
+        given = Optional.empty();
+        file = Optional.of(wanted);
+    }
+
     /** The window of a slice; empty for colours. */
     Optional<WindowLevel> of(Displayed displayed) {
-        if (displayed.rescale().isEmpty() || chosen.isPresent()) {
-            return displayed.rescale().isEmpty() ? Optional.empty() : chosen;
+        if (displayed.rescale().isEmpty()) {
+            return Optional.empty();
         }
-        Optional<LookupTable> table = table(displayed);
-        if (table.isPresent()) {
-            return table.map(GreyTable::about);
+        if (chosen.isPresent()) {
+            return chosen;
         }
-        Optional<WindowLevel> file = displayed.description().windows().stream().findFirst();
-        if (file.isPresent()) {
-            return file;
+        return table(displayed).map(GreyTable::about).or(() -> unchosen(displayed));
+    }
+
+    /** The window of a slice where nobody chooses one; empty for colours. */
+    Optional<WindowLevel> unchosen(Displayed displayed) {
+        Optional<WindowLevel> first = displayed.description().windows().stream().findFirst();
+        if (displayed.rescale().isEmpty() || first.isPresent()) {
+            return displayed.rescale().isEmpty() ? Optional.empty() : first;
         }
         if (automatic.isEmpty()) {
             automatic = auto(displayed);
@@ -68,14 +83,24 @@ final class Windowing {
         return automatic;
     }
 
-    /** The table that takes the window's place until a person chooses a window. */
+    /**
+     * The table that takes the window's place: the chosen one while the slice has it, else the
+     * first of a file without windows until a person chooses a window.
+     */
     Optional<LookupTable> table(Displayed displayed) {
-        if (chosen.isPresent() || given.isPresent()) {
+        if (given.isPresent()) {
             return given;
         }
-        return displayed.description().windows().isEmpty()
-                ? displayed.voiTable()
-                : Optional.empty();
+        Optional<LookupTable> wanted =
+                file.filter(FileWindow.Table.class::isInstance)
+                        .map(FileWindow.Table.class::cast)
+                        .map(FileWindow.Table::table)
+                        .filter(displayed.voiTables()::contains);
+        return wanted.or(
+                () ->
+                        chosen.isEmpty() && displayed.description().windows().isEmpty()
+                                ? displayed.voiTables().stream().findFirst()
+                                : Optional.empty());
     }
 
     /** A window from the values of a slice; empty for colours. */

@@ -15,13 +15,13 @@ public final class Bench {
     public final Deque<Runnable> pool = new ArrayDeque<>();
     public final Deque<Runnable> screen = new ArrayDeque<>();
     public final Deque<Runnable> jobs = new ArrayDeque<>();
-    public WindowPresets presets = WindowPresets.USUAL;
+    public WindowPresets presets = UsualWindows.of("CT");
     public final ViewerModel model =
             new ViewerModel(
                     new PictureLoader(new PictureDecoders(pool::add, 1, 96L << 20), screen::add),
                     this::gather,
                     new OutsideRenderer(jobs::add, screen::add),
-                    () -> presets,
+                    modality -> presets,
                     SeriesImages::close);
 
     private void gather(SeriesImages images, Consumer<Volume> then, Runnable otherwise) {

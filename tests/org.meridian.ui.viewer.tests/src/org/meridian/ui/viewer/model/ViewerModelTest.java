@@ -213,6 +213,34 @@ class ViewerModelTest {
     }
 
     @Test
+    void whereValuesHaveNoScaleAWindowIsAPartOfTheFilesOwn() {
+        Bench other = grey(false, List.of(new WindowLevel(150, 200), new WindowLevel(7, 9)));
+        other.presets = WindowPresets.read("1\t40.0\t80.0\tx\tHU\n2\t35.0\t60.0\tbright\t%");
+        assertEquals(List.of(2), List.copyOf(other.model.presets().keySet()));
+        other.model.preset(2);
+        // from 50 to 250: 35 % of 200 above the dark end
+        assertEquals(Optional.of(new WindowLevel(120, 120)), other.model.window());
+        other.model.preset(2);
+        assertEquals(Optional.of(new WindowLevel(120, 120)), other.model.window(), "no part of it");
+    }
+
+    @Test
+    void theFilesOwnWindowsAreTakenOneAfterTheOther() {
+        WindowLevel first = new WindowLevel(150, 200);
+        WindowLevel second = new WindowLevel(7, 9);
+        ViewerModel other = grey(false, List.of(first, second)).model;
+        assertEquals(
+                List.of(new FileWindow.Window(first), new FileWindow.Window(second)),
+                other.fileWindows());
+        for (WindowLevel expected : List.of(first, second, first)) {
+            other.nextFileWindow();
+            assertEquals(Optional.of(expected), other.window());
+        }
+        model.nextFileWindow();
+        assertEquals(List.of(), model.fileWindows());
+    }
+
+    @Test
     void aWindowThatAPersonPutOnAKeyIsTakenByIt() {
         WindowLevel own = new WindowLevel(300, 600);
         bench.presets = WindowPresets.read("9\t300.0\t600.0\tCTA");
