@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.dicom.present.Shutters;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.WindowLevel;
 
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
  * @param lossy whether lossy compression was ever applied (0028,2110) or the transfer syntax is
  *     lossy
  * @param projection which side and view it shows
+ * @param shutters what the file covers
  */
 public record ImageDescription(
         String sopInstanceUID,
@@ -33,7 +35,8 @@ public record ImageDescription(
         List<WindowLevel> windows,
         String unit,
         boolean lossy,
-        Projection projection) {
+        Projection projection,
+        Shutters shutters) {
 
     /**
      * Which side and view a projection shows, as the file says.

@@ -8,6 +8,7 @@ import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.geometry.SlicePlane;
+import org.meridian.dicom.present.Shutters;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 import org.meridian.workflow.ImageDescription.Projection;
 
@@ -60,7 +61,8 @@ record PictureSource(Instance instance, int frame, ImageDescription description,
                 values.windows(),
                 values.unit(),
                 values.transforms().lossy(),
-                projection(data));
+                projection(data),
+                Shutters.of(data));
     }
 
     private static Projection projection(Dataset data) {

@@ -6,9 +6,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.meridian.core.text.Texts;
+import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.imaging.ColourMap;
 import org.meridian.imaging.ImageFilter;
-import org.meridian.imaging.LookupTable;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
 import org.meridian.ui.viewer.keyimage.KeyMarks;
@@ -74,6 +74,7 @@ final class ViewerMenu {
         add(all, ViewerAction.FIT, SWT.PUSH, false);
         add(all, ViewerAction.ONE_TO_ONE, SWT.PUSH, false);
         add(all, ViewerAction.INVERT, SWT.CHECK, model.inverted());
+        add(all, ViewerAction.SHUTTER, SWT.CHECK, model.shutters()).setEnabled(model.hasShutters());
         add(all, ViewerAction.ROTATE_RIGHT, SWT.PUSH, false);
         add(all, ViewerAction.ROTATE_LEFT, SWT.PUSH, false);
         add(all, ViewerAction.FLIP_HORIZONTALLY, SWT.PUSH, false);

@@ -134,6 +134,7 @@ public final class Actions {
                     PRESET_8,
                     PRESET_9 ->
                     model.preset(action.ordinal() - ViewerAction.PRESET_1.ordinal() + 1);
+            case SHUTTER -> model.toggleShutters();
             case INVERT -> model.toggleInvert();
             case ROTATE_RIGHT -> model.setTurn(model.turn().rotated(1));
             case ROTATE_LEFT -> model.setTurn(model.turn().rotated(-1));

@@ -1,6 +1,7 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.dicom.pixel.LookupTable;
+import org.meridian.dicom.present.Shutters;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Rescale;
 import org.meridian.workflow.ImageDescription;
@@ -94,6 +95,11 @@ public record Displayed(
                         && taken.picture() instanceof Picture.Grey grey
                 ? grey.voiTables()
                 : List.of();
+    }
+
+    /** What the file covers; nothing on a cut. */
+    Shutters shutters() {
+        return content instanceof Content.Taken ? description.shutters() : Shutters.NONE;
     }
 
     /** Whether low values are white by themselves (MONOCHROME1). */

@@ -1,6 +1,6 @@
 package org.meridian.ui.viewer.model;
 
-import org.meridian.imaging.LookupTable;
+import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.imaging.WindowLevel;
 
 import java.util.ArrayList;

@@ -1,20 +1,14 @@
 package org.meridian.ui.viewer.model;
 
-import org.meridian.dicom.present.Display;
-import org.meridian.dicom.present.Shutter;
 import org.meridian.imaging.ColourImage;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Renderer;
 import org.meridian.imaging.Reslicer.Interpolation;
-import org.meridian.imaging.Turn;
 import org.meridian.imaging.ViewTransform;
-import org.meridian.imaging.measure.Point;
-import org.meridian.workflow.OverlayPlane;
 import org.meridian.workflow.Picture;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,14 +20,15 @@ public final class FrameRenderer {
     /** Larger images take less time at the viewport's size than at their own. */
     private static final int GREATEST_FAST = 1 << 20;
 
-    /** White of a state's greys. */
-    private static final int P_VALUES = 65535;
+    /** Bytes of a coloured pixel. */
+    private static final int RGB = 3;
 
     private static final ViewTransform IDENTITY = new ViewTransform(1, 1, 0, 0);
 
     private final Renderer renderer = new Renderer();
     private final PreparedImages prepared = new PreparedImages();
     private final FusionRenderer fusion = new FusionRenderer();
+    private final PixelLayers layers = new PixelLayers();
     private short[] cut = new short[0];
     private Optional<Lut> lut = Optional.empty();
 
@@ -78,12 +73,14 @@ public final class FrameRenderer {
         if (displayed.content() instanceof Content.Taken taken
                 && taken.picture() instanceof Picture.Colour colour) {
             ColourImage image = prepared.of(colour.image(), model.turn());
-            return new Frame(image.columns(), image.rows(), image.rgb(), true, model.view());
+            // what is prepared is kept as it is
+            byte[] rgb = PixelLayers.isNeeded(displayed, model) ? image.rgb().clone() : image.rgb();
+            layers.paint(displayed, model, IDENTITY, image.columns(), image.rows(), RGB, rgb);
+            return new Frame(image.columns(), image.rows(), rgb, true, model.view());
         }
         GreyImage image = values(displayed, model, Interpolation.NEAREST);
         byte[] greys = renderer.windowed(image, lut(model, displayed));
-        cover(displayed, model, IDENTITY, image.columns(), image.rows(), greys);
-        burn(displayed, model, IDENTITY, image.columns(), image.rows(), greys);
+        layers.paint(displayed, model, IDENTITY, image.columns(), image.rows(), 1, greys);
         Optional<Content.Cut> over = over(model, displayed);
         if (over.isPresent()) {
             PlaneGeometry plane = model.turn().of(displayed.geometry().orElseThrow());
@@ -106,12 +103,12 @@ public final class FrameRenderer {
                 && taken.picture() instanceof Picture.Colour colour) {
             ColourImage image = prepared.of(colour.image(), model.turn());
             byte[] rgb = renderer.exact(image, view, width, height);
+            layers.paint(displayed, model, view, width, height, RGB, rgb);
             return new Frame(width, height, rgb, true, IDENTITY);
         }
         GreyImage image = values(displayed, model, Interpolation.LINEAR);
         byte[] greys = renderer.exact(image, view, width, height, lut(model, displayed), (byte) 0);
-        cover(displayed, model, view, width, height, greys);
-        burn(displayed, model, view, width, height, greys);
+        layers.paint(displayed, model, view, width, height, 1, greys);
         Optional<Content.Cut> over = over(model, displayed);
         if (over.isPresent()) {
             PlaneGeometry plane = model.turn().of(displayed.geometry().orElseThrow());
@@ -175,100 +172,6 @@ public final class FrameRenderer {
             case Content.Outside outside ->
                     throw new IllegalArgumentException("no values of a volume seen from outside");
         };
-    }
-
-    /** Draws the file's own overlays in white while overlays are shown. */
-    private static void burn(
-            Displayed displayed,
-            ViewerModel model,
-            ViewTransform view,
-            int width,
-            int height,
-            byte[] greys) {
-        List<OverlayPlane> planes = displayed.planes();
-        if (planes.isEmpty() || !model.overlays()) {
-            return;
-        }
-        eachPixel(
-                displayed,
-                model.turn(),
-                view,
-                width,
-                height,
-                (index, column, row) -> {
-                    for (OverlayPlane plane : planes) {
-                        if (plane.covers(column, row)) {
-                            greys[index] = (byte) 255;
-                        }
-                    }
-                });
-    }
-
-    /** Covers what the shutters of the state that is shown close. */
-    private static void cover(
-            Displayed displayed,
-            ViewerModel model,
-            ViewTransform view,
-            int width,
-            int height,
-            byte[] greys) {
-        Optional<Display> display = model.shownBy().filter(d -> !d.shutters().isEmpty());
-        if (display.isEmpty()) {
-            return;
-        }
-        List<Shutter> shutters = display.get().shutters();
-        byte covered = (byte) (255 * display.get().shutterGrey() / P_VALUES);
-        eachPixel(
-                displayed,
-                model.turn(),
-                view,
-                width,
-                height,
-                (index, column, row) -> {
-                    boolean inside =
-                            column >= 0
-                                    && row >= 0
-                                    && column < displayed.columns()
-                                    && row < displayed.rows();
-                    for (Shutter shutter : shutters) {
-                        if (inside && !shutter.opens(column, row)) {
-                            greys[index] = covered;
-                        }
-                    }
-                });
-    }
-
-    /** Takes a pixel of the screen and that of the unturned image under it. */
-    private interface PixelTask {
-        void at(int index, int column, int row);
-    }
-
-    private static void eachPixel(
-            Displayed displayed,
-            Turn turn,
-            ViewTransform view,
-            int width,
-            int height,
-            PixelTask task) {
-        Placement placement = new Placement(turn, displayed.columns(), displayed.rows(), view);
-        // by quarters turned: one of the image's coordinates runs along a row, the other one down
-        boolean swaps = turn.swaps();
-        int[] across = new int[width];
-        for (int x = 0; x < width; x++) {
-            Point at = placement.toImage(new ViewerModel.Point(x + 0.5, 0.5));
-            across[x] = nearest(swaps ? at.y() : at.x());
-        }
-        for (int y = 0; y < height; y++) {
-            Point at = placement.toImage(new ViewerModel.Point(0.5, y + 0.5));
-            int down = nearest(swaps ? at.x() : at.y());
-            for (int x = 0; x < width; x++) {
-                task.at(y * width + x, swaps ? down : across[x], swaps ? across[x] : down);
-            }
-        }
-    }
-
-    private static int nearest(double pixel) {
-        return (int) Math.floor(pixel + 0.5);
     }
 
     private byte[] lut(ViewerModel model, Displayed displayed) {

@@ -159,6 +159,7 @@ public final class OverlayWriter {
                 ImageFilter filter = model.appearance().filter();
                 yield when(filter != ImageFilter.NONE, "overlay.filter." + filter);
             }
+            case SHUTTER -> when(model.hasShutters() && !model.shutters(), "overlay.shutter");
             case ZOOM -> List.of(zoom(model));
             case INVERTED -> when(model.inverted(), "overlay.inverted");
             case WINDOW -> hasFunction(d) ? List.of() : window(model);

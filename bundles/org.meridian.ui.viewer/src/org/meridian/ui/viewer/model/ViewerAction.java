@@ -29,6 +29,7 @@ public enum ViewerAction {
     PRESET_8,
     PRESET_9,
     INVERT,
+    SHUTTER,
     ROTATE_RIGHT,
     ROTATE_LEFT,
     FLIP_HORIZONTALLY,

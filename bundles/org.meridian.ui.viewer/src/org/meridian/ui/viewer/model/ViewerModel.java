@@ -77,6 +77,7 @@ public final class ViewerModel {
     private Marks marks = Marks.NONE;
     private boolean inverted;
     private Optional<Change> held = Optional.empty();
+    private boolean shutters = true;
     private OverlayLevel overlays = OverlayLevel.FULL;
 
     /**
@@ -111,6 +112,7 @@ public final class ViewerModel {
         target = Optional.empty();
         marks = Marks.NONE;
         inverted = false;
+        shutters = true;
         viewport.turn(Turn.NONE);
         appearance.clear();
         fusion.clear();
@@ -372,6 +374,21 @@ public final class ViewerModel {
         changed(Change.PICTURE);
     }
 
+    /** Whether what the file covers is covered. */
+    public boolean shutters() {
+        return shutters;
+    }
+
+    public void toggleShutters() {
+        shutters = !shutters;
+        changed(Change.PICTURE);
+    }
+
+    /** Whether the file covers some of the picture on the screen. */
+    public boolean hasShutters() {
+        return displayed().filter(d -> !d.shutters().isEmpty()).isPresent();
+    }
+
     // --- zoom and pan ---
 
     public ViewTransform view() {
@@ -439,6 +456,7 @@ public final class ViewerModel {
     public void reset() {
         windowing.choose(Optional.empty());
         inverted = false;
+        shutters = true;
         viewport.turn(Turn.NONE);
         appearance.clear();
         if (plane() == Plane.OUTSIDE) {

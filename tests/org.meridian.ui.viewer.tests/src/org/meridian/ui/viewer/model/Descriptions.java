@@ -1,5 +1,6 @@
 package org.meridian.ui.viewer.model;
 
+import org.meridian.dicom.present.Shutters;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
@@ -15,6 +16,24 @@ final class Descriptions {
     /** Nothing but a size is known. */
     static ImageDescription bare(int columns, int rows) {
         return of(columns, rows, Optional.empty(), List.of(), false);
+    }
+
+    /** Nothing but a size and what is covered is known. */
+    static ImageDescription covered(int columns, int rows, Shutters shutters) {
+        return new ImageDescription(
+                "9.9",
+                1,
+                1,
+                columns,
+                rows,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                List.of(),
+                "",
+                false,
+                ImageDescription.Projection.NONE,
+                shutters);
     }
 
     /** A picture without a place in the patient. */
@@ -36,6 +55,7 @@ final class Descriptions {
                 windows,
                 "",
                 lossy,
-                ImageDescription.Projection.NONE);
+                ImageDescription.Projection.NONE,
+                Shutters.NONE);
     }
 }

@@ -4,6 +4,7 @@ import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
+import org.meridian.dicom.present.Shutters;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.workflow.ImageDescription;
@@ -61,7 +62,8 @@ public final class FakeSeries implements SeriesImages {
                             List.of(),
                             "HU",
                             false,
-                            ImageDescription.Projection.NONE));
+                            ImageDescription.Projection.NONE,
+                            Shutters.NONE));
         }
         return new FakeSeries(
                 subject,

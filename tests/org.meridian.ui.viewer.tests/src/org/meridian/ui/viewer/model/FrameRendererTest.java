@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.progress.Progress;
 import org.meridian.dicom.pixel.LookupTable;
+import org.meridian.dicom.present.Shutter;
+import org.meridian.dicom.present.Shutters;
 import org.meridian.imaging.ColourImage;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.ImageFilter;
@@ -20,8 +22,13 @@ import org.meridian.imaging.phantom.ChestPhantom;
 import org.meridian.workflow.OverlayPlane;
 import org.meridian.workflow.Picture;
 
+import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 class FrameRendererTest {
@@ -197,6 +204,88 @@ class FrameRendererTest {
                                         .model)
                         .red(1, 0),
                 "the file's window comes first");
+    }
+
+    /** Held to the shapes of Java's own geometry, none of whose edges meets a pixel's centre. */
+    @Test
+    void whatTheFileCoversIsCoveredHoweverItIsTurned() {
+        int columns = 40;
+        int rows = 30;
+        short[] values = new short[columns * rows];
+        Arrays.fill(values, (short) 200);
+        Picture picture =
+                new Picture.Grey(new GreyImage(columns, rows, values, Rescale.IDENTITY), false);
+        Area open = new Area(new Ellipse2D.Double(20 - 13.2, 15 - 13.2, 26.4, 26.4));
+        open.intersect(new Area(new Rectangle2D.Double(9.5, 2.5, 24, 22)));
+        Path2D polygon = new Path2D.Double();
+        polygon.moveTo(8.9, 14.1);
+        polygon.lineTo(21.1, 0.9);
+        polygon.lineTo(36.1, 15.9);
+        polygon.lineTo(20.9, 29.1);
+        polygon.closePath();
+        Shutters shutters =
+                new Shutters(
+                        List.of(
+                                new Shutter.Circular(21, 16, 13),
+                                new Shutter.Rectangular(10, 35, 3, 26),
+                                new Shutter.Polygonal(List.of(15, 10, 2, 22, 17, 37, 30, 22))),
+                        0x4000);
+        open.intersect(new Area(polygon));
+        Bench bench =
+                Bench.showing(
+                        People.zhang(),
+                        FakeSeries.single(
+                                People.zhang(),
+                                picture,
+                                Descriptions.covered(columns, rows, shutters)));
+        bench.model.setWindow(new WindowLevel(100, 100));
+        int wrong = 0;
+        for (int turn = 0; turn < 8; turn++) {
+            Turn turned = new Turn(turn / 2, turn % 2 == 1);
+            bench.model.setTurn(turned);
+            bench.model.resize(turned.columns(columns, rows), turned.rows(columns, rows));
+            for (OffscreenImage shown : List.of(exact(bench.model), fast(bench.model))) {
+                for (int i = 0; i < columns * rows; i++) {
+                    ViewerModel.Point at =
+                            bench.model.placement().toDevice(i % columns, i / columns);
+                    int grey = shown.red((int) at.x(), (int) at.y());
+                    assertTrue(grey == 255 || grey == 63, "grey " + grey);
+                    wrong += (grey == 255) == open.contains(i % columns, i / columns) ? 0 : 1;
+                }
+            }
+        }
+        assertEquals(0, wrong);
+        bench.model.toggleShutters();
+        assertEquals(255, exact(bench.model).red(0, 0));
+        assertTrue(
+                new OverlayWriter(Locale.ENGLISH)
+                        .write(bench.model, KeyState.NONE)
+                        .bottomRight()
+                        .contains("SHUTTER OFF"));
+    }
+
+    @Test
+    void coloursAreCoveredToo() {
+        byte[] rgb = new byte[4 * 3 * 3];
+        Arrays.fill(rgb, (byte) 90);
+        Bench bench =
+                Bench.showing(
+                        People.zhang(),
+                        FakeSeries.single(
+                                People.zhang(),
+                                new Picture.Colour(new ColourImage(4, 3, rgb)),
+                                Descriptions.covered(
+                                        4,
+                                        3,
+                                        new Shutters(
+                                                List.of(new Shutter.Rectangular(0, 3, 0, 5)), 0))));
+        bench.model.resize(4, 3);
+        for (OffscreenImage shown : List.of(exact(bench.model), fast(bench.model))) {
+            assertEquals(90, shown.red(1, 1));
+            assertEquals(0, shown.red(3, 1));
+        }
+        bench.model.toggleShutters();
+        assertEquals(90, fast(bench.model).red(3, 1), "the picture itself is as it was");
     }
 
     @Test
