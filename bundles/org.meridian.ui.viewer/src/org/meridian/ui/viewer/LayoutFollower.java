@@ -11,6 +11,7 @@ import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
 import org.meridian.ui.viewer.hanging.Hanging.Hung;
 import org.meridian.ui.viewer.hanging.Hanging.Plan;
+import org.meridian.ui.viewer.layout.EqualScale;
 import org.meridian.ui.viewer.layout.GridSize;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.Notes;
@@ -50,6 +51,7 @@ final class LayoutFollower {
     private final StudyHanging hanging;
     private final Map<ViewerModel, CellOpening> openings = new IdentityHashMap<>();
     private final FusionOpening fusion;
+    private final EqualScale equalScale = new EqualScale();
     private Optional<Patient> patient = Optional.empty();
     private Optional<Study> study = Optional.empty();
     private List<Series> series = List.of();
@@ -295,6 +297,7 @@ final class LayoutFollower {
                 layout.arrange(GridSize.SINGLE);
             }
             hung = false;
+            equalScale.keep(List.of());
             return;
         }
         hung = true;
@@ -306,6 +309,7 @@ final class LayoutFollower {
             hang(layout.cells().get(i), wanted);
         }
         layout.setLink(plan.get().protocol().link());
+        equalScale.keep(layout.cells());
         chooseActive();
     }
 
@@ -327,6 +331,9 @@ final class LayoutFollower {
     private static void arrange(ViewerModel cell, Hung hung) {
         cell.setPlane(hung.rule().plane());
         hung.rule().window().ifPresent(cell::setWindow);
+        if (hung.isMammogram()) {
+            cell.faceChestWall();
+        }
         hung.image().ifPresent(cell::goTo);
     }
 

@@ -26,7 +26,7 @@ public record CellRule(
         Plane plane,
         Optional<WindowLevel> window) {
     /** Whether it asks for an image rather than for a series. */
-    boolean wantsProjection() {
+    public boolean wantsProjection() {
         return !laterality.isEmpty() || !view.isEmpty();
     }
 }

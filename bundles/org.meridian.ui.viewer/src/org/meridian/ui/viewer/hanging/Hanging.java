@@ -35,7 +35,12 @@ public record Hanging(
      *
      * @param image the index of the image to begin with; empty for where one begins anyway
      */
-    public record Hung(Picked picked, OptionalInt image, CellRule rule) {}
+    public record Hung(Picked picked, OptionalInt image, CellRule rule) {
+        /** Whether it is an image of a breast, which hangs by its side. */
+        public boolean isMammogram() {
+            return rule.wantsProjection() && picked.series().modality().equals("MG");
+        }
+    }
 
     /**
      * What is hung.

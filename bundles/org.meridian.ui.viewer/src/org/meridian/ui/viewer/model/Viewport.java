@@ -10,6 +10,9 @@ import org.meridian.workflow.ImageDescription.PixelSpacing;
  * safe for threads.
  */
 final class Viewport {
+    /** As much room on the left of an image as on its right. */
+    static final double MIDDLE = 0.5;
+
     private static final double LEAST_SCALE = 1 / 64.0;
     private static final double GREATEST_SCALE = 64;
 
@@ -20,6 +23,8 @@ final class Viewport {
     private PixelSpacing spacing = new PixelSpacing(1, 1);
     private Turn turn = Turn.NONE;
     private boolean fitted = true;
+    private double share = MIDDLE;
+    private double greatest = Double.POSITIVE_INFINITY;
     private ViewTransform view = new ViewTransform(1, 1, 0, 0);
 
     int width() {
@@ -97,14 +102,58 @@ final class Viewport {
 
     void fit() {
         fitted = true;
-        view =
-                ViewTransform.fit(
-                        turn.columns(columns, rows),
-                        turn.rows(columns, rows),
-                        turn.swaps() ? spacing.rows() : spacing.columns(),
-                        turn.swaps() ? spacing.columns() : spacing.rows(),
-                        width,
-                        height);
+        ViewTransform whole = whole();
+        double unit = unit(whole);
+        view = unit > greatest ? whole.zoomed(greatest / unit, width / 2.0, height / 2.0) : whole;
+        double free = width - turn.columns(columns, rows) * view.scaleX();
+        view = view.panned(free * share - view.offsetX(), 0);
+    }
+
+    private ViewTransform whole() {
+        return ViewTransform.fit(
+                turn.columns(columns, rows),
+                turn.rows(columns, rows),
+                columnSpacing(),
+                turn.swaps() ? spacing.columns() : spacing.rows(),
+                width,
+                height);
+    }
+
+    private double columnSpacing() {
+        return turn.swaps() ? spacing.rows() : spacing.columns();
+    }
+
+    private double unit(ViewTransform transform) {
+        return transform.scaleX() / columnSpacing();
+    }
+
+    /** Device pixels a millimetre with which all of the image is just seen. */
+    double wholeUnit() {
+        return unit(whole());
+    }
+
+    /**
+     * Bounds the scale of a fitted image.
+     *
+     * @param unit in device pixels a millimetre
+     */
+    void fitWithin(double unit) {
+        greatest = unit;
+        if (fitted) {
+            fit();
+        }
+    }
+
+    /**
+     * Where a fitted image stands.
+     *
+     * @param wanted which share of the free width is left of it
+     */
+    void align(double wanted) {
+        share = wanted;
+        if (fitted) {
+            fit();
+        }
     }
 
     /** Fits a part of the image, which may reach beyond it, in pixels of the unturned image. */
