@@ -6,6 +6,7 @@ import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageDataProvider;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
@@ -20,13 +21,14 @@ import java.util.Optional;
 
 /** Puts frames on a device. At most one image is alive; who uses it disposes it. */
 final class FramePainter {
-    private static final ViewTransform IDENTITY = new ViewTransform(1, 1, 0, 0);
+    private static final int PERCENT = 100;
 
     private final Map<ColourMap, PaletteData> palettes = new EnumMap<>(ColourMap.class);
     private final PaletteData colours = new PaletteData(0xff0000, 0xff00, 0xff);
     private byte[] levels = {};
     private @Nullable Image image;
-    private ViewTransform placement = IDENTITY;
+    private ViewTransform placement = new ViewTransform(1, 1, 0, 0);
+    private boolean exact;
 
     private PaletteData palette(ColourMap map) {
         RGB[] shades = new RGB[256];
@@ -61,9 +63,24 @@ final class FramePainter {
                                             palettes.computeIfAbsent(map, this::palette),
                                             1,
                                             f.pixels());
-                    image = new Image(device, data);
+                    image = image(device, f, data);
                     placement = f.placement();
+                    exact = f.exact();
                 });
+    }
+
+    /** An exact frame keeps the device's own pixels, which nobody scales. */
+    private static Image image(Device device, Frame frame, ImageData data) {
+        int own = (int) Math.round(PERCENT / frame.placement().scaleX());
+        if (!frame.exact() || own == PERCENT) {
+            return new Image(device, data);
+        }
+        ImageDataProvider fine =
+                zoom ->
+                        zoom == own
+                                ? data
+                                : data.scaledTo(data.width * zoom / own, data.height * zoom / own);
+        return new Image(device, fine);
     }
 
     void paint(GC gc, Rectangle area) {
@@ -71,7 +88,7 @@ final class FramePainter {
         if (shown == null) {
             return;
         }
-        if (placement.equals(IDENTITY)) {
+        if (exact) {
             gc.drawImage(shown, 0, 0);
             return;
         }

@@ -33,6 +33,8 @@ final class ImageCanvas {
     /** With the time to draw, within a tenth of a second of the last change. */
     private static final int REST_MS = 80;
 
+    private static final double PERCENT = 100;
+
     private final ViewerModel model;
     private final LayoutModel layout;
     private final RegionModel regions;
@@ -130,6 +132,7 @@ final class ImageCanvas {
     private void paint(GC gc) {
         // the monitor may be another one, or calibrated anew
         byte[] levels = monitors.levels(canvas.getMonitor());
+        model.setDensity(canvas.getMonitor().getZoom() / PERCENT);
         if (stale || !Arrays.equals(levels, shownLevels)) {
             frames.take(
                     canvas.getDisplay(),

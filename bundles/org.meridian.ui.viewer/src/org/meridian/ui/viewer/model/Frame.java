@@ -7,7 +7,13 @@ import org.meridian.imaging.ViewTransform;
  *
  * @param pixels at least {@code width * height} greys or, in colour, three times as many bytes in
  *     the order red, green, blue; row by row
- * @param placement from its pixels to the viewport's; the identity for an exact frame
+ * @param placement from its pixels to the viewport's
+ * @param exact whether its pixels are those of the device, all over the viewport
  */
 public record Frame(
-        int width, int height, byte[] pixels, boolean colour, ViewTransform placement) {}
+        int width,
+        int height,
+        byte[] pixels,
+        boolean colour,
+        ViewTransform placement,
+        boolean exact) {}

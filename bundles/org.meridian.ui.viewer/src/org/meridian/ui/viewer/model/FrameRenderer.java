@@ -76,7 +76,7 @@ public final class FrameRenderer {
             // what is prepared is kept as it is
             byte[] rgb = PixelLayers.isNeeded(displayed, model) ? image.rgb().clone() : image.rgb();
             layers.paint(displayed, model, IDENTITY, image.columns(), image.rows(), RGB, rgb);
-            return new Frame(image.columns(), image.rows(), rgb, true, model.view());
+            return new Frame(image.columns(), image.rows(), rgb, true, model.view(), false);
         }
         GreyImage image = values(displayed, model, Interpolation.NEAREST);
         byte[] greys = renderer.windowed(image, lut(model, displayed));
@@ -85,13 +85,35 @@ public final class FrameRenderer {
         if (over.isPresent()) {
             PlaneGeometry plane = model.turn().of(displayed.geometry().orElseThrow());
             byte[] rgb = fusion.blend(greys, plane, over.get(), model.fusion());
-            return new Frame(image.columns(), image.rows(), rgb, true, model.view());
+            return new Frame(image.columns(), image.rows(), rgb, true, model.view(), false);
         }
-        return new Frame(image.columns(), image.rows(), greys, false, model.view());
+        return new Frame(image.columns(), image.rows(), greys, false, model.view(), false);
     }
 
+    /** At the pixels of the device, however many there are to a unit of the viewport. */
     private Frame exact(ViewerModel model, Displayed displayed) {
-        return exact(model, displayed, model.view(), model.width(), model.height());
+        double density = model.density();
+        ViewTransform view = model.view();
+        ViewTransform fine =
+                new ViewTransform(
+                        view.scaleX() * density,
+                        view.scaleY() * density,
+                        view.offsetX() * density,
+                        view.offsetY() * density);
+        Frame frame =
+                exact(
+                        model,
+                        displayed,
+                        fine,
+                        (int) Math.round(model.width() * density),
+                        (int) Math.round(model.height() * density));
+        return new Frame(
+                frame.width(),
+                frame.height(),
+                frame.pixels(),
+                frame.colour(),
+                new ViewTransform(1 / density, 1 / density, 0, 0),
+                true);
     }
 
     private Frame exact(
@@ -104,7 +126,7 @@ public final class FrameRenderer {
             ColourImage image = prepared.of(colour.image(), model.turn());
             byte[] rgb = renderer.exact(image, view, width, height);
             layers.paint(displayed, model, view, width, height, RGB, rgb);
-            return new Frame(width, height, rgb, true, IDENTITY);
+            return new Frame(width, height, rgb, true, IDENTITY, true);
         }
         GreyImage image = values(displayed, model, Interpolation.LINEAR);
         byte[] greys = renderer.exact(image, view, width, height, lut(model, displayed), (byte) 0);
@@ -114,9 +136,9 @@ public final class FrameRenderer {
             PlaneGeometry plane = model.turn().of(displayed.geometry().orElseThrow());
             PlaneGeometry pixels = pixels(plane, view, width, height);
             byte[] rgb = fusion.blend(greys, pixels, over.get(), model.fusion());
-            return new Frame(width, height, rgb, true, IDENTITY);
+            return new Frame(width, height, rgb, true, IDENTITY, true);
         }
-        return new Frame(width, height, greys, false, IDENTITY);
+        return new Frame(width, height, greys, false, IDENTITY, true);
     }
 
     /** What is laid over the image, cut as it is; empty where its place is not known. */

@@ -253,7 +253,8 @@ public final class OverlayWriter {
     }
 
     private String zoom(ViewerModel model) {
-        double zoom = Math.min(model.view().scaleX(), model.view().scaleY()) * 100;
+        double zoom =
+                Math.min(model.view().scaleX(), model.view().scaleY()) * model.density() * 100;
         return texts.get("overlay.zoom", Long.toString(Math.round(zoom)));
     }
 

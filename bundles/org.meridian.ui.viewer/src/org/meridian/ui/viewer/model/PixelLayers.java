@@ -2,7 +2,7 @@ package org.meridian.ui.viewer.model;
 
 import org.meridian.dicom.present.Shutters;
 import org.meridian.imaging.ViewTransform;
-import org.meridian.ui.viewer.model.ViewerModel.Point;
+import org.meridian.imaging.measure.Point;
 import org.meridian.workflow.OverlayPlane;
 
 import java.util.BitSet;
@@ -113,11 +113,11 @@ final class PixelLayers {
         void paint(Layer layer, byte grey) {
             int[] across = new int[width];
             for (int x = 0; x < width; x++) {
-                Point at = placement.toImage(new Point(x + 0.5, 0.5));
+                Point at = placement.toImage(new ViewerModel.Point(x + 0.5, 0.5));
                 across[x] = nearest(swaps ? at.y() : at.x());
             }
             for (int y = 0; y < height; y++) {
-                Point at = placement.toImage(new Point(0.5, y + 0.5));
+                Point at = placement.toImage(new ViewerModel.Point(0.5, y + 0.5));
                 int down = nearest(swaps ? at.x() : at.y());
                 for (int x = 0; x < width; x++) {
                     if (swaps ? layer.covers(down, across[x]) : layer.covers(across[x], down)) {

@@ -500,6 +500,19 @@ public final class ViewerModel {
         changed(Change.PICTURE);
     }
 
+    /** Device pixels a unit of the viewport's size. */
+    public double density() {
+        return viewport.density();
+    }
+
+    /** Takes how fine the screen is: 2 where coordinates count pairs of its pixels. */
+    public void setDensity(double wanted) {
+        if (wanted != viewport.density()) {
+            viewport.density(wanted);
+            changed(Change.PICTURE);
+        }
+    }
+
     public void fit() {
         viewport.fit();
         changed(Change.PICTURE);

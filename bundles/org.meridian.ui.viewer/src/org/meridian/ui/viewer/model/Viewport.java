@@ -23,6 +23,7 @@ final class Viewport {
     private PixelSpacing spacing = new PixelSpacing(1, 1);
     private Turn turn = Turn.NONE;
     private boolean fitted = true;
+    private double density = 1;
     private double share = MIDDLE;
     private double greatest = Double.POSITIVE_INFINITY;
     private ViewTransform view = new ViewTransform(1, 1, 0, 0);
@@ -183,11 +184,27 @@ final class Viewport {
         return turn.shownY(x, y, columns, rows);
     }
 
+    /** Pixels of the device a unit of the viewport's size, on screens that are finer than it. */
+    double density() {
+        return density;
+    }
+
+    void density(double wanted) {
+        density = wanted;
+    }
+
     /**
-     * One device pixel for an image pixel, or for its smaller side, about the viewport's middle.
+     * One device pixel for an image pixel, or for its smaller side, about the viewport's middle. An
+     * image pixel lies on a device pixel and not between two.
      */
     void oneToOne() {
-        zoomAt(width / 2.0, height / 2.0, 1 / Math.min(view.scaleX(), view.scaleY()));
+        zoomAt(width / 2.0, height / 2.0, 1 / (density * Math.min(view.scaleX(), view.scaleY())));
+        view = view.panned(toPixel(view.offsetX()), toPixel(view.offsetY()));
+    }
+
+    /** The way to the nearest device pixel. */
+    private double toPixel(double offset) {
+        return Math.round(offset * density) / density - offset;
     }
 
     void zoomAt(double x, double y, double factor) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.meridian.core.progress.Progress;
 import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.dicom.present.Shutter;
@@ -16,6 +18,7 @@ import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.Turn;
 import org.meridian.imaging.ViewTransform;
+import org.meridian.imaging.VoiFunction;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.phantom.ChestPhantom;
@@ -30,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 
 class FrameRendererTest {
     private final FrameRenderer renderer = new FrameRenderer();
@@ -262,6 +266,51 @@ class FrameRendererTest {
                         .write(bench.model, KeyState.NONE)
                         .bottomRight()
                         .contains("SHUTTER OFF"));
+    }
+
+    /** On a screen whose coordinates count pairs of pixels, as at a zoom of 200 %. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.5, 2, 3})
+    void atOneToOneEachPixelOfTheDeviceIsOneOfTheImage(double density) {
+        int columns = 41;
+        int rows = 31;
+        short[] values = new short[columns * rows];
+        Random random = new Random(5);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (short) random.nextInt(256);
+        }
+        Bench bench =
+                showing(
+                        new Picture.Grey(
+                                new GreyImage(columns, rows, values, Rescale.IDENTITY), false),
+                        List.of(new WindowLevel(127.5, 255, VoiFunction.LINEAR_EXACT)));
+        bench.model.resize(30, 20);
+        bench.model.setDensity(density);
+        bench.model.oneToOne();
+        Frame frame = renderer.exact(bench.model).orElseThrow();
+        assertEquals(Math.round(30 * density), frame.width());
+        assertTrue(frame.exact());
+        int left = (int) Math.round(bench.model.view().offsetX() * density);
+        int top = (int) Math.round(bench.model.view().offsetY() * density);
+        int compared = 0;
+        for (int y = 0; y < frame.height(); y++) {
+            for (int x = 0; x < frame.width(); x++) {
+                int column = x - left;
+                int row = y - top;
+                if (column >= 0 && row >= 0 && column < columns && row < rows) {
+                    assertEquals(
+                            values[row * columns + column],
+                            frame.pixels()[y * frame.width() + x] & 0xff);
+                    compared++;
+                }
+            }
+        }
+        assertTrue(compared >= Math.min(columns * rows, 30 * 20 * density * density) * 0.9);
+        assertTrue(
+                new OverlayWriter(Locale.ENGLISH)
+                        .write(bench.model, KeyState.NONE)
+                        .toString()
+                        .contains("Zoom 100 %"));
     }
 
     @Test
