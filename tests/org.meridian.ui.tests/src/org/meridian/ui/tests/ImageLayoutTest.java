@@ -2,6 +2,7 @@ package org.meridian.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.meridian.ui.tests.Product.chosen;
 import static org.meridian.ui.tests.Product.image;
 import static org.meridian.ui.tests.Product.patients;
 import static org.meridian.ui.tests.Product.perspective;
@@ -12,6 +13,9 @@ import static org.meridian.ui.tests.Product.workstation;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.internal.Converter;
+import org.eclipse.swt.internal.gtk.GTK;
+import org.eclipse.swt.internal.gtk.OS;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -68,7 +72,7 @@ class ImageLayoutTest {
         robot.await("the CT", () -> service(PatientContext.class).selection().series().isPresent());
         Canvas first = image(robot);
         Composite pane = robot.see(first::getParent);
-        robot.click(first);
+        robot.clickInto(first);
         robot.press("F6");
         Canvas squares =
                 robot.control(Canvas.class, "layouts", c -> "layouts".equals(c.getData("id")));
@@ -172,8 +176,59 @@ class ImageLayoutTest {
         assertEquals(second, keyImages().getFirst().image().sopInstanceUID());
         robot.press("ctrl+z");
         awaitListed(series, "\u2605 2");
+        // a letter is a key on an image, whatever an input method would make of it
+        inputMethod("cyrillic_translit");
+        robot.press("k");
+        awaitListed(series, "\u2605 1");
+        inputMethod("");
+        robot.press("ctrl+z");
+        awaitListed(series, "\u2605 2");
         Robot.sleep(700);
         robot.screenshot("key-image");
+    }
+
+    /** Switches one of GTK's input methods on that turns each letter into another one. */
+    private void inputMethod(String name) {
+        robot.see(
+                () -> {
+                    OS.g_object_set(
+                            GTK.gtk_settings_get_default(),
+                            Converter.javaStringToCString("gtk-im-module"),
+                            Converter.javaStringToCString(name),
+                            0);
+                    return true;
+                });
+    }
+
+    @Test
+    @Order(5)
+    void keysGoToTheNextPersonAndBackAndToTheFullScreen() {
+        Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
+        robot.see(
+                () -> {
+                    query.setText("");
+                    return true;
+                });
+        Table table = patients(robot);
+        robot.await("all persons", () -> table.getItemCount() > 1);
+        Canvas canvas = image(robot);
+        robot.clickInto(canvas);
+        PatientContext.Selection first = chosen(robot);
+        robot.press("ctrl+Down");
+        robot.await("another person", () -> !isOpen(first));
+        robot.press("ctrl+Up");
+        robot.await("back again", () -> isOpen(first));
+        robot.await("the picture", () -> bright(robot, canvas) > 0.05);
+        Point before = robot.see(canvas::getSize);
+        robot.press("F11");
+        robot.await("larger", () -> canvas.getSize().x > before.x);
+        robot.screenshot("full-screen");
+        robot.press("F11");
+        robot.await("as before", () -> canvas.getSize().equals(before));
+    }
+
+    private static boolean isOpen(PatientContext.Selection wanted) {
+        return service(PatientContext.class).selection().study().equals(wanted.study());
     }
 
     private static int drawings() {
@@ -184,7 +239,7 @@ class ImageLayoutTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aLengthIsDrawnKeptTakenBackAndDeleted() {
         Canvas canvas = image(robot);
         robot.click(canvas);

@@ -54,7 +54,8 @@ class ViewerModelTest {
                             d.windows(),
                             d.unit(),
                             d.lossy(),
-                            d.projection()));
+                            d.projection(),
+                            d.shutters()));
         }
         return new FakeSeries(People.zhang(), descriptions, images::image, Optional.empty());
     }
