@@ -51,7 +51,13 @@ public final class ImageView extends ViewPart implements ImageShower {
     private static final String CLINIC = "org.meridian.app.clinic";
 
     @Inject private Workstation workstation;
-    @Inject private PatientContext context;
+
+    /** What is chosen in the lists. */
+    @Inject private PatientContext lists;
+
+    /** What is shown here. */
+    private PatientContext context = new PatientContext();
+
     @Inject private Worklist worklist;
 
     private final PerspectiveAdapter size =
@@ -65,6 +71,7 @@ public final class ImageView extends ViewPart implements ImageShower {
 
     /** What exists between the view's creation and its end. */
     private record Parts(
+            LayoutModel layout,
             ImageWindow window,
             LayoutFollower follower,
             Overlays overlays,
@@ -78,6 +85,10 @@ public final class ImageView extends ViewPart implements ImageShower {
 
     @Override
     public void createPartControl(Composite parent) {
+        boolean further = getViewSite().getSecondaryId() != null;
+        if (!further) {
+            context = lists;
+        }
         Display display = parent.getDisplay();
         Executor onScreen =
                 task -> {
@@ -113,6 +124,7 @@ public final class ImageView extends ViewPart implements ImageShower {
                 new LayoutFollower(
                         display,
                         context,
+                        lists,
                         workstation.reading(),
                         layout,
                         shelf,
@@ -140,12 +152,20 @@ public final class ImageView extends ViewPart implements ImageShower {
                                 follower,
                                 new KeyWalk(notes.keyImages()),
                                 keyImages),
-                        new StudyWalk(display, context, worklist, workstation.library()),
+                        new StudyWalk(display, context, lists, worklist, workstation.library()),
                         new HangingKeeping(display, layout, follower, hanging, protocols)::keep);
         ViewSwitch views = new ViewSwitch(getSite().getPage(), ID, workstation.objects());
+        layout.besides(
+                () ->
+                        FurtherWindow.others(this).stream()
+                                .flatMap(v -> v.parts.stream())
+                                .map(Parts::layout)
+                                .toList());
+        Companion companion = new Companion(display, context, workstation.library());
         List<Registration> registrations =
                 List.of(
                         rendering::shutdownNow,
+                        further ? lists.listen(companion::follow) : () -> {},
                         context.listen(
                                 s -> {
                                     window.forgetDrags();
@@ -168,11 +188,14 @@ public final class ImageView extends ViewPart implements ImageShower {
                                                         () ->
                                                                 follower.readAnnotations(
                                                                         e.seriesInstanceUID()))));
-        parts = Optional.of(new Parts(window, follower, overlays, registrations));
+        parts = Optional.of(new Parts(layout, window, follower, overlays, registrations));
         getSite().getWorkbenchWindow().addPerspectiveListener(size);
         IPerspectiveDescriptor perspective = getSite().getPage().getPerspective();
         window.large(perspective != null && CLINIC.equals(perspective.getId()));
         follower.follow(context.selection());
+        if (further) {
+            companion.follow(lists.selection());
+        }
     }
 
     private static Thread thread(Runnable work) {

@@ -144,6 +144,11 @@ final class ImageWindow {
         }
 
         @Override
+        public void furtherWindow() {
+            FurtherWindow.open(site);
+        }
+
+        @Override
         public void fullScreen() {
             FullScreen.toggle(site);
         }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Keeps the cells and what the context chose together: the active cell shows the chosen series, and
@@ -41,6 +42,7 @@ final class LayoutFollower {
 
     private final Display display;
     private final PatientContext context;
+    private final PatientContext lists;
     private final SeriesOpening opening;
     private final LayoutModel layout;
     private final SeriesShelf shelf;
@@ -60,9 +62,14 @@ final class LayoutFollower {
     /** What is read of a study when it is chosen. */
     private record StudyRead(List<Series> series, Optional<Plan> plan) {}
 
+    /**
+     * @param context what this window shows
+     * @param lists what is chosen in the lists, from which series are dragged
+     */
     LayoutFollower(
             Display display,
             PatientContext context,
+            PatientContext lists,
             SeriesOpening opening,
             LayoutModel layout,
             SeriesShelf shelf,
@@ -73,6 +80,7 @@ final class LayoutFollower {
             StudyHanging hanging) {
         this.display = display;
         this.context = context;
+        this.lists = lists;
         this.opening = opening;
         this.layout = layout;
         this.shelf = shelf;
@@ -179,9 +187,14 @@ final class LayoutFollower {
     /** Shows a series that was dropped on a cell; one of another patient is not taken. */
     void drop(ViewerModel cell, Series dropped) {
         Selection now = context.selection();
-        if (now.study().filter(t -> isOf(dropped, t)).isPresent()) {
+        Optional<Study> from =
+                Stream.of(now, lists.selection())
+                        .flatMap(s -> s.study().stream())
+                        .filter(t -> isOf(dropped, t))
+                        .findFirst();
+        if (now.patient().isPresent() && from.isPresent()) {
             layout.activate(cell);
-            context.choose(now.patient().orElseThrow(), now.study().orElseThrow(), dropped);
+            context.choose(now.patient().get(), from.get(), dropped);
             // the same series may have been chosen for another cell
             follow(context.selection());
         }

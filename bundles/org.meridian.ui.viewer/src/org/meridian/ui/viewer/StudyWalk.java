@@ -16,12 +16,23 @@ import java.util.List;
 final class StudyWalk {
     private final Display display;
     private final PatientContext context;
+    private final PatientContext lists;
     private final Worklist worklist;
     private final Library library;
 
-    StudyWalk(Display display, PatientContext context, Worklist worklist, Library library) {
+    /**
+     * @param context what this window shows
+     * @param lists what is chosen in the lists, which all windows follow
+     */
+    StudyWalk(
+            Display display,
+            PatientContext context,
+            PatientContext lists,
+            Worklist worklist,
+            Library library) {
         this.display = display;
         this.context = context;
+        this.lists = lists;
         this.worklist = worklist;
         this.library = library;
     }
@@ -52,12 +63,12 @@ final class StudyWalk {
 
     /** Goes to the next person of the list, or to the one before. */
     void patient(boolean forward) {
-        worklist.nextPatient(context.selection(), forward)
+        worklist.nextPatient(lists.selection(), forward)
                 .ifPresent(
                         row ->
                                 row.study()
                                         .ifPresentOrElse(
-                                                s -> context.choose(row.patient(), s),
-                                                () -> context.choose(row.patient())));
+                                                s -> lists.choose(row.patient(), s),
+                                                () -> lists.choose(row.patient())));
     }
 }

@@ -141,6 +141,7 @@ final class ViewerMenu {
         add(all, ViewerAction.PREVIOUS_STUDY, SWT.PUSH, false);
         add(all, ViewerAction.NEXT_PATIENT, SWT.PUSH, false);
         add(all, ViewerAction.PREVIOUS_PATIENT, SWT.PUSH, false);
+        add(all, ViewerAction.FURTHER_WINDOW, SWT.PUSH, false);
         add(all, ViewerAction.FULL_SCREEN, SWT.PUSH, false);
         all.setVisible(true);
     }

@@ -74,7 +74,7 @@ public record Hanging(
     }
 
     /** Earlier studies of the same modality, the newest first. */
-    static List<Study> priors(Study opened, List<Study> all) {
+    public static List<Study> priors(Study opened, List<Study> all) {
         LocalDate date = opened.studyDate().orElse(LocalDate.MIN);
         return all.stream()
                 .filter(s -> !s.studyInstanceUID().equals(opened.studyInstanceUID()))

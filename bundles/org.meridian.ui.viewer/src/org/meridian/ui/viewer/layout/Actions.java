@@ -40,6 +40,9 @@ public final class Actions {
          */
         void stepPatient(boolean forward);
 
+        /** Opens a further window with images, on another monitor where there is one. */
+        void furtherWindow();
+
         /** The images alone on all of the screen, and back. */
         void fullScreen();
 
@@ -121,6 +124,7 @@ public final class Actions {
             case PREVIOUS_STUDY -> surroundings.stepStudy(-1);
             case NEXT_PATIENT -> surroundings.stepPatient(true);
             case PREVIOUS_PATIENT -> surroundings.stepPatient(false);
+            case FURTHER_WINDOW -> surroundings.furtherWindow();
             case FULL_SCREEN -> surroundings.fullScreen();
             case AUTO_WINDOW -> model.autoWindow();
             case FILE_WINDOW -> model.nextFileWindow();

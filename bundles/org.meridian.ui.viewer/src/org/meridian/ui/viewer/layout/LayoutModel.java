@@ -43,6 +43,7 @@ public final class LayoutModel {
     private final Cine cine = new Cine();
     private final PlaneTurning planes = new PlaneTurning(this);
     private final PathDrawing path = new PathDrawing(this);
+    private Supplier<List<LayoutModel>> others = List::of;
     private GridSize size = GridSize.SINGLE;
     private int active;
     private boolean maximised;
@@ -112,7 +113,7 @@ public final class LayoutModel {
             removed.expect(Optional.empty());
         }
         size = wanted;
-        linking.anchor(cells);
+        linking.anchor(linked());
         changed(Change.CELLS);
     }
 
@@ -170,7 +171,7 @@ public final class LayoutModel {
     /** Shows consecutive images of one series, of which all cells hold the images. */
     public void tile() {
         tiling.start(active().index());
-        linking.link(Link.OFF, cells);
+        linking.link(Link.OFF, linked());
         followFrom(active());
         changed(Change.STATE);
     }
@@ -186,11 +187,32 @@ public final class LayoutModel {
         return linking.link();
     }
 
+    /**
+     * Tells which other windows there are, whose cells scroll with these where they are linked.
+     *
+     * @param layouts of the same patient
+     */
+    public void besides(Supplier<List<LayoutModel>> layouts) {
+        others = layouts;
+    }
+
+    /** The cells of all windows, these first. */
+    private List<ViewerModel> linked() {
+        List<ViewerModel> all = new ArrayList<>(cells);
+        others.get().forEach(o -> all.addAll(o.cells));
+        return all;
+    }
+
+    private void takeLink(Link wanted) {
+        linking.link(wanted, linked());
+        changed(Change.STATE);
+    }
+
     /** Links the cells' scrolling; by offset from where they stand now. */
     public void setLink(Link wanted) {
-        linking.link(wanted, cells);
+        takeLink(wanted);
+        others.get().forEach(o -> o.takeLink(wanted));
         followFrom(active());
-        changed(Change.STATE);
     }
 
     /** Another series or plane came into a cell: distances are counted anew. */
@@ -202,7 +224,7 @@ public final class LayoutModel {
         if (tiling.runs()) {
             tiling.place(cell, cells);
         } else {
-            linking.anchor(cells);
+            linking.anchor(linked());
         }
     }
 
@@ -224,7 +246,7 @@ public final class LayoutModel {
     /** Changes several cells, none of which takes the others along. */
     void together(Runnable change) {
         quietly(change);
-        linking.anchor(cells);
+        linking.anchor(linked());
         changed(Change.STATE);
     }
 
@@ -252,7 +274,7 @@ public final class LayoutModel {
                     if (tiling.runs()) {
                         tiling.follow(cell, cells);
                     } else {
-                        linking.follow(cell, cells);
+                        linking.follow(cell, linked());
                     }
                 });
     }

@@ -17,6 +17,7 @@ public enum ViewerAction {
     NEXT_PATIENT,
     PREVIOUS_PATIENT,
     FULL_SCREEN,
+    FURTHER_WINDOW,
     AUTO_WINDOW,
     FILE_WINDOW,
     PRESET_1,

@@ -62,6 +62,11 @@ class ActionsTest {
                         }
 
                         @Override
+                        public void furtherWindow() {
+                            asked.add("further window");
+                        }
+
+                        @Override
                         public void fullScreen() {
                             asked.add("full screen");
                         }
@@ -151,6 +156,7 @@ class ActionsTest {
         actions.run(ViewerAction.NEXT_PATIENT);
         actions.run(ViewerAction.PREVIOUS_PATIENT);
         actions.run(ViewerAction.FULL_SCREEN);
+        actions.run(ViewerAction.FURTHER_WINDOW);
         assertEquals(
                 List.of(
                         "step 1",
@@ -159,7 +165,8 @@ class ActionsTest {
                         "study -1",
                         "patient true",
                         "patient false",
-                        "full screen"),
+                        "full screen",
+                        "further window"),
                 asked);
     }
 

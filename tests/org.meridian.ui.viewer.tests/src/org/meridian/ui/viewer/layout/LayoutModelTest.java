@@ -245,4 +245,25 @@ class LayoutModelTest {
         layout.cineFaster();
         assertEquals(18.75, layout.cine().rate(), 1e-9);
     }
+
+    @Test
+    void cellsOfOtherWindowsScrollAlongBothWays() {
+        Cells first = new Cells();
+        Cells second = new Cells();
+        first.layout.besides(() -> List.of(second.layout));
+        second.layout.besides(() -> List.of(first.layout));
+        first.open(0, Volumes.anisotropic());
+        second.open(0, Volumes.anisotropic());
+        first.cell(0).goTo(2);
+        second.cell(0).goTo(5);
+        first.layout.setLink(Link.OFFSET);
+        assertEquals(Link.OFFSET, second.layout.link());
+        first.cell(0).scroll(3);
+        assertEquals(8, second.index(0));
+        second.cell(0).scroll(-4);
+        assertEquals(1, first.index(0));
+        second.layout.setLink(Link.OFF);
+        first.cell(0).goTo(9);
+        assertEquals(4, second.index(0));
+    }
 }
