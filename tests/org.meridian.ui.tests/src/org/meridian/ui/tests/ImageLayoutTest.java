@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.meridian.ui.tests.Product.chosen;
 import static org.meridian.ui.tests.Product.image;
+import static org.meridian.ui.tests.Product.page;
 import static org.meridian.ui.tests.Product.patients;
 import static org.meridian.ui.tests.Product.perspective;
 import static org.meridian.ui.tests.Product.service;
@@ -17,10 +18,13 @@ import org.eclipse.swt.internal.Converter;
 import org.eclipse.swt.internal.gtk.GTK;
 import org.eclipse.swt.internal.gtk.OS;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -337,5 +341,60 @@ class ImageLayoutTest {
         robot.press("F2");
         robot.await("one cell", () -> pane.getChildren().length == 1);
         robot.press("alt+1");
+    }
+
+    @Test
+    @Order(7)
+    void aTextIsMovedToAnotherCornerAndHidden() {
+        Canvas canvas = image(robot);
+        robot.later(
+                () ->
+                        PreferencesUtil.createPreferenceDialogOn(
+                                        Product.window(),
+                                        "org.meridian.ui.viewer.texts",
+                                        null,
+                                        null)
+                                .open());
+        Combo window = robot.control(Combo.class, "window", c -> "WINDOW".equals(c.getData("id")));
+        Combo name = robot.control(Combo.class, "name", c -> "NAME".equals(c.getData("id")));
+        robot.screenshot("texts");
+        assertEquals(4, robot.see(name::getItemCount), "who it is cannot be hidden");
+        assertEquals(5, robot.see(window::getItemCount));
+        robot.press("Escape");
+        robot.await("closed", window::isDisposed);
+        robot.clickInto(canvas);
+        robot.press("space");
+        Robot.sleep(500);
+        robot.screenshot("least-texts");
+        robot.press("space");
+        robot.press("space");
+    }
+
+    @Test
+    @Order(8)
+    void aSecondWindowShowsImagesOfThePatient() {
+        robot.clickInto(image(robot));
+        robot.press("shift+F11");
+        Canvas second =
+                robot.control(
+                        Canvas.class,
+                        "second",
+                        c -> "image".equals(c.getData("id")) && c.getShell() != Product.window());
+        robot.await("its picture", () -> bright(robot, second) > 0.05);
+        robot.screenshot("second-window");
+        robot.see(
+                () -> {
+                    service(PatientContext.class).clear();
+                    return true;
+                });
+        robot.await("nobody is left on it", () -> bright(robot, second) < 0.05);
+        robot.see(
+                () -> {
+                    IViewReference view =
+                            page().findViewReference("org.meridian.ui.viewer.image", "second");
+                    page().hideView(view);
+                    return true;
+                });
+        robot.await("closed", second::isDisposed);
     }
 }
