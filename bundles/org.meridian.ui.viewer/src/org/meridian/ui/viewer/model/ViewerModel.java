@@ -635,7 +635,9 @@ public final class ViewerModel {
 
     public void setOverlays(OverlayLevel wanted) {
         overlays = wanted;
-        changed(Change.PICTURE);
+        // the file's own overlays are drawn as pixels
+        boolean drawn = displayed().filter(d -> !d.planes().isEmpty()).isPresent();
+        changed(drawn ? Change.PICTURE : Change.OVERLAY);
     }
 
     /** Less of it, after the least all again. */

@@ -210,7 +210,9 @@ class FrameRendererTest {
                 "the file's window comes first");
     }
 
-    /** Held to the shapes of Java's own geometry, none of whose edges meets a pixel's centre. */
+    /**
+     * Held to the shapes of Java's own geometry, none of whose edges meets an open pixel's centre.
+     */
     @Test
     void whatTheFileCoversIsCoveredHoweverItIsTurned() {
         int columns = 40;
@@ -219,20 +221,20 @@ class FrameRendererTest {
         Arrays.fill(values, (short) 200);
         Picture picture =
                 new Picture.Grey(new GreyImage(columns, rows, values, Rescale.IDENTITY), false);
-        Area open = new Area(new Ellipse2D.Double(20 - 13.2, 15 - 13.2, 26.4, 26.4));
+        Area open = new Area(new Ellipse2D.Double(20 - 13.02, 15 - 13.02, 26.04, 26.04));
         open.intersect(new Area(new Rectangle2D.Double(9.5, 2.5, 24, 22)));
         Path2D polygon = new Path2D.Double();
-        polygon.moveTo(8.9, 14.1);
-        polygon.lineTo(21.1, 0.9);
-        polygon.lineTo(36.1, 15.9);
-        polygon.lineTo(20.9, 29.1);
+        polygon.moveTo(9, 14);
+        polygon.lineTo(20, 1);
+        polygon.lineTo(37, 15);
+        polygon.lineTo(22, 29);
         polygon.closePath();
         Shutters shutters =
                 new Shutters(
                         List.of(
                                 new Shutter.Circular(21, 16, 13),
                                 new Shutter.Rectangular(10, 35, 3, 26),
-                                new Shutter.Polygonal(List.of(15, 10, 2, 22, 17, 37, 30, 22))),
+                                new Shutter.Polygonal(List.of(15, 10, 2, 21, 16, 38, 30, 23))),
                         0x4000);
         open.intersect(new Area(polygon));
         Bench bench =

@@ -61,7 +61,7 @@ class OverlayLayoutTest {
         }
         for (OverlayLayout layout : List.of(emptied, new OverlayLayout(Map.of()))) {
             OverlayText text = written(OverlayLayouts.USUAL.with("", layout));
-            assertEquals(List.of("张三  San Zhang", "ID P-1001"), text.topLeft());
+            assertEquals(List.of("张三 (Zhang San)", "ID P-1001"), text.topLeft());
             assertEquals(
                     List.of("AI: second reader (marks in the series: 1)", "Inverted"),
                     text.bottomRight());
