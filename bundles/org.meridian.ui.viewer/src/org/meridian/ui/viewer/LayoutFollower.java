@@ -345,7 +345,7 @@ final class LayoutFollower {
         cell.setPlane(hung.rule().plane());
         hung.rule().window().ifPresent(cell::setWindow);
         if (hung.isMammogram()) {
-            cell.faceChestWall();
+            cell.mammogram().hang();
         }
         hung.image().ifPresent(cell::goTo);
     }

@@ -35,12 +35,12 @@ public final class EqualScale {
         fitting = true;
         try {
             OptionalDouble least =
-                    cells.stream().flatMapToDouble(c -> c.wholeScale().stream()).min();
+                    cells.stream().flatMapToDouble(c -> c.mammogram().wholeScale().stream()).min();
             least.ifPresent(
                     scale ->
                             cells.stream()
-                                    .filter(c -> c.wholeScale().isPresent())
-                                    .forEach(c -> c.fitWithin(scale)));
+                                    .filter(c -> c.mammogram().wholeScale().isPresent())
+                                    .forEach(c -> c.mammogram().fitWithin(scale)));
         } finally {
             fitting = false;
         }

@@ -66,7 +66,7 @@ public final class FrameRenderer {
     /** As far as it is rendered; the screen scales it. */
     private static Frame frame(OutsideImage outside, ViewTransform view) {
         ColourImage image = outside.image();
-        return new Frame(image.columns(), image.rows(), image.rgb(), true, outside.placement(view));
+        return new Frame(image.columns(), image.rows(), image.rgb(), true, outside.placement(view), false);
     }
 
     private Frame fast(ViewerModel model, Displayed displayed) {
@@ -92,6 +92,9 @@ public final class FrameRenderer {
 
     /** At the pixels of the device, however many there are to a unit of the viewport. */
     private Frame exact(ViewerModel model, Displayed displayed) {
+        if (displayed.content() instanceof Content.Outside outside) {
+            return frame(outside.image().orElseThrow(), model.view());
+        }
         double density = model.density();
         ViewTransform view = model.view();
         ViewTransform fine =

@@ -14,13 +14,11 @@ import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
 import org.meridian.workflow.Glimpse;
-import org.meridian.workflow.ImageDescription.Projection;
 import org.meridian.workflow.SeriesImages;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,13 +70,13 @@ public final class ViewerModel {
     private final PatientSpace space;
     private final Fusion fusion;
     private final Presented presented = new Presented();
+    private final Mammogram mammogram =
+            new Mammogram(viewport, this::displayed, () -> changed(Change.PICTURE));
     private final Appearance appearance = new Appearance(() -> changed(Change.PICTURE));
     private final Function<String, WindowPresets> presets;
     private Optional<Point> pointer = Optional.empty();
     private Optional<Finding> target = Optional.empty();
     private Marks marks = Marks.NONE;
-    private Optional<Projection> faced = Optional.empty();
-    private boolean facing;
     private boolean inverted;
     private Optional<Change> held = Optional.empty();
     private boolean shutters = true;
@@ -117,9 +115,7 @@ public final class ViewerModel {
         marks = Marks.NONE;
         inverted = false;
         shutters = true;
-        facing = false;
-        viewport.align(Viewport.MIDDLE);
-        viewport.fitWithin(Double.POSITIVE_INFINITY);
+        mammogram.clear();
         viewport.turn(Turn.NONE);
         appearance.clear();
         fusion.clear();
@@ -420,55 +416,14 @@ public final class ViewerModel {
         changed(Change.PICTURE);
     }
 
-    /**
-     * Hangs mammograms as they are read, each as its side and directions ask: chest walls towards
-     * the middle. Others stay as they are.
-     */
-    public void faceChestWall() {
-        facing = true;
-        faced = Optional.empty();
-        face();
-        changed(Change.PICTURE);
-    }
-
-    private void face() {
-        Optional<Projection> shown = displayed().map(d -> d.description().projection());
-        if (facing && !shown.equals(faced)) {
-            faced = shown;
-            shown.ifPresent(
-                    p ->
-                            ChestWall.turn(p)
-                                    .ifPresent(
-                                            t -> {
-                                                viewport.turn(t);
-                                                viewport.align(ChestWall.share(p));
-                                            }));
-        }
+    /** The image as a mammogram that hangs to be read. */
+    public Mammogram mammogram() {
+        return mammogram;
     }
 
     private void shown() {
-        face();
+        mammogram.follow();
         changed(Change.PICTURE);
-    }
-
-    /**
-     * The scale with which all of a mammogram that hangs to be read is just seen, in device pixels
-     * a millimetre; empty for all others, and for one that somebody zoomed.
-     */
-    public OptionalDouble wholeScale() {
-        boolean measured = displayed().flatMap(Displayed::spacing).isPresent();
-        return facing && measured && viewport.fitted()
-                ? OptionalDouble.of(viewport.wholeUnit())
-                : OptionalDouble.empty();
-    }
-
-    /** Bounds the scale with which all of the image is seen, in device pixels a millimetre. */
-    public void fitWithin(double scale) {
-        ViewTransform before = viewport.view();
-        viewport.fitWithin(scale);
-        if (!viewport.view().equals(before)) {
-            changed(Change.PICTURE);
-        }
     }
 
     public int width() {
@@ -533,8 +488,7 @@ public final class ViewerModel {
         if (plane() == Plane.OUTSIDE) {
             outside().reset();
         }
-        faced = Optional.empty();
-        face();
+        mammogram.again();
         fit();
     }
 

@@ -45,7 +45,7 @@ class MammogramsTest {
     void theChestWallsFaceEachOther(
             String side, String view, String right, String down, String toRight, String toBottom) {
         Bench bench = Mammograms.showing(side, view, right, down, 20, 40, 0.1);
-        bench.model.faceChestWall();
+        bench.model.mammogram().hang();
         assertEquals(toRight, edges(bench.model).right());
         assertEquals(toBottom, edges(bench.model).bottom());
         // the image touches the side on which its neighbour hangs
@@ -60,7 +60,7 @@ class MammogramsTest {
     void whereDirectionsAreNotToldItStaysAsItIs() {
         Bench bench = Mammograms.showing("R", "CC", "", "", 20, 40, 0.1);
         ViewTransform before = bench.model.view();
-        bench.model.faceChestWall();
+        bench.model.mammogram().hang();
         assertEquals(Turn.NONE, bench.model.turn());
         assertEquals(before, bench.model.view());
     }
@@ -68,7 +68,7 @@ class MammogramsTest {
     @Test
     void aResetHangsItAsItIsRead() {
         Bench bench = Mammograms.showing("R", "CC", "A", "R", 20, 40, 0.1);
-        bench.model.faceChestWall();
+        bench.model.mammogram().hang();
         Turn hung = bench.model.turn();
         bench.model.setTurn(hung.rotated(1));
         bench.model.reset();
@@ -81,7 +81,7 @@ class MammogramsTest {
         ViewerModel small = Mammograms.showing("L", "CC", "P", "R", 100, 150, 0.1).model;
         ViewerModel coarse = Mammograms.showing("L", "MLO", "P", "F", 100, 150, 0.2).model;
         List<ViewerModel> all = List.of(large, small, coarse);
-        all.forEach(ViewerModel::faceChestWall);
+        all.forEach(m -> m.mammogram().hang());
         assertTrue(scale(small, 0.1) > scale(large, 0.1), "each as large as it can be");
         EqualScale equal = new EqualScale();
         equal.keep(all);
@@ -92,7 +92,7 @@ class MammogramsTest {
         large.resize(400, 600);
         assertEquals(10, scale(coarse, 0.2), 1e-9, "the narrow ones bound it now");
         large.zoomAt(new Point(0, 0), 3);
-        assertEquals(OptionalDouble.empty(), large.wholeScale());
+        assertEquals(OptionalDouble.empty(), large.mammogram().wholeScale());
         assertEquals(scale(small, 0.1), scale(coarse, 0.2), 1e-9, "zoomed ones go their own way");
         equal.keep(List.of());
     }
