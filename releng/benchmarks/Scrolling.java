@@ -2,9 +2,9 @@ import org.meridian.ui.viewer.model.FrameRenderer;
 import org.meridian.ui.viewer.model.OutsideRenderer;
 import org.meridian.ui.viewer.model.PictureLoader;
 import org.meridian.ui.viewer.model.Subject;
+import org.meridian.ui.viewer.model.UsualWindows;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Status;
-import org.meridian.ui.viewer.model.WindowPresets;
 import org.meridian.workflow.PictureDecoders;
 import org.meridian.workflow.SeriesImages;
 
@@ -32,7 +32,7 @@ final class Scrolling {
                         new PictureLoader(decoders, window::add),
                         (series, then, otherwise) -> {},
                         new OutsideRenderer(Runnable::run, window::add),
-                        () -> WindowPresets.USUAL,
+                        UsualWindows::of,
                         open -> {});
         model.resize(VIEWPORT, VIEWPORT);
         model.opened(

@@ -66,7 +66,8 @@ public final class FrameRenderer {
     /** As far as it is rendered; the screen scales it. */
     private static Frame frame(OutsideImage outside, ViewTransform view) {
         ColourImage image = outside.image();
-        return new Frame(image.columns(), image.rows(), image.rgb(), true, outside.placement(view), false);
+        return new Frame(
+                image.columns(), image.rows(), image.rgb(), true, outside.placement(view), false);
     }
 
     private Frame fast(ViewerModel model, Displayed displayed) {
