@@ -29,7 +29,7 @@ class PlanesTest {
     }
 
     private double along() {
-        return OverlayWriter.along(model.displayed().orElseThrow().geometry().orElseThrow());
+        return FieldText.along(model.displayed().orElseThrow().geometry().orElseThrow());
     }
 
     private void cut(Plane plane) {
