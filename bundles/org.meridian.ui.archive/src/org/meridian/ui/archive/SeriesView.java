@@ -56,11 +56,11 @@ public final class SeriesView extends ViewPart {
         records = new RecordTable<>(parent, 1, texts, Series.class);
         table = records.viewer();
         records.column("series.number", s -> s.seriesNumber() > 0 ? "" + s.seriesNumber() : "");
+        records.whole("series.key", this::keyImages);
         records.column("series.modality", this::kind);
         records.column("series.description", Series::seriesDescription);
         records.column("series.part", Series::bodyPartExamined);
         records.column("series.images", s -> Integer.toString(s.numberOfInstances()));
-        records.whole("series.key", this::keyImages);
         table.addSelectionChangedListener(
                 e -> {
                     if (e.getStructuredSelection().getFirstElement() instanceof Series series) {
@@ -152,7 +152,7 @@ public final class SeriesView extends ViewPart {
     /** How many images of a series are marked; nothing where none is. */
     private String keyImages(Series series) {
         Long count = keyImages.get(series.seriesInstanceUID());
-        return count == null ? "" : "\u2605 " + count;
+        return count == null ? "" : count.toString();
     }
 
     private void countKeyImages() {

@@ -152,7 +152,7 @@ class ImageLayoutTest {
     private void awaitListed(Table series, String marked) {
         robot.await(
                 "the series list says " + marked,
-                () -> series.getItem(0).getText(5).equals(marked));
+                () -> series.getItem(0).getText(1).equals(marked));
     }
 
     @Test
@@ -167,26 +167,26 @@ class ImageLayoutTest {
         Canvas canvas = image(robot);
         robot.clickInto(canvas);
         robot.press("k");
-        awaitListed(series, "\u2605 1");
+        awaitListed(series, "1");
         for (int i = 0; i < 3; i++) {
             robot.press("Down");
         }
         robot.press("ctrl+k");
-        awaitListed(series, "\u2605 2");
+        awaitListed(series, "2");
         String second = keyImages().getLast().image().sopInstanceUID();
         robot.press("ctrl+Prior");
         robot.press("k");
-        awaitListed(series, "\u2605 1");
+        awaitListed(series, "1");
         assertEquals(second, keyImages().getFirst().image().sopInstanceUID());
         robot.press("ctrl+z");
-        awaitListed(series, "\u2605 2");
+        awaitListed(series, "2");
         // a letter is a key on an image, whatever an input method would make of it
         inputMethod("cyrillic_translit");
         robot.press("k");
-        awaitListed(series, "\u2605 1");
+        awaitListed(series, "1");
         inputMethod("");
         robot.press("ctrl+z");
-        awaitListed(series, "\u2605 2");
+        awaitListed(series, "2");
         Robot.sleep(700);
         robot.screenshot("key-image");
     }

@@ -69,7 +69,9 @@ final class FieldText {
                                     description.projection().laterality(),
                                     description.projection().view()));
             case POINTER ->
-                    model.pointerValue().map(v -> pointer(v, description.unit())).orElse(List.of());
+                    model.pointerValue()
+                            .map(v -> pointer(model, v, description.unit()))
+                            .orElse(List.of());
             case LOADING ->
                     when(
                             model.index() != d.index(),
