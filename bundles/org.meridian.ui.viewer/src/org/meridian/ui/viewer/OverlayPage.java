@@ -10,6 +10,9 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.meridian.core.text.Texts;
@@ -19,9 +22,7 @@ import org.meridian.ui.viewer.model.OverlayLayout.Corner;
 import org.meridian.ui.viewer.model.OverlayLayouts;
 import org.osgi.service.prefs.BackingStoreException;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Which text stands in which corner of an image, for all modalities or for one. */
@@ -30,11 +31,22 @@ public final class OverlayPage extends PreferencePage implements IWorkbenchPrefe
     private static final List<String> MODALITIES =
             List.of("", "CT", "MR", "CR", "DX", "MG", "US", "PT", "NM", "XA", "RF");
 
+    private static final int NAME_WIDTH = 220;
+    private static final int CORNER_WIDTH = 160;
+    private static final int HEIGHT = 240;
+
     private final Texts texts = Texts.of(OverlayPage.class);
     private final OverlaySettings settings = new OverlaySettings();
-    private final Map<OverlayField, Combo> places = new EnumMap<>(OverlayField.class);
+    private Optional<Fields> fields = Optional.empty();
     private OverlayLayouts layouts = OverlayLayouts.USUAL;
     private String modality = "";
+
+    /** What exists while the page is shown: a row a field, and the place of the chosen one. */
+    private record Fields(Table table, Combo place) {
+        OverlayField chosen() {
+            return OverlayField.values()[Math.max(0, table.getSelectionIndex())];
+        }
+    }
 
     @Override
     public void init(IWorkbench workbench) {
@@ -45,61 +57,98 @@ public final class OverlayPage extends PreferencePage implements IWorkbenchPrefe
     protected Control createContents(Composite parent) {
         layouts = settings.layouts();
         Composite page = new Composite(parent, SWT.NONE);
-        page.setLayout(new GridLayout(4, false));
+        page.setLayout(new GridLayout(2, false));
         new Label(page, SWT.NONE).setText(texts.get("texts.modality"));
         Combo modalities = new Combo(page, SWT.READ_ONLY);
         modalities.setData("id", "modality");
-        modalities.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false, 3, 1));
         MODALITIES.forEach(m -> modalities.add(m.isEmpty() ? texts.get("texts.all") : m));
         modalities.select(0);
         modalities.addSelectionListener(
                 SelectionListener.widgetSelectedAdapter(
-                        e -> show(MODALITIES.get(modalities.getSelectionIndex()))));
-        for (OverlayField field : OverlayField.values()) {
-            new Label(page, SWT.NONE).setText(texts.get("text." + field));
-            places.put(field, place(page, field));
-        }
-        show("");
+                        e -> {
+                            modality = MODALITIES.get(modalities.getSelectionIndex());
+                            show();
+                        }));
+        Table table = table(page);
+        new Label(page, SWT.NONE).setText(texts.get("texts.place"));
+        Combo place = new Combo(page, SWT.READ_ONLY);
+        place.setData("id", "place");
+        place.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> put()));
+        table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> choose()));
+        fields = Optional.of(new Fields(table, place));
+        table.select(0);
+        show();
         return page;
     }
 
-    private Combo place(Composite page, OverlayField field) {
-        Combo place = new Combo(page, SWT.READ_ONLY);
-        place.setData("id", field.name());
-        for (Corner corner : Corner.values()) {
-            place.add(texts.get("corner." + corner));
+    private Table table(Composite page) {
+        Table table = new Table(page, SWT.BORDER | SWT.FULL_SELECTION);
+        table.setData("id", "fields");
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
+        data.heightHint = HEIGHT;
+        table.setLayoutData(data);
+        new TableColumn(table, SWT.NONE).setWidth(NAME_WIDTH);
+        new TableColumn(table, SWT.NONE).setWidth(CORNER_WIDTH);
+        for (OverlayField field : OverlayField.values()) {
+            new TableItem(table, SWT.NONE).setText(texts.get("text." + field));
         }
-        if (!field.always()) {
-            place.add(texts.get("corner.none"));
-        }
-        place.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> put(field, place)));
-        return place;
+        return table;
     }
 
-    private void put(OverlayField field, Combo place) {
-        int chosen = place.getSelectionIndex();
-        Optional<Corner> corner =
-                chosen < Corner.values().length
-                        ? Optional.of(Corner.values()[chosen])
-                        : Optional.empty();
-        layouts = layouts.with(modality, layouts.of(modality).with(field, corner));
+    /** The places of the modality's layout. */
+    private void show() {
+        OverlayLayout layout = layouts.of(modality);
+        fields.ifPresent(
+                f -> {
+                    for (OverlayField field : OverlayField.values()) {
+                        String corner = layout.of(field).map(Corner::name).orElse("none");
+                        f.table()
+                                .getItem(field.ordinal())
+                                .setText(1, texts.get("corner." + corner));
+                    }
+                });
+        choose();
     }
 
-    private void show(String wanted) {
-        modality = wanted;
-        OverlayLayout layout = layouts.of(wanted);
-        places.forEach(
-                (field, place) ->
-                        place.select(
-                                layout.of(field)
-                                        .map(Corner::ordinal)
-                                        .orElse(Corner.values().length)));
+    /** The place of the chosen row, with the places that it may have. */
+    private void choose() {
+        fields.ifPresent(
+                f -> {
+                    OverlayField field = f.chosen();
+                    f.place().removeAll();
+                    for (Corner corner : Corner.values()) {
+                        f.place().add(texts.get("corner." + corner));
+                    }
+                    if (!field.always()) {
+                        f.place().add(texts.get("corner.none"));
+                    }
+                    f.place()
+                            .select(
+                                    layouts.of(modality)
+                                            .of(field)
+                                            .map(Corner::ordinal)
+                                            .orElse(Corner.values().length));
+                });
+    }
+
+    private void put() {
+        fields.ifPresent(
+                f -> {
+                    int chosen = f.place().getSelectionIndex();
+                    Optional<Corner> corner =
+                            chosen < Corner.values().length
+                                    ? Optional.of(Corner.values()[chosen])
+                                    : Optional.empty();
+                    OverlayLayout layout = layouts.of(modality);
+                    layouts = layouts.with(modality, layout.with(f.chosen(), corner));
+                });
+        show();
     }
 
     @Override
     protected void performDefaults() {
         layouts = OverlayLayouts.USUAL;
-        show(modality);
+        show();
         super.performDefaults();
     }
 

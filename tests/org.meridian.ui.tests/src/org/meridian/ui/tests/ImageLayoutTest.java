@@ -355,13 +355,15 @@ class ImageLayoutTest {
                                         null,
                                         null)
                                 .open());
-        Combo window = robot.control(Combo.class, "window", c -> "WINDOW".equals(c.getData("id")));
-        Combo name = robot.control(Combo.class, "name", c -> "NAME".equals(c.getData("id")));
+        Table fields = robot.control(Table.class, "fields", t -> "fields".equals(t.getData("id")));
+        Combo place = robot.control(Combo.class, "place", c -> "place".equals(c.getData("id")));
+        robot.clickRow(fields, 2);
+        assertEquals(5, robot.see(place::getItemCount));
         robot.screenshot("texts");
-        assertEquals(4, robot.see(name::getItemCount), "who it is cannot be hidden");
-        assertEquals(5, robot.see(window::getItemCount));
+        robot.clickRow(fields, 0);
+        assertEquals(4, robot.see(place::getItemCount), "who it is cannot be hidden");
         robot.press("Escape");
-        robot.await("closed", window::isDisposed);
+        robot.await("closed", fields::isDisposed);
         robot.clickInto(canvas);
         robot.press("space");
         Robot.sleep(500);
