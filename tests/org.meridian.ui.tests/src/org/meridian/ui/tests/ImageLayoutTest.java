@@ -205,7 +205,7 @@ class ImageLayoutTest {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void keysGoToTheNextPersonAndBackAndToTheFullScreen() {
         Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
         robot.see(
@@ -243,7 +243,7 @@ class ImageLayoutTest {
     }
 
     @Test
-    @Order(6)
+    @Order(5)
     void aLengthIsDrawnKeptTakenBackAndDeleted() {
         Canvas canvas = image(robot);
         robot.click(canvas);
@@ -294,7 +294,7 @@ class ImageLayoutTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void planesAreTurnedByTheirHandlesAndTheVolumeByTheHand() {
         Composite pane = pane();
         robot.click(image(robot));
@@ -344,7 +344,7 @@ class ImageLayoutTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aTextIsMovedToAnotherCornerAndHidden() {
         Canvas canvas = image(robot);
         robot.later(
@@ -373,7 +373,7 @@ class ImageLayoutTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aSecondWindowShowsImagesOfThePatient() {
         robot.clickInto(image(robot));
         robot.press("shift+F11");
