@@ -171,7 +171,7 @@ public final class ImageView extends ViewPart implements ImageShower {
                                     window.forgetDrags();
                                     follower.follow(s);
                                 }),
-                        context.listen(views::follow),
+                        further ? () -> {} : context.listen(views::follow),
                         context.listen(
                                 s -> s.series().ifPresent(r -> showLaid(overlays, layout, r))),
                         workstation

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * What lies over a picture pixel by pixel: shutters of its file or of the state that shows it, and
- * above them the file's overlays. Keeps what shutters cover of the last picture; used on one thread.
+ * above them the file's overlays. Keeps what shutters cover of the last picture; used on one
+ * thread.
  */
 final class PixelLayers {
     private Optional<Cover> cover = Optional.empty();

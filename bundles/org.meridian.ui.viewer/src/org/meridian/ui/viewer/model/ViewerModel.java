@@ -7,6 +7,7 @@ import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.dicom.present.Display;
 import org.meridian.dicom.present.DisplayedArea;
 import org.meridian.dicom.present.PresentationState;
+import org.meridian.dicom.present.Shutters;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Turn;
 import org.meridian.imaging.Vec3;
@@ -377,7 +378,7 @@ public final class ViewerModel {
         changed(Change.PICTURE);
     }
 
-    /** Whether what the file covers is covered. */
+    /** Whether what the file or the state covers is covered. */
     public boolean shutters() {
         return shutters;
     }
@@ -389,7 +390,14 @@ public final class ViewerModel {
 
     /** Whether the file covers some of the picture on the screen. */
     public boolean hasShutters() {
-        return displayed().filter(d -> !d.shutters().isEmpty()).isPresent();
+        return displayed().filter(d -> !covering(d).isEmpty()).isPresent();
+    }
+
+    /** What is covered: what the state that is shown says takes the place of the file's. */
+    Shutters covering(Displayed displayed) {
+        return shownBy()
+                .map(state -> new Shutters(state.shutters(), state.shutterGrey()))
+                .orElseGet(displayed::shutters);
     }
 
     // --- zoom and pan ---
@@ -419,11 +427,6 @@ public final class ViewerModel {
     /** The image as a mammogram that hangs to be read. */
     public Mammogram mammogram() {
         return mammogram;
-    }
-
-    private void shown() {
-        mammogram.follow();
-        changed(Change.PICTURE);
     }
 
     public int width() {
@@ -534,6 +537,7 @@ public final class ViewerModel {
     }
 
     private void staged() {
+        mammogram.follow();
         if (presented.moves(displayed())) {
             apply(presented.current().orElse(Display.PLAIN), presented.current().isPresent());
         }
