@@ -140,6 +140,8 @@ public final class SeriesView extends ViewPart {
         }
         table.setInput(series);
         countKeyImages();
+        // without a marked row the first one would be chosen as soon as the table gets the keys
+        context.selection().series().ifPresent(s -> table.setSelection(new StructuredSelection(s)));
         if (context.selection().series().isEmpty()) {
             series.stream()
                     .filter(s -> ObjectKind.of(s) == ObjectKind.IMAGE)

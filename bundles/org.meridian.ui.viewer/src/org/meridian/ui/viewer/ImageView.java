@@ -10,6 +10,7 @@ import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.part.ViewPart;
+import org.meridian.archive.StudyImported;
 import org.meridian.archive.annotation.AnnotationsChanged;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Patient;
@@ -182,6 +183,18 @@ public final class ImageView extends ViewPart implements ImageShower {
                         workstation
                                 .events()
                                 .subscribe(
+                                        StudyImported.class,
+                                        e ->
+                                                onScreen.execute(
+                                                        () -> {
+                                                            follower.readBrought(
+                                                                    e.studyInstanceUID());
+                                                            overlays.regions()
+                                                                    .openAnew(e.studyInstanceUID());
+                                                        })),
+                        workstation
+                                .events()
+                                .subscribe(
                                         AnnotationsChanged.class,
                                         e ->
                                                 onScreen.execute(
@@ -217,10 +230,15 @@ public final class ImageView extends ViewPart implements ImageShower {
         switch (ObjectKind.of(chosen)) {
             case SEGMENTATION, STRUCTURE_SET -> overlays.regions().showAll(uid);
             case PRESENTATION_STATE ->
-                    layout.cells().stream()
-                            .flatMap(c -> c.subject().flatMap(Subject::series).stream())
-                            .distinct()
-                            .forEach(s -> overlays.states().chooseOf(s, uid));
+                    overlays.states()
+                            .chooseOf(
+                                    layout.cells().stream()
+                                            .map(ViewerModel::subject)
+                                            .flatMap(Optional::stream)
+                                            .flatMap(subject -> subject.series().stream())
+                                            .distinct()
+                                            .toList(),
+                                    uid);
             default -> {
                 // has its place elsewhere
             }

@@ -393,6 +393,15 @@ final class LayoutFollower {
                 .ifPresent(s -> filing.load(s, notes.drawings(), states));
     }
 
+    /** Reads anew what others say of the shown series of a study. */
+    void readBrought(String studyInstanceUID) {
+        layout.cells().stream()
+                .flatMap(c -> c.subject().flatMap(Subject::series).stream())
+                .filter(s -> s.studyInstanceUID().equals(studyInstanceUID))
+                .distinct()
+                .forEach(s -> filing.load(s, notes.drawings(), states));
+    }
+
     /** Reads the findings of all shown studies again. */
     void readFindings() {
         openings.values().forEach(CellOpening::readFindings);

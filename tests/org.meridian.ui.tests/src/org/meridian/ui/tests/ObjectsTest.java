@@ -72,7 +72,7 @@ class ObjectsTest {
                 robot.control(
                         Table.class,
                         "series",
-                        t -> t.getColumnCount() == 5 && rowOf(t, modality) >= 0);
+                        t -> t.getColumnCount() == 6 && rowOf(t, modality) >= 0);
         robot.clickRow(series, robot.see(() -> rowOf(series, modality)));
         robot.await(modality + " is chosen", () -> chosen().equals(modality));
     }
@@ -105,7 +105,7 @@ class ObjectsTest {
                         t -> "report".equals(t.getData("id")) && t.getCharCount() > 100);
         String text = robot.see(report::getText);
         assertTrue(text.contains(say("Measurement group", "测量组")), text);
-        assertTrue(text.contains(say("Complete, not verified", "已完成，未审核")), text);
+        assertTrue(text.contains(say("Not complete, not verified", "未完成，未审核")), text);
         robot.screenshot("report");
         Point link =
                 robot.see(
@@ -140,6 +140,7 @@ class ObjectsTest {
     @Test
     @Order(2)
     void aSegmentIsLaidOverTheImageAndTakenAway() {
+        show(robot, "org.meridian.ui.viewer.image");
         Canvas canvas = image(robot);
         choose("SEG");
         Table regions =
@@ -177,6 +178,7 @@ class ObjectsTest {
                 "-m",
                 "ContentLabel=FOR MEETING",
                 state);
+        show(robot, "org.meridian.ui.viewer.image");
         Canvas canvas = image(robot);
         double before = Robot.brighter(robot.pixels(canvas), 200);
         bring(Path.of(state));

@@ -68,7 +68,7 @@ public final class RegionModel {
     private final Background background;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, SeriesOverlays> opened = new HashMap<>();
-    private final Set<String> wanted = new HashSet<>();
+    private final Set<Series> wanted = new HashSet<>();
     private final Set<Layer> shown = new HashSet<>();
     private final Set<String> whole = new HashSet<>();
     private final Set<Key> asked = new HashSet<>();
@@ -97,13 +97,13 @@ public final class RegionModel {
 
     /** Takes what series are on the screen: opens the regions of new ones, lets go of others'. */
     public void follow(Set<Series> onScreen) {
-        Set<String> uids =
-                onScreen.stream().map(Series::seriesInstanceUID).collect(Collectors.toSet());
-        if (uids.equals(wanted)) {
+        if (onScreen.equals(wanted)) {
             return;
         }
         wanted.clear();
-        wanted.addAll(uids);
+        wanted.addAll(onScreen);
+        Set<String> uids =
+                onScreen.stream().map(Series::seriesInstanceUID).collect(Collectors.toSet());
         for (String gone : List.copyOf(opened.keySet())) {
             if (!uids.contains(gone)) {
                 Optional.ofNullable(opened.remove(gone)).ifPresent(SeriesOverlays::close);
@@ -116,19 +116,30 @@ public final class RegionModel {
         }
         for (Series series : onScreen) {
             if (!opened.containsKey(series.seriesInstanceUID())) {
-                background.open(series, overlays -> arrived(series, overlays));
+                open(series);
             }
         }
         changed();
     }
 
+    private void open(Series series) {
+        background.open(series, overlays -> arrived(series, overlays));
+    }
+
+    /** Opens the regions of a study anew, now that it may hold others. */
+    public void openAnew(String studyInstanceUID) {
+        wanted.stream()
+                .filter(s -> s.studyInstanceUID().equals(studyInstanceUID))
+                .forEach(this::open);
+    }
+
     private void arrived(Series series, SeriesOverlays overlays) {
-        String uid = series.seriesInstanceUID();
-        if (!wanted.contains(uid) || opened.containsKey(uid)) {
+        if (!wanted.contains(series)) {
             overlays.close();
             return;
         }
-        opened.put(uid, overlays);
+        Optional.ofNullable(opened.put(series.seriesInstanceUID(), overlays))
+                .ifPresent(SeriesOverlays::close);
         overlays.layers().stream().filter(l -> whole.contains(l.series())).forEach(shown::add);
         changed();
     }

@@ -24,6 +24,9 @@ public final class StateBook {
     private final Map<String, List<Brought>> brought = new HashMap<>();
     private final Map<String, String> chosen = new HashMap<>();
 
+    /** The series of states whose first is shown as soon as it is read. */
+    private Optional<String> wish = Optional.empty();
+
     /**
      * @param drawings takes what others draw on a series, whenever that changes
      */
@@ -39,6 +42,7 @@ public final class StateBook {
     /** Takes what was read of a series. */
     public void load(Series series, List<Brought> read) {
         brought.put(series.seriesInstanceUID(), List.copyOf(read));
+        wish.flatMap(uid -> firstOf(series, uid)).ifPresent(b -> put(series, b));
         changed(series);
     }
 
@@ -46,6 +50,7 @@ public final class StateBook {
     public void clear() {
         brought.clear();
         chosen.clear();
+        wish = Optional.empty();
         listeners.forEach(Runnable::run);
     }
 
@@ -70,8 +75,9 @@ public final class StateBook {
 
     /** Shows a series by a state of its, or as it came. */
     public void choose(Series series, Optional<Brought> state) {
+        wish = Optional.empty();
         if (state.isPresent()) {
-            chosen.put(series.seriesInstanceUID(), state.get().object().sopInstanceUID());
+            put(series, state.get());
         } else {
             chosen.remove(series.seriesInstanceUID());
         }
@@ -83,17 +89,24 @@ public final class StateBook {
         listeners.forEach(Runnable::run);
     }
 
+    private void put(Series series, Brought state) {
+        chosen.put(series.seriesInstanceUID(), state.object().sopInstanceUID());
+    }
+
     /**
-     * Shows a series of images by the first state for it of a series of states, if there is one.
+     * Shows series of images by the first state for them of a series of states, when it is read.
      */
-    public void chooseOf(Series images, String statesUID) {
-        Optional<Brought> first =
-                states(images).stream()
-                        .filter(b -> b.object().seriesInstanceUID().equals(statesUID))
-                        .findFirst();
-        if (first.isPresent()) {
-            choose(images, first);
+    public void chooseOf(List<Series> images, String statesUID) {
+        for (Series series : images) {
+            firstOf(series, statesUID).ifPresent(b -> choose(series, Optional.of(b)));
         }
+        wish = Optional.of(statesUID);
+    }
+
+    private Optional<Brought> firstOf(Series images, String statesUID) {
+        return states(images).stream()
+                .filter(b -> b.object().seriesInstanceUID().equals(statesUID))
+                .findFirst();
     }
 
     /**
