@@ -56,11 +56,10 @@ public final class SeriesView extends ViewPart {
         records = new RecordTable<>(parent, 1, texts, Series.class);
         table = records.viewer();
         records.column("series.number", s -> s.seriesNumber() > 0 ? "" + s.seriesNumber() : "");
-        records.whole("series.key", this::keyImages);
         records.column("series.modality", this::kind);
         records.column("series.description", Series::seriesDescription);
         records.column("series.part", Series::bodyPartExamined);
-        records.column("series.images", s -> Integer.toString(s.numberOfInstances()));
+        records.column("series.images", this::images);
         table.addSelectionChangedListener(
                 e -> {
                     if (e.getStructuredSelection().getFirstElement() instanceof Series series) {
@@ -151,10 +150,11 @@ public final class SeriesView extends ViewPart {
         }
     }
 
-    /** How many images of a series are marked; nothing where none is. */
-    private String keyImages(Series series) {
-        Long count = keyImages.get(series.seriesInstanceUID());
-        return count == null ? "" : count.toString();
+    /** How many images there are, and how many of them are marked as key images. */
+    private String images(Series series) {
+        Long marked = keyImages.get(series.seriesInstanceUID());
+        String all = Integer.toString(series.numberOfInstances());
+        return marked == null ? all : all + " \u2605" + marked;
     }
 
     private void countKeyImages() {

@@ -101,7 +101,7 @@ class ImageLayoutTest {
                 robot.control(
                         Table.class,
                         "series",
-                        t -> t.getColumnCount() == 6 && t.getItemCount() > 0);
+                        t -> t.getColumnCount() == 5 && t.getItemCount() > 0);
         Rectangle row = robot.see(() -> series.getItem(0).getBounds(0));
         Point from = robot.see(() -> series.toDisplay(row.x + 10, row.y + row.height / 2));
         Canvas second = cells(pane).get(1);
@@ -152,7 +152,7 @@ class ImageLayoutTest {
     private void awaitListed(Table series, String marked) {
         robot.await(
                 "the series list says " + marked,
-                () -> series.getItem(0).getText(1).equals(marked));
+                () -> series.getItem(0).getText(4).endsWith(marked));
     }
 
     @Test
@@ -163,30 +163,30 @@ class ImageLayoutTest {
                 robot.control(
                         Table.class,
                         "series",
-                        t -> t.getColumnCount() == 6 && t.getItemCount() > 0);
+                        t -> t.getColumnCount() == 5 && t.getItemCount() > 0);
         Canvas canvas = image(robot);
         robot.clickInto(canvas);
         robot.press("k");
-        awaitListed(series, "1");
+        awaitListed(series, "\u26051");
         for (int i = 0; i < 3; i++) {
             robot.press("Down");
         }
         robot.press("ctrl+k");
-        awaitListed(series, "2");
+        awaitListed(series, "\u26052");
         String second = keyImages().getLast().image().sopInstanceUID();
         robot.press("ctrl+Prior");
         robot.press("k");
-        awaitListed(series, "1");
+        awaitListed(series, "\u26051");
         assertEquals(second, keyImages().getFirst().image().sopInstanceUID());
         robot.press("ctrl+z");
-        awaitListed(series, "2");
+        awaitListed(series, "\u26052");
         // a letter is a key on an image, whatever an input method would make of it
         inputMethod("cyrillic_translit");
         robot.press("k");
-        awaitListed(series, "1");
+        awaitListed(series, "\u26051");
         inputMethod("");
         robot.press("ctrl+z");
-        awaitListed(series, "2");
+        awaitListed(series, "\u26052");
         Robot.sleep(700);
         robot.screenshot("key-image");
     }
