@@ -198,16 +198,15 @@ class FrameRendererTest {
         assertEquals(255 * ((10 - 39.5) / 79 + 0.5), exact(bench.model).red(1, 0), 0.5);
         bench.model.reset();
         assertEquals(255, exact(bench.model).red(1, 0));
-        assertEquals(
-                0,
-                exact(
-                                showing(
-                                                new Picture.Grey(
-                                                        image, false, List.of(table), List.of()),
-                                                List.of(new WindowLevel(1000, 100)))
-                                        .model)
-                        .red(1, 0),
-                "the file's window comes first");
+        ViewerModel both =
+                showing(
+                                new Picture.Grey(image, false, List.of(table), List.of()),
+                                List.of(new WindowLevel(1000, 100)))
+                        .model;
+        assertEquals(0, exact(both).red(1, 0), "the file's window comes first");
+        both.nextFileWindow();
+        both.nextFileWindow();
+        assertEquals(255, exact(both).red(1, 0), "its table next");
     }
 
     /**
