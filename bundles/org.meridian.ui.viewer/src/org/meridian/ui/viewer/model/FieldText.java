@@ -186,7 +186,7 @@ final class FieldText {
         return switch (d.content()) {
             case Content.Cut cut when cut.slab() != SlabChoice.THIN ->
                     List.of(texts.get("overlay.slab." + cut.slab()));
-            case Content.Outside outside when hasFunction(d) ->
+            case Content.Outside outside when outside.look().isMoved() ->
                     List.of(
                             texts.get(
                                     "overlay.function",

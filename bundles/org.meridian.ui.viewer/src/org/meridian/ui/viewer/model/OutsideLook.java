@@ -41,6 +41,11 @@ public record OutsideLook(PlaneAxes axes, OutsidePreset preset, double shift, do
         return new OutsideLook(axes, wanted, 0, 1);
     }
 
+    /** Whether the function is no longer the preset's own. */
+    boolean isMoved() {
+        return shift != 0 || stretch != 1;
+    }
+
     OutsideLook moved(double newShift, double newStretch) {
         return new OutsideLook(axes, preset, newShift, newStretch);
     }

@@ -131,7 +131,9 @@ class OutsideViewTest {
     @Test
     void theWindowMovesTheFunctionAndDigitsChooseThePreset() {
         lookFromOutside(OutsidePreset.BONE);
+        assertFalse(model.outside().look().isMoved());
         model.windowDrag(128, 64);
+        assertTrue(model.outside().look().isMoved());
         double width = 700 - 150;
         assertEquals(width / 4, model.outside().look().shift(), 1e-9);
         assertEquals(1.5, model.outside().look().stretch(), 1e-9);
