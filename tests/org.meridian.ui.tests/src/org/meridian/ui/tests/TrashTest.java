@@ -114,7 +114,7 @@ class TrashTest {
 
     private static void close(Table trash) {
         Shell dialog = robot.see(trash::getShell);
-        robot.press("Escape");
+        robot.click(robot.button(say("Close", "关闭")));
         robot.await("closed", dialog::isDisposed);
     }
 
