@@ -86,7 +86,6 @@ final class ViewerToolBar {
         icon(ViewerAction.LINK, SWT.CHECK);
         icon(ViewerAction.REFERENCE_LINES, SWT.CHECK);
         icon(ViewerAction.CINE, SWT.CHECK);
-        icon(ViewerAction.FUSE, SWT.CHECK);
         group();
         for (Plane plane : Plane.values()) {
             icon(ViewerAction.of(plane), SWT.RADIO);
@@ -107,10 +106,7 @@ final class ViewerToolBar {
         window.setToolTipText(texts.get("window.tip"));
         window.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> windows.run()));
         icon(ViewerAction.FIT, SWT.PUSH);
-        icon(ViewerAction.ONE_TO_ONE, SWT.PUSH);
         icon(ViewerAction.INVERT, SWT.CHECK);
-        icon(ViewerAction.ROTATE_RIGHT, SWT.PUSH);
-        icon(ViewerAction.FLIP_HORIZONTALLY, SWT.PUSH);
         icon(ViewerAction.OVERLAYS, SWT.CHECK);
         icon(ViewerAction.RESET, SWT.PUSH);
         group();
@@ -198,7 +194,6 @@ final class ViewerToolBar {
             tell(model);
         }
         enable(ViewerAction.LAYOUT_PLANES, model.canCut());
-        select(ViewerAction.FUSE, model.fusion().layer().isPresent());
         slider.follow();
         for (Tool tool : Tool.values()) {
             select(ViewerAction.of(tool), tools.left() == tool);
