@@ -105,7 +105,6 @@ final class ViewerToolBar {
         window.setText(texts.get("window"));
         window.setToolTipText(texts.get("window.tip"));
         window.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> windows.run()));
-        icon(ViewerAction.FIT, SWT.PUSH);
         icon(ViewerAction.INVERT, SWT.CHECK);
         icon(ViewerAction.OVERLAYS, SWT.CHECK);
         icon(ViewerAction.RESET, SWT.PUSH);
