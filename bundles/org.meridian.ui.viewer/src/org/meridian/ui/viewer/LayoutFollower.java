@@ -220,6 +220,14 @@ final class LayoutFollower {
                 show(cell, patient.map(p -> new Subject(p, next.flatMap(r -> study), next)));
             }
         }
+        chooseHung();
+    }
+
+    /**
+     * After something was hung in the background: who has chosen what is read beside the images in
+     * the meantime goes on to read it.
+     */
+    private void chooseHung() {
         if (context.selection().series().filter(r -> !isPictured(r)).isEmpty()) {
             chooseActive();
         }
@@ -323,7 +331,7 @@ final class LayoutFollower {
         }
         layout.setLink(plan.get().protocol().link());
         equalScale.keep(layout.cells());
-        chooseActive();
+        chooseHung();
     }
 
     private void hang(ViewerModel cell, Optional<Hung> wanted) {

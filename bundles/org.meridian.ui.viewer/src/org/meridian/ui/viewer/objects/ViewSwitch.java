@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Brings the view to the top that shows what is chosen: reports, documents and waveforms have one
- * of their own. The keys stay where they are. Used on the UI thread.
+ * of their own. Used on the UI thread.
  */
 public final class ViewSwitch {
     private final IWorkbenchPage page;
@@ -67,10 +67,16 @@ public final class ViewSwitch {
         }
     }
 
-    /** Brings a view to the top. */
+    /**
+     * Brings a view to the top. The platform does not cover a view that has the keys: there they go
+     * along.
+     */
     static void show(IWorkbenchPage page, String view) {
         try {
-            page.showView(view, null, IWorkbenchPage.VIEW_VISIBLE);
+            IViewPart shown = page.showView(view, null, IWorkbenchPage.VIEW_VISIBLE);
+            if (!page.isPartVisible(shown)) {
+                page.activate(shown);
+            }
         } catch (PartInitException e) {
             throw new IllegalStateException(view, e);
         }
