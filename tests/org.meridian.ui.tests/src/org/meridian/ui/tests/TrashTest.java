@@ -36,7 +36,7 @@ import java.util.List;
 class TrashTest {
     private static final int FILE = 0;
     private static final int TRASH = 4;
-    private static final String STUDY = "2.25.91";
+    private static final String STUDY = "2.25.660";
     private static final String REASON = "wrong person";
 
     private static Robot robot;
@@ -47,13 +47,13 @@ class TrashTest {
         robot = Robot.start();
         perspective(robot, "org.meridian.app.reading");
         for (int instance = 1; instance <= 2; instance++) {
-            new Part10(91, 1, instance)
+            new Part10(660, 1, instance)
                     .text(0x00100010, "PN", "Bin^Tom=宾^托")
                     .write(folder.resolve(instance + ".dcm"));
         }
         assertEquals(
                 List.of(), workstation().imports().run(List.of(folder), Progress.NONE).refused());
-        robot.type(robot.control(Text.class, "query", t -> t.getMessage().length() > 10), "P91");
+        robot.type(robot.control(Text.class, "query", t -> t.getMessage().length() > 10), "P660");
         table = patients(robot);
     }
 
@@ -149,7 +149,7 @@ class TrashTest {
         List<String> row =
                 robot.see(
                         () -> List.of(1, 3, 4, 5).stream().map(list.getItem(0)::getText).toList());
-        assertEquals(List.of("P91", "2", REASON, workstation().user()), row);
+        assertEquals(List.of("P660", "2", REASON, workstation().user()), row);
         robot.clickRow(list, 0);
         robot.screenshot("trash");
         robot.click(robot.button(say("&Restore", "恢复(&R)")));
