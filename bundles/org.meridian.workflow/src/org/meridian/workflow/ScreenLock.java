@@ -6,6 +6,7 @@ import org.meridian.access.Settings;
 import org.meridian.access.User;
 import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events.Registration;
+import org.meridian.core.event.Listeners;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.core.text.Texts;
 import org.meridian.monitor.DeviceState;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -49,7 +49,7 @@ public final class ScreenLock {
     private final Settings settings;
     private final Supplier<List<DeviceState>> devices;
     private final Clock clock;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
 
     private volatile boolean touched;
     private volatile boolean locked;
@@ -79,8 +79,7 @@ public final class ScreenLock {
 
     /** Calls this on the thread of the change, each time it was locked or unlocked. */
     public Registration listen(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     /** A key or the mouse was used. Cheap. */
@@ -126,7 +125,7 @@ public final class ScreenLock {
             }
             locked = true;
         }
-        listeners.forEach(Runnable::run);
+        listeners.tell();
         actor.record(
                 entry(actor.name(), "locked").with("cause", cause.name().toLowerCase(Locale.ROOT)));
     }
@@ -179,7 +178,7 @@ public final class ScreenLock {
             touched = true;
             locked = false;
         }
-        listeners.forEach(Runnable::run);
+        listeners.tell();
     }
 
     private void check(String name, Passphrase passphrase) {

@@ -3,6 +3,7 @@ package org.meridian.ui.viewer.keyimage;
 import org.meridian.core.annotation.KeyImage;
 import org.meridian.core.annotation.Place.OnImage;
 import org.meridian.core.event.Events.Registration;
+import org.meridian.core.event.Listeners;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.dicom.sr.KeyObjects;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The key images of the studies in a window. A mark made here is kept at once; one that cannot be
@@ -58,7 +58,7 @@ public final class KeyMarks {
 
     private final Keeper keeper;
     private final History history;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final Map<String, Known> studies = new HashMap<>();
 
     public KeyMarks(Keeper keeper, History history) {
@@ -67,18 +67,13 @@ public final class KeyMarks {
     }
 
     public Registration listen(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
-    }
-
-    private void changed() {
-        listeners.forEach(Runnable::run);
+        return listeners.add(listener);
     }
 
     /** Forgets everything, for another patient. */
     public void clear() {
         studies.clear();
-        changed();
+        listeners.tell();
     }
 
     /** Takes what the archive has of a study, in place of what was known of it. */
@@ -86,7 +81,7 @@ public final class KeyMarks {
         Set<OnImage> own = new HashSet<>();
         marked.forEach(m -> own.add(m.image()));
         studies.put(study.studyInstanceUID(), new Known(own, List.copyOf(brought)));
-        changed();
+        listeners.tell();
     }
 
     /** What the picture on a cell's screen is; on a cut through the volume there is none. */
@@ -175,7 +170,7 @@ public final class KeyMarks {
         } else {
             known.own().remove(step.image());
         }
-        changed();
+        listeners.tell();
     }
 
     /** Nothing is shown as kept that is not. */

@@ -4,6 +4,7 @@ import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.event.Events.Registration;
+import org.meridian.core.event.Listeners;
 import org.meridian.core.record.Series;
 import org.meridian.dicom.derived.ForeignAnnotation;
 import org.meridian.ui.viewer.model.History;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What is drawn on the series of a window. Each change is a step of its history and is kept at
@@ -50,7 +50,7 @@ public final class AnnotationBook {
     }
 
     private final Keeper keeper;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final Map<AnnotationId, Annotation> all = new LinkedHashMap<>();
     private final Map<String, Series> series = new LinkedHashMap<>();
     private final Map<String, List<ForeignAnnotation>> others = new LinkedHashMap<>();
@@ -63,12 +63,7 @@ public final class AnnotationBook {
     }
 
     public Registration listen(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
-    }
-
-    private void changed() {
-        listeners.forEach(Runnable::run);
+        return listeners.add(listener);
     }
 
     /** Forgets everything, for another patient. */
@@ -77,7 +72,7 @@ public final class AnnotationBook {
         series.clear();
         others.clear();
         selected = Optional.empty();
-        changed();
+        listeners.tell();
     }
 
     /** Takes what the archive has on a series, in place of what was known of it. */
@@ -86,13 +81,13 @@ public final class AnnotationBook {
         all.values().removeIf(a -> isOn(a, of));
         kept.forEach(a -> all.put(a.id(), a));
         selected = selected.filter(all::containsKey);
-        changed();
+        listeners.tell();
     }
 
     /** Takes what objects of the study draw on a series; it is shown and never changed here. */
     public void loadOthers(Series of, List<ForeignAnnotation> drawn) {
         others.put(of.seriesInstanceUID(), List.copyOf(drawn));
-        changed();
+        listeners.tell();
     }
 
     /** What others drew. */
@@ -118,7 +113,7 @@ public final class AnnotationBook {
         Optional<AnnotationId> wanted = annotation.map(Annotation::id);
         if (!wanted.equals(selected)) {
             selected = wanted;
-            changed();
+            listeners.tell();
         }
     }
 
@@ -164,7 +159,7 @@ public final class AnnotationBook {
         step.before().ifPresent(b -> all.remove(b.id()));
         step.after().ifPresent(a -> all.put(a.id(), a));
         selected = selected.filter(all::containsKey);
-        changed();
+        listeners.tell();
     }
 
     /** Nothing is shown as kept that is not. */

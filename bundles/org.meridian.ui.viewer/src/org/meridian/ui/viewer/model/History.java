@@ -1,11 +1,10 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.core.event.Events.Registration;
+import org.meridian.core.event.Listeners;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What was done to the images of a window and can be taken back. Used on one thread. */
 public final class History {
@@ -21,17 +20,12 @@ public final class History {
     /** A bound of the memory of what was done. */
     private static final int MOST_STEPS = 500;
 
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
 
     public Registration listen(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
-    }
-
-    private void changed() {
-        listeners.forEach(Runnable::run);
+        return listeners.add(listener);
     }
 
     /** Does something new; what was taken back before cannot be done again. */
@@ -39,7 +33,7 @@ public final class History {
         undone.clear();
         remember(step);
         step.apply();
-        changed();
+        listeners.tell();
     }
 
     private void remember(Step step) {
@@ -62,7 +56,7 @@ public final class History {
             Step step = done.pop();
             undone.push(step);
             step.reversed().apply();
-            changed();
+            listeners.tell();
         }
     }
 
@@ -71,7 +65,7 @@ public final class History {
             Step step = undone.pop();
             remember(step);
             step.apply();
-            changed();
+            listeners.tell();
         }
     }
 
@@ -79,13 +73,13 @@ public final class History {
     public void forget(Step step) {
         done.remove(step);
         undone.remove(step.reversed());
-        changed();
+        listeners.tell();
     }
 
     /** Forgets everything, for another patient. */
     public void clear() {
         done.clear();
         undone.clear();
-        changed();
+        listeners.tell();
     }
 }

@@ -1,11 +1,10 @@
 package org.meridian.ui.viewer.model;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import org.meridian.core.event.Listeners;
 
 /** Which tool the left button holds, in all images of a window. Used on the model's thread. */
 public final class Toolbox {
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private Tool left = Tool.WINDOW;
 
     public Tool left() {
@@ -15,7 +14,7 @@ public final class Toolbox {
     /** Takes a tool; the one that is held already is laid down for the window's. */
     public void take(Tool tool) {
         left = tool == left ? Tool.WINDOW : tool;
-        listeners.forEach(Runnable::run);
+        listeners.tell();
     }
 
     public void listen(Runnable listener) {

@@ -23,12 +23,9 @@ final class EcgModel {
     private static final double LEAST_ZOOM = 0.25;
     private static final double MOST_ZOOM = 8;
 
+    private final ScrolledArea area = new ScrolledArea(this::totalWidth, this::totalHeight);
     private EcgPaper paper;
     private double zoom = 1;
-    private int width = 1;
-    private int height = 1;
-    private double left;
-    private double top;
     private boolean marks = true;
     private Optional<Caliper> caliper = Optional.empty();
 
@@ -76,8 +73,7 @@ final class EcgModel {
     void choose(int group) {
         paper = EcgPaper.of(paper.recording(), group).with(paper.speed(), paper.gain());
         caliper = Optional.empty();
-        left = 0;
-        top = 0;
+        area.scrollTo(0, 0);
     }
 
     void setLayout(Layout wanted) {
@@ -102,7 +98,7 @@ final class EcgModel {
                                         .filter(t -> isSame(t, old.trace()))
                                         .map(old::on)
                                         .findFirst());
-        settle();
+        area.settle();
     }
 
     private static boolean isSame(Trace one, Trace other) {
@@ -122,59 +118,41 @@ final class EcgModel {
 
     // --- the window ---
 
+    /** The part of the paper that the window shows. */
+    ScrolledArea area() {
+        return area;
+    }
+
     void resize(int newWidth, int newHeight) {
-        width = Math.max(1, newWidth);
-        height = Math.max(1, newHeight);
-        settle();
+        area.resize(newWidth, newHeight);
+        area.settle();
     }
 
     /** Pixels a millimetre: as many as show ten seconds at once, times the zoom. */
     double pixels() {
         double shown = Math.min(paper.width(), 2 * EcgPaper.MARGIN + SHOWN_SECONDS * paper.speed());
-        return Math.clamp(zoom * width / shown, LEAST_SCALE, MOST_SCALE);
+        return Math.clamp(zoom * area.width() / shown, LEAST_SCALE, MOST_SCALE);
     }
 
     void zoom(double factor) {
         double before = pixels();
         zoom = Math.clamp(zoom * factor, LEAST_ZOOM, MOST_ZOOM);
-        double by = pixels() / before;
-        left = (left + width / 2.0) * by - width / 2.0;
-        top = (top + height / 2.0) * by - height / 2.0;
-        settle();
-    }
-
-    void scrollTo(double newLeft, double newTop) {
-        left = newLeft;
-        top = newTop;
-        settle();
-    }
-
-    private void settle() {
-        left = Math.clamp(left, 0, Math.max(0, totalWidth() - width));
-        top = Math.clamp(top, 0, Math.max(0, totalHeight() - height));
+        area.enlarge(pixels() / before, area.width() / 2.0, area.height() / 2.0);
     }
 
     int left() {
-        return (int) Math.round(left);
+        return (int) Math.round(area.left());
     }
 
     int top() {
-        return (int) Math.round(top);
+        return (int) Math.round(area.top());
     }
 
-    int width() {
-        return width;
-    }
-
-    int height() {
-        return height;
-    }
-
-    int totalWidth() {
+    private int totalWidth() {
         return (int) Math.ceil(paper.width() * pixels());
     }
 
-    int totalHeight() {
+    private int totalHeight() {
         return (int) Math.ceil(paper.height() * pixels());
     }
 
@@ -215,7 +193,7 @@ final class EcgModel {
             double x = paper.x(trace, channel.offset() + i / rate) * pixels - left();
             if (Double.isNaN(value)) {
                 lines.gap();
-            } else if (x >= -1 && x <= width + 1) {
+            } else if (x >= -1 && x <= area.width() + 1) {
                 lines.add(x, paper.y(trace, value) * pixels - top());
             }
         }

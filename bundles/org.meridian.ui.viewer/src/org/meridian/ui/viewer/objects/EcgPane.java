@@ -3,12 +3,10 @@ package org.meridian.ui.viewer.objects;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.MouseAdapter;
 import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
@@ -16,7 +14,6 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.ScrollBar;
 import org.meridian.core.text.Texts;
 import org.meridian.dicom.waveform.Recording;
 import org.meridian.ui.viewer.objects.EcgModel.At;
@@ -28,12 +25,12 @@ import java.util.function.Consumer;
 /** Waveforms on their paper, with speed, gain and a caliper. */
 final class EcgPane {
     private static final double STEP = 1.25;
-    private static final int SCROLL = 40;
 
     private final Texts texts = Texts.of(EcgPane.class);
     private final EcgModel model;
     private final EcgText words;
     private final Combo layout;
+    private final ScrolledCanvas scrolled;
     private final Canvas canvas;
     private final Label measured;
     private boolean pressed;
@@ -89,12 +86,10 @@ final class EcgPane {
                 .indent(6, 0)
                 .hint(1, SWT.DEFAULT)
                 .applyTo(said);
-        canvas = new Canvas(all, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL);
-        canvas.setData("id", "ecg");
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
+        scrolled = new ScrolledCanvas(all, "ecg", 1, model.area(), model::resize, this::changed);
+        canvas = scrolled.canvas();
         EcgPainter painter = new EcgPainter(canvas, model, words);
         canvas.addPaintListener(e -> painter.paint(e.gc));
-        canvas.addControlListener(ControlListener.controlResizedAdapter(e -> resized()));
         listen();
         changed();
     }
@@ -116,10 +111,6 @@ final class EcgPane {
     }
 
     private void listen() {
-        for (ScrollBar scroll :
-                new ScrollBar[] {canvas.getVerticalBar(), canvas.getHorizontalBar()}) {
-            scroll.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> scrolled()));
-        }
         canvas.addListener(SWT.MouseWheel, this::wheel);
         canvas.addKeyListener(KeyListener.keyPressedAdapter(e -> key(e.keyCode, e.character)));
         canvas.addMouseListener(
@@ -148,26 +139,14 @@ final class EcgPane {
                 });
     }
 
-    private void resized() {
-        Rectangle area = canvas.getClientArea();
-        model.resize(area.width, area.height);
-        changed();
-    }
-
-    private void scrolled() {
-        model.scrollTo(
-                canvas.getHorizontalBar().getSelection(), canvas.getVerticalBar().getSelection());
-        changed();
-    }
-
     private void wheel(Event event) {
         event.doit = false;
         if ((event.stateMask & SWT.MOD1) != 0) {
             model.zoom(event.count > 0 ? STEP : 1 / STEP);
         } else if ((event.stateMask & SWT.MOD2) != 0) {
-            model.scrollTo(model.left() - SCROLL * event.count, model.top());
+            model.area().scroll(-ScrolledCanvas.STEP * event.count, 0);
         } else {
-            model.scrollTo(model.left(), model.top() - SCROLL * event.count);
+            model.area().scroll(0, -ScrolledCanvas.STEP * event.count);
         }
         changed();
     }
@@ -178,8 +157,8 @@ final class EcgPane {
         switch (code) {
             case SWT.ARROW_RIGHT -> sideways(lead, 1);
             case SWT.ARROW_LEFT -> sideways(lead, -1);
-            case SWT.ARROW_DOWN -> model.scrollTo(model.left(), model.top() + SCROLL);
-            case SWT.ARROW_UP -> model.scrollTo(model.left(), model.top() - SCROLL);
+            case SWT.ARROW_DOWN -> model.area().scroll(0, ScrolledCanvas.STEP);
+            case SWT.ARROW_UP -> model.area().scroll(0, -ScrolledCanvas.STEP);
             case SWT.ESC -> model.lift();
             default -> {
                 switch (character) {
@@ -198,13 +177,11 @@ final class EcgPane {
         if (lead) {
             model.nudge(steps);
         } else {
-            model.scrollTo(model.left() + SCROLL * steps, model.top());
+            model.area().scroll(ScrolledCanvas.STEP * steps, 0);
         }
     }
 
     private void changed() {
-        bar(canvas.getHorizontalBar(), model.left(), model.width(), model.totalWidth());
-        bar(canvas.getVerticalBar(), model.top(), model.height(), model.totalHeight());
         layout.select(List.of(Layout.values()).indexOf(model.paper().layout()));
         String text =
                 model.caliper()
@@ -213,11 +190,6 @@ final class EcgPane {
         if (!text.equals(measured.getText())) {
             measured.setText(text);
         }
-        canvas.redraw();
-    }
-
-    private static void bar(ScrollBar bar, int at, int seen, int total) {
-        bar.setVisible(total > seen);
-        bar.setValues(at, 0, Math.max(total, seen), seen, SCROLL, seen);
+        scrolled.follow();
     }
 }

@@ -15,11 +15,8 @@ final class PageModel {
 
     private final List<Size> sizes;
     private final double widest;
-    private int width = 1;
-    private int height = 1;
+    private final ScrolledArea area = new ScrolledArea(this::totalWidth, this::totalHeight);
     private double zoom = 1;
-    private double left;
-    private double top;
 
     /** Where a page stands in the window. */
     record Place(int x, int y, int width, int height) {}
@@ -33,18 +30,21 @@ final class PageModel {
         return sizes.size();
     }
 
+    /** The part of the pages that the window shows. */
+    ScrolledArea area() {
+        return area;
+    }
+
     /** Takes the size of the window; what was at its top stays there. */
     void resize(int newWidth, int newHeight) {
         double before = scale();
-        width = Math.max(1, newWidth);
-        height = Math.max(1, newHeight);
-        top *= scale() / before;
-        settle();
+        area.resize(newWidth, newHeight);
+        area.scrollTo(area.left(), area.top() * scale() / before);
     }
 
     /** Pixels an inch. */
     double scale() {
-        return zoom * Math.max(1, width - 2 * GAP) / widest;
+        return zoom * Math.max(1, area.width() - 2 * GAP) / widest;
     }
 
     /** How many times as large as where the widest page fills the window. */
@@ -57,61 +57,25 @@ final class PageModel {
         double wanted = Math.clamp(zoom * factor, LEAST_ZOOM, MOST_ZOOM);
         double by = wanted / zoom;
         zoom = wanted;
-        left = (left + x) * by - x;
-        top = (top + y) * by - y;
-        settle();
+        area.enlarge(by, x, y);
     }
 
     /** The widest page fills the window again. */
     void fit() {
-        zoomAt(1 / zoom, width / 2.0, 0);
-    }
-
-    void scroll(double right, double down) {
-        left += right;
-        top += down;
-        settle();
-    }
-
-    void scrollTo(double newLeft, double newTop) {
-        left = newLeft;
-        top = newTop;
-        settle();
+        zoomAt(1 / zoom, area.width() / 2.0, 0);
     }
 
     /** Goes to the top of a page, counted from 0; beyond an end to that end. */
     void goTo(int page) {
         int wanted = Math.clamp(page, 0, count() - 1);
-        top = above(wanted);
-        settle();
+        area.scrollTo(area.left(), above(wanted));
     }
 
-    private void settle() {
-        left = Math.clamp(left, 0, Math.max(0, totalWidth() - width));
-        top = Math.clamp(top, 0, Math.max(0, totalHeight() - height));
-    }
-
-    int left() {
-        return (int) Math.round(left);
-    }
-
-    int top() {
-        return (int) Math.round(top);
-    }
-
-    int width() {
-        return width;
-    }
-
-    int height() {
-        return height;
-    }
-
-    int totalWidth() {
+    private int totalWidth() {
         return (int) Math.ceil(widest * scale()) + 2 * GAP;
     }
 
-    int totalHeight() {
+    private int totalHeight() {
         return (int) Math.ceil(above(count()));
     }
 
@@ -124,10 +88,10 @@ final class PageModel {
     Place place(int page) {
         Size size = sizes.get(page);
         double pageWidth = size.width() * scale();
-        double x = (Math.max(totalWidth(), width) - pageWidth) / 2 - left;
+        double x = (Math.max(totalWidth(), area.width()) - pageWidth) / 2 - area.left();
         return new Place(
                 (int) Math.round(x),
-                (int) Math.round(above(page) + GAP - top),
+                (int) Math.round(above(page) + GAP - area.top()),
                 (int) Math.round(pageWidth),
                 (int) Math.round(size.height() * scale()));
     }
@@ -135,16 +99,16 @@ final class PageModel {
     /** Whether any of a page is in the window. */
     boolean isSeen(int page) {
         Place place = place(page);
-        return place.y() < height && place.y() + place.height() > 0;
+        return place.y() < area.height() && place.y() + place.height() > 0;
     }
 
     /** The page in the middle of the window, from 0; at the end the last one. */
     int current() {
-        if (top > 0 && top >= totalHeight() - height) {
+        if (area.top() > 0 && area.top() >= totalHeight() - area.height()) {
             return count() - 1;
         }
         int page = 0;
-        while (page < count() - 1 && place(page + 1).y() <= height / 2) {
+        while (page < count() - 1 && place(page + 1).y() <= area.height() / 2) {
             page++;
         }
         return page;

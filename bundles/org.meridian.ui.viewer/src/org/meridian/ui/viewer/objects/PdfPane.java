@@ -4,7 +4,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Color;
@@ -17,7 +16,6 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.meridian.core.text.Texts;
@@ -31,13 +29,13 @@ import java.util.Map;
 /** The pages of a PDF one below the other, scrolled and enlarged; pages are drawn by jobs. */
 final class PdfPane {
     private static final double STEP = 1.25;
-    private static final int WHEEL = 40;
     private static final int BITS = 8;
     private static final int BYTE = 0xff;
 
     private final Texts texts = Texts.of(PdfPane.class);
     private final PdfPages pages;
     private final PageModel model;
+    private final ScrolledCanvas scrolled;
     private final Canvas canvas;
     private final Label position;
     private final Color ground = new Color(96, 96, 96);
@@ -67,25 +65,16 @@ final class PdfPane {
                 .align(SWT.FILL, SWT.CENTER)
                 .indent(8, 0)
                 .applyTo(position);
-        canvas = new Canvas(all, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL);
-        canvas.setData("id", "pdf");
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(canvas);
+        scrolled = new ScrolledCanvas(all, "pdf", 2, model.area(), model::resize, this::changed);
+        canvas = scrolled.canvas();
         canvas.addPaintListener(e -> paint(e.gc));
-        canvas.addControlListener(ControlListener.controlResizedAdapter(e -> resized()));
         canvas.addKeyListener(KeyListener.keyPressedAdapter(e -> key(e.keyCode, e.character)));
         canvas.addListener(SWT.MouseWheel, this::wheel);
-        for (ScrollBar scroll : new ScrollBar[] {vertical(), canvas.getHorizontalBar()}) {
-            scroll.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> scrolled()));
-        }
         all.addDisposeListener(
                 e -> {
                     drawn.values().forEach(d -> d.image().dispose());
                     pages.close();
                 });
-    }
-
-    private ScrollBar vertical() {
-        return canvas.getVerticalBar();
     }
 
     private void button(ToolBar bar, String key, Runnable action) {
@@ -102,18 +91,7 @@ final class PdfPane {
     }
 
     private void zoom(double factor) {
-        model.zoomAt(factor, model.width() / 2.0, model.height() / 2.0);
-    }
-
-    private void resized() {
-        Rectangle area = canvas.getClientArea();
-        model.resize(area.width, area.height);
-        changed();
-    }
-
-    private void scrolled() {
-        model.scrollTo(canvas.getHorizontalBar().getSelection(), vertical().getSelection());
-        changed();
+        model.zoomAt(factor, model.area().width() / 2.0, model.area().height() / 2.0);
     }
 
     private void wheel(Event event) {
@@ -121,21 +99,22 @@ final class PdfPane {
         if ((event.stateMask & SWT.MOD1) != 0) {
             model.zoomAt(event.count > 0 ? STEP : 1 / STEP, event.x, event.y);
         } else {
-            model.scroll(0, -WHEEL * event.count);
+            model.area().scroll(0, -ScrolledCanvas.STEP * event.count);
         }
         changed();
     }
 
     private void key(int code, char character) {
+        ScrolledArea area = model.area();
         switch (code) {
-            case SWT.PAGE_DOWN -> model.scroll(0, model.height() - WHEEL);
-            case SWT.PAGE_UP -> model.scroll(0, WHEEL - model.height());
-            case SWT.ARROW_DOWN -> model.scroll(0, WHEEL);
-            case SWT.ARROW_UP -> model.scroll(0, -WHEEL);
-            case SWT.ARROW_RIGHT -> model.scroll(WHEEL, 0);
-            case SWT.ARROW_LEFT -> model.scroll(-WHEEL, 0);
+            case SWT.PAGE_DOWN -> area.scroll(0, area.height() - ScrolledCanvas.STEP);
+            case SWT.PAGE_UP -> area.scroll(0, ScrolledCanvas.STEP - area.height());
+            case SWT.ARROW_DOWN -> area.scroll(0, ScrolledCanvas.STEP);
+            case SWT.ARROW_UP -> area.scroll(0, -ScrolledCanvas.STEP);
+            case SWT.ARROW_RIGHT -> area.scroll(ScrolledCanvas.STEP, 0);
+            case SWT.ARROW_LEFT -> area.scroll(-ScrolledCanvas.STEP, 0);
             case SWT.HOME -> model.goTo(0);
-            case SWT.END -> model.scrollTo(0, model.totalHeight());
+            case SWT.END -> area.scrollTo(0, area.totalHeight());
             default -> {
                 switch (character) {
                     case '+', '=' -> zoom(STEP);
@@ -150,8 +129,6 @@ final class PdfPane {
     }
 
     private void changed() {
-        bar(canvas.getHorizontalBar(), model.left(), model.width(), model.totalWidth());
-        bar(vertical(), model.top(), model.height(), model.totalHeight());
         position.setText(
                 texts.get(
                         "pdf.position",
@@ -165,12 +142,7 @@ final class PdfPane {
                 forget(page);
             }
         }
-        canvas.redraw();
-    }
-
-    private static void bar(ScrollBar bar, int at, int seen, int total) {
-        bar.setVisible(total > seen);
-        bar.setValues(at, 0, Math.max(total, seen), seen, WHEEL, seen);
+        scrolled.follow();
     }
 
     private void forget(int page) {

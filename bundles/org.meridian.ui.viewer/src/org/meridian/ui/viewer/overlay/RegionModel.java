@@ -1,6 +1,7 @@
 package org.meridian.ui.viewer.overlay;
 
 import org.meridian.core.event.Events.Registration;
+import org.meridian.core.event.Listeners;
 import org.meridian.core.record.Series;
 import org.meridian.dicom.overlay.StructureSet;
 import org.meridian.imaging.MaskOutline;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -66,7 +66,7 @@ public final class RegionModel {
     private record Key(Layer layer, PlaneGeometry plane, double within) {}
 
     private final Background background;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final Map<String, SeriesOverlays> opened = new HashMap<>();
     private final Set<Series> wanted = new HashSet<>();
     private final Set<Layer> shown = new HashSet<>();
@@ -87,12 +87,7 @@ public final class RegionModel {
     }
 
     public Registration listen(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
-    }
-
-    private void changed() {
-        listeners.forEach(Runnable::run);
+        return listeners.add(listener);
     }
 
     /** Takes what series are on the screen: opens the regions of new ones, lets go of others'. */
@@ -119,7 +114,7 @@ public final class RegionModel {
                 open(series);
             }
         }
-        changed();
+        listeners.tell();
     }
 
     private void open(Series series) {
@@ -141,7 +136,7 @@ public final class RegionModel {
         Optional.ofNullable(opened.put(series.seriesInstanceUID(), overlays))
                 .ifPresent(SeriesOverlays::close);
         overlays.layers().stream().filter(l -> whole.contains(l.series())).forEach(shown::add);
-        changed();
+        listeners.tell();
     }
 
     /** The regions in the space of a series; none until they are open. */
@@ -164,7 +159,7 @@ public final class RegionModel {
 
     public void show(Layer layer, boolean wish) {
         if (wish ? shown.add(layer) : shown.remove(layer)) {
-            changed();
+            listeners.tell();
         }
     }
 
@@ -175,7 +170,7 @@ public final class RegionModel {
                 .flatMap(o -> o.layers().stream())
                 .filter(l -> l.series().equals(seriesInstanceUID))
                 .forEach(shown::add);
-        changed();
+        listeners.tell();
     }
 
     /** The colour a region is drawn in: its own, else one by its number. */
@@ -214,7 +209,7 @@ public final class RegionModel {
                     lines -> {
                         asked.remove(key);
                         made.put(key, lines);
-                        changed();
+                        listeners.tell();
                     });
         }
     }

@@ -1,6 +1,7 @@
 package org.meridian.ui.viewer.overlay;
 
 import org.meridian.core.event.Events.Registration;
+import org.meridian.core.event.Listeners;
 import org.meridian.core.record.Series;
 import org.meridian.dicom.derived.ForeignAnnotation;
 import org.meridian.workflow.Brought;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /**
@@ -20,7 +20,7 @@ public final class StateBook {
     private static final String STATE = "PR";
 
     private final BiConsumer<Series, List<ForeignAnnotation>> drawings;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final Map<String, List<Brought>> brought = new HashMap<>();
     private final Map<String, String> chosen = new HashMap<>();
 
@@ -35,8 +35,7 @@ public final class StateBook {
     }
 
     public Registration listen(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     /** Takes what was read of a series. */
@@ -51,7 +50,7 @@ public final class StateBook {
         brought.clear();
         chosen.clear();
         wish = Optional.empty();
-        listeners.forEach(Runnable::run);
+        listeners.tell();
     }
 
     /** The states that were made for images of a series. */
@@ -86,7 +85,7 @@ public final class StateBook {
 
     private void changed(Series series) {
         drawings.accept(series, drawn(series));
-        listeners.forEach(Runnable::run);
+        listeners.tell();
     }
 
     private void put(Series series, Brought state) {

@@ -26,15 +26,15 @@ class PageModelTest {
         assertEquals(50, model.scale());
         assertEquals(new Place(12, 12, 400, 550), model.place(0));
         assertEquals(new Place(112, 2 * 562 + 12, 200, 200), model.place(2));
-        assertEquals(2 * 562 + 212 + 12, model.totalHeight());
+        assertEquals(2 * 562 + 212 + 12, model.area().totalHeight());
     }
 
     @Test
     void scrollingEndsAtTheEnds() {
-        model.scroll(0, -50);
-        assertEquals(0, model.top());
-        model.scroll(0, 99_999);
-        assertEquals(model.totalHeight() - 500, model.top());
+        model.area().scroll(0, -50);
+        assertEquals(0, model.area().top());
+        model.area().scroll(0, 99_999);
+        assertEquals(model.area().totalHeight() - 500, model.area().top());
         assertFalse(model.isSeen(0));
         assertTrue(model.isSeen(2));
     }
@@ -42,9 +42,9 @@ class PageModelTest {
     @Test
     void enlargingKeepsThePlaceUnderTheHand() {
         model.goTo(1);
-        double before = (model.top() + 200.0) / model.scale();
+        double before = (model.area().top() + 200.0) / model.scale();
         model.zoomAt(2, 100, 200);
-        assertEquals(before, (model.top() + 200.0) / model.scale(), 0.02);
+        assertEquals(before, (model.area().top() + 200.0) / model.scale(), 0.02);
         assertEquals(2, model.zoom());
         model.zoomAt(1000, 0, 0);
         assertEquals(PageModel.MOST_ZOOM, model.zoom());
