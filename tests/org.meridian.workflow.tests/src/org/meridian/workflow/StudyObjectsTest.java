@@ -41,15 +41,23 @@ class StudyObjectsTest {
         return workstation.library().series(study);
     }
 
-    @Test
-    void aSegmentationIsLaidOverTheSeriesItBelongsTo() {
+    /** A CT whose study has a segmentation of it. */
+    private Series segmented() {
         Path folder = TestData.path("dicom/dcmqi/data/segmentations/24x38x3");
         List<Series> all = imported(folder.resolve("image"), folder.resolve("seg/label.seg"));
-        Series images =
-                all.stream().filter(s -> s.modality().equals("CT")).findFirst().orElseThrow();
-        Study study = station.study(images.studyInstanceUID());
+        return all.stream().filter(s -> s.modality().equals("CT")).findFirst().orElseThrow();
+    }
+
+    private SeriesImages opened(Series series) {
+        Study study = station.study(series.studyInstanceUID());
+        return workstation.reading().open(study, series, Progress.NONE);
+    }
+
+    @Test
+    void aSegmentationIsLaidOverTheSeriesItBelongsTo() {
+        Series images = segmented();
         try (SeriesOverlays overlays = workstation.objects().overlays(images);
-                SeriesImages pictures = workstation.reading().open(study, images, Progress.NONE)) {
+                SeriesImages pictures = opened(images)) {
             assertEquals(1, overlays.layers().size());
             double sum = 0;
             for (int i = 0; i < pictures.size(); i++) {
@@ -80,13 +88,9 @@ class StudyObjectsTest {
     /** Planes through each column, across the slices, hold the same voxels. */
     @Test
     void aSegmentationIsCutByPlanesOfAnyDirection() {
-        Path folder = TestData.path("dicom/dcmqi/data/segmentations/24x38x3");
-        List<Series> all = imported(folder.resolve("image"), folder.resolve("seg/label.seg"));
-        Series images =
-                all.stream().filter(s -> s.modality().equals("CT")).findFirst().orElseThrow();
-        Study study = station.study(images.studyInstanceUID());
+        Series images = segmented();
         try (SeriesOverlays overlays = workstation.objects().overlays(images);
-                SeriesImages pictures = workstation.reading().open(study, images, Progress.NONE)) {
+                SeriesImages pictures = opened(images)) {
             PlaneGeometry slice = pictures.describe(0).plane().orElseThrow();
             PlaneGeometry next = pictures.describe(1).plane().orElseThrow();
             double step = slice.toPixel(next.origin()).z();

@@ -125,7 +125,7 @@ final class CellOpening {
                                         p -> opening.findings(study),
                                         read -> {
                                             if (mine == wish) {
-                                                model.setFindings(read);
+                                                model.findings().set(read);
                                             }
                                         }));
     }

@@ -160,7 +160,11 @@ final class ImageCanvas {
         input.keyPointer().ifPresent(at -> lines.pointer(gc, at));
         layout.crossOn(model).ifPresent(at -> lines.cross(gc, at));
         overlay.paint(
-                gc, area, texts.write(model, keyImages.of(model)), model.circles(), model.target());
+                gc,
+                area,
+                texts.write(model, keyImages.of(model)),
+                model.findings().circles(),
+                model.findings().target());
         if (layout.size().cells() > 1) {
             lines.frame(gc, area, layout.isActive(model));
         }

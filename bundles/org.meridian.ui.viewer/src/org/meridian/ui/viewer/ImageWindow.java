@@ -229,7 +229,7 @@ final class ImageWindow {
 
         @Override
         public boolean open(ViewerModel cell, Point at) {
-            Optional<Finding> finding = cell.markAt(at).map(Mark::finding);
+            Optional<Finding> finding = cell.findings().at(at).map(Mark::finding);
             finding.ifPresent(context::choose);
             return finding.isPresent();
         }

@@ -435,7 +435,7 @@ final class LayoutFollower {
                         .filter(s -> s.seriesInstanceUID().equals(finding.seriesInstanceUID()))
                         .isPresent();
         if (here) {
-            layout.active().showFinding(finding);
+            layout.active().findings().show(finding);
             return;
         }
         series.stream()

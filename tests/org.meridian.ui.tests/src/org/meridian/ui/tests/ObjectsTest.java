@@ -29,13 +29,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.progress.Progress;
 import org.meridian.testkit.TestData;
+import org.meridian.testkit.dicom.Pdf;
 import org.meridian.ui.PatientContext;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a study holds beside its images, opened from its list of series by real events. */
@@ -223,17 +222,7 @@ class ObjectsTest {
                                 + "/Resources<</Font<</F1 5 0 R>>>>>>",
                         "<</Length " + words.length() + ">>\nstream\n" + words + "\nendstream",
                         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
-        StringBuilder text = new StringBuilder("%PDF-1.4\n");
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < objects.size(); i++) {
-            places.add(text.length());
-            text.append(i + 1).append(" 0 obj\n").append(objects.get(i)).append("\nendobj\n");
-        }
-        int table = text.length();
-        text.append("xref\n0 6\n0000000000 65535 f \n");
-        places.forEach(place -> text.append("%010d 00000 n \n".formatted(place)));
-        text.append("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n" + table + "\n%%EOF\n");
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+        return Pdf.of(objects);
     }
 
     @Test

@@ -84,9 +84,9 @@ final class FieldText {
             case LOSSY -> when(description.lossy(), "overlay.lossy");
             case AI ->
                     when(
-                            !model.marks().isEmpty(),
+                            !model.findings().all().isEmpty(),
                             "overlay.ai",
-                            Integer.toString(model.marks().size()));
+                            Integer.toString(model.findings().all().size()));
             case SLAB -> slab(d);
             case FUSION -> fusion(model, d);
             case FILTER -> {

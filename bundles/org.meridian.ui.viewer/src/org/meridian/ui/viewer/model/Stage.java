@@ -154,6 +154,11 @@ final class Stage {
         return Optional.ofNullable(slices);
     }
 
+    /** Half the way from one slice to the next, in millimetres; 0 when unknown. */
+    double halfStep() {
+        return slices().map(Slices::halfStep).orElse(0.0);
+    }
+
     int size() {
         return slices().map(Slices::size).orElse(0);
     }

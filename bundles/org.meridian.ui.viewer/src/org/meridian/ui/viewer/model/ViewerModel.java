@@ -1,14 +1,12 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.core.event.Events.Registration;
-import org.meridian.core.record.Finding;
 import org.meridian.core.record.Series;
 import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.dicom.present.Display;
 import org.meridian.dicom.present.DisplayedArea;
 import org.meridian.dicom.present.PresentationState;
 import org.meridian.dicom.present.Shutters;
-import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Turn;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.ViewTransform;
@@ -17,7 +15,6 @@ import org.meridian.imaging.WindowPreset;
 import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.SeriesImages;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,6 +66,7 @@ public final class ViewerModel {
     private final Windowing windowing = new Windowing();
     private final Stage stage;
     private final PatientSpace space;
+    private final FindingMarks findings;
     private final Fusion fusion;
     private final Presented presented = new Presented();
     private final Mammogram mammogram =
@@ -76,8 +74,6 @@ public final class ViewerModel {
     private final Appearance appearance = new Appearance(() -> changed(Change.PICTURE));
     private final Function<String, WindowPresets> presets;
     private Optional<Point> pointer = Optional.empty();
-    private Optional<Finding> target = Optional.empty();
-    private Marks marks = Marks.NONE;
     private boolean inverted;
     private Optional<Change> held = Optional.empty();
     private boolean shutters = true;
@@ -97,6 +93,7 @@ public final class ViewerModel {
         fusion = new Fusion(giveBack, () -> changed(Change.PICTURE));
         stage = new Stage(pictures, volumes, outsides, giveBack, viewport, this::staged);
         space = new PatientSpace(stage, viewport);
+        findings = new FindingMarks(stage, viewport, this::overlays, this::changed);
     }
 
     public Registration listen(Consumer<Change> listener) {
@@ -112,8 +109,7 @@ public final class ViewerModel {
      * @return names this wish when its images come
      */
     public long expect(Optional<Subject> wanted) {
-        target = Optional.empty();
-        marks = Marks.NONE;
+        findings.clear();
         inverted = false;
         shutters = true;
         mammogram.clear();
@@ -128,7 +124,7 @@ public final class ViewerModel {
     /** Takes the images; those of a wish that is no longer the newest are closed. */
     public void opened(long wish, SeriesImages opened) {
         if (stage.opened(wish, opened)) {
-            target.ifPresent(this::jump);
+            findings.opened();
         }
     }
 
@@ -179,7 +175,7 @@ public final class ViewerModel {
      * looks at, else at the middle of the displayed slice.
      */
     public void setPlane(Plane wanted) {
-        stage.setPlane(wanted, target.map(f -> new Mark(f).position()));
+        stage.setPlane(wanted, findings.target().map(f -> new Mark(f).position()));
     }
 
     /** How the planes of the volume lie. */
@@ -221,7 +217,7 @@ public final class ViewerModel {
 
     /** From one slice to the next, in millimetres; 0 when unknown. */
     public double step() {
-        return 2 * stage.slices().map(Slices::halfStep).orElse(0.0);
+        return 2 * stage.halfStep();
     }
 
     /** The wanted slice; the displayed one may still be another. */
@@ -238,7 +234,7 @@ public final class ViewerModel {
         int before = index();
         stage.goTo(wanted);
         if (index() != before) {
-            target = Optional.empty();
+            findings.leave();
         }
     }
 
@@ -603,56 +599,9 @@ public final class ViewerModel {
         setOverlays(overlays.next());
     }
 
-    /** Takes the findings to be marked; those of other series or patients are left out. */
-    public void setFindings(List<Finding> findings) {
-        marks = Marks.of(findings, subject());
-        changed(Change.OVERLAY);
-    }
-
-    /** The marks of the series, wherever they lie. */
-    public List<Mark> marks() {
-        return marks.all();
-    }
-
-    /** The marks on the displayed slice; none while overlays are hidden. */
-    public List<MarkCircle> circles() {
-        Optional<PlaneGeometry> plane = displayed().flatMap(Displayed::geometry);
-        return overlays() && plane.isPresent()
-                ? marks.on(plane.get(), step() / 2, placement())
-                : List.of();
-    }
-
-    /** The mark at a device position, the smallest where several lie. */
-    public Optional<Mark> markAt(Point point) {
-        return circles().stream()
-                .filter(c -> c.contains(point.x(), point.y()))
-                .min(Comparator.comparingDouble(MarkCircle::radius))
-                .map(MarkCircle::mark);
-    }
-
-    /** The finding that was jumped to and is still being looked at. */
-    public Optional<Finding> target() {
-        return target;
-    }
-
-    /** Goes to the slice through a finding, now or when its series is open. */
-    public void showFinding(Finding finding) {
-        if (Marks.isOf(finding, subject())) {
-            jump(finding);
-        }
-    }
-
-    private void jump(Finding finding) {
-        Vec3 position = new Mark(finding).position();
-        stage.slices().flatMap(s -> s.nearest(position)).ifPresent(this::goTo);
-        target = Optional.of(finding);
-        if (displayed().isPresent()) {
-            stage.slices()
-                    .flatMap(s -> s.plane(index()))
-                    .map(g -> g.toPixel(position))
-                    .ifPresent(p -> viewport.reveal(p.x(), p.y()));
-        }
-        changed(Change.PICTURE);
+    /** The findings of the series. */
+    public FindingMarks findings() {
+        return findings;
     }
 
     /** What lies over the pixels has changed. */

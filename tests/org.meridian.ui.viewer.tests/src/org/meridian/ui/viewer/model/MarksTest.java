@@ -29,7 +29,7 @@ class MarksTest {
                         i -> {
                             model.goTo(i);
                             bench.settle();
-                            return !model.circles().isEmpty();
+                            return !model.findings().circles().isEmpty();
                         })
                 .boxed()
                 .toList();
@@ -37,22 +37,22 @@ class MarksTest {
 
     @Test
     void aMarkStandsOnEverySliceItsSphereCrosses() {
-        model.setFindings(List.of(finding(1, geometry.toPatient(20, 15, 6), 10.2)));
+        model.findings().set(List.of(finding(1, geometry.toPatient(20, 15, 6), 10.2)));
         assertEquals(List.of(4, 5, 6, 7, 8), slicesWithMarks());
     }
 
     @Test
     void aSmallMarkStandsOnTheNearestSlice() {
-        model.setFindings(List.of(finding(1, geometry.toPatient(20, 15, 6.3), 0.5)));
+        model.findings().set(List.of(finding(1, geometry.toPatient(20, 15, 6.3), 0.5)));
         assertEquals(List.of(6), slicesWithMarks());
     }
 
     @Test
     void aCircleIsAtItsPlaceAndAsLargeAsItsSection() {
-        model.setFindings(List.of(finding(1, geometry.toPatient(20, 15, 6), 10)));
+        model.findings().set(List.of(finding(1, geometry.toPatient(20, 15, 6), 10)));
         model.goTo(6);
         bench.settle();
-        MarkCircle through = model.circles().get(0);
+        MarkCircle through = model.findings().circles().get(0);
         assertEquals(model.view().toDeviceX(20.5), through.x(), 1e-9);
         assertEquals(model.view().toDeviceY(15.5), through.y(), 1e-9);
         double pixelsPerMillimetre = model.view().scaleX() / 0.7;
@@ -60,45 +60,48 @@ class MarksTest {
         model.scroll(1);
         bench.settle();
         double section = Math.sqrt(25 - 2.5 * 2.5);
-        assertEquals(section * pixelsPerMillimetre + 4, model.circles().get(0).radius(), 1e-9);
+        assertEquals(
+                section * pixelsPerMillimetre + 4,
+                model.findings().circles().get(0).radius(),
+                1e-9);
     }
 
     @Test
     void marksAreOnCutsToo() {
         Finding finding = finding(1, geometry.toPatient(10, 20, 3), 4);
-        model.setFindings(List.of(finding));
-        model.showFinding(finding);
+        model.findings().set(List.of(finding));
+        model.findings().show(finding);
         for (Plane plane : List.of(Plane.AXIAL, Plane.CORONAL, Plane.SAGITTAL)) {
             model.setPlane(plane);
             bench.settle();
-            assertEquals(1, model.circles().size(), plane.toString());
+            assertEquals(1, model.findings().circles().size(), plane.toString());
         }
     }
 
     @Test
     void hiddenOverlaysHideMarks() {
-        model.setFindings(List.of(finding(1, geometry.toPatient(20, 15, 6), 10)));
-        assertEquals(1, model.circles().size());
+        model.findings().set(List.of(finding(1, geometry.toPatient(20, 15, 6), 10)));
+        assertEquals(1, model.findings().circles().size());
         model.setOverlays(OverlayLevel.OFF);
-        assertEquals(List.of(), model.circles());
+        assertEquals(List.of(), model.findings().circles());
     }
 
     @Test
     void theSmallestMarkUnderThePointerIsMeant() {
         Vec3 place = geometry.toPatient(20, 15, 6);
-        model.setFindings(List.of(finding(1, place, 14), finding(2, place, 4)));
+        model.findings().set(List.of(finding(1, place, 14), finding(2, place, 4)));
         double x = model.view().toDeviceX(20.5);
         double y = model.view().toDeviceY(15.5);
-        assertEquals("2", model.markAt(new Point(x, y)).orElseThrow().label());
+        assertEquals("2", model.findings().at(new Point(x, y)).orElseThrow().label());
         double aside = x + 5 * model.view().scaleX() / 0.7;
-        assertEquals("1", model.markAt(new Point(aside, y)).orElseThrow().label());
-        assertEquals(Optional.empty(), model.markAt(new Point(0, 0)));
+        assertEquals("1", model.findings().at(new Point(aside, y)).orElseThrow().label());
+        assertEquals(Optional.empty(), model.findings().at(new Point(0, 0)));
     }
 
     @Test
     void aFindingIsJumpedToAndBroughtOntoTheScreen() {
         model.zoomAt(new Point(200, 150), 8);
-        model.showFinding(finding(1, geometry.toPatient(2, 27, 9.2), 4));
+        model.findings().show(finding(1, geometry.toPatient(2, 27, 9.2), 4));
         bench.settle();
         assertEquals(9, model.displayed().orElseThrow().index());
         double x = model.view().toDeviceX(2.5);
@@ -109,7 +112,7 @@ class MarksTest {
     @Test
     void aFindingChosenBeforeTheSeriesIsOpenIsJumpedToThen() {
         long wish = model.expect(Optional.of(People.zhang()));
-        model.showFinding(finding(1, geometry.toPatient(2, 27, 9), 4));
+        model.findings().show(finding(1, geometry.toPatient(2, 27, 9), 4));
         FakeSeries again = FakeSeries.of(People.zhang(), Volumes.noise(geometry, 2));
         model.opened(wish, again);
         bench.settle();
@@ -118,7 +121,7 @@ class MarksTest {
 
     @Test
     void aFindingOfAnotherPatientIsNotJumpedTo() {
-        model.showFinding(People.finding(People.smith(), 1, geometry.toPatient(2, 2, 9), 4));
+        model.findings().show(People.finding(People.smith(), 1, geometry.toPatient(2, 2, 9), 4));
         assertEquals(6, model.index());
     }
 }

@@ -52,7 +52,7 @@ class OverlayLayoutTest {
     @ParameterizedTest
     @EnumSource(OverlayLevel.class)
     void nobodyHidesWhoItIsOrThatAiLookedAtIt(OverlayLevel level) {
-        model.setFindings(List.of(People.finding(People.zhang(), 1, new Vec3(0, 0, 110), 8)));
+        model.findings().set(List.of(People.finding(People.zhang(), 1, new Vec3(0, 0, 110), 8)));
         model.toggleInvert();
         model.setOverlays(level);
         OverlayLayout emptied = OverlayLayout.USUAL;

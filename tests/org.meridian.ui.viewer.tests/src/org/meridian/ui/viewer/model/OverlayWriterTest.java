@@ -39,7 +39,7 @@ class OverlayWriterTest {
         model.setWindow(new WindowLevel(-600, 1500));
         model.goTo(4);
         bench.settle();
-        model.setFindings(List.of(People.finding(People.zhang(), 1, geometry.centre(), 6)));
+        model.findings().set(List.of(People.finding(People.zhang(), 1, geometry.centre(), 6)));
         double x = model.view().toDeviceX(3.5);
         double y = model.view().toDeviceY(5.5);
         model.point(Optional.of(new Point(x, y)));

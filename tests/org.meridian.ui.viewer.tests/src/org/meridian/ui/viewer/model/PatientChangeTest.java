@@ -28,8 +28,8 @@ class PatientChangeTest {
 
     @Test
     void theScreenIsEmptyFromTheMomentOfTheChange() {
-        model.setFindings(
-                List.of(People.finding(People.zhang(), 1, Volumes.anisotropic().centre(), 8)));
+        model.findings()
+                .set(List.of(People.finding(People.zhang(), 1, Volumes.anisotropic().centre(), 8)));
         model.setWindow(new WindowLevel(40, 400));
         model.toggleInvert();
         model.point(Optional.of(new Point(200, 150)));
@@ -39,7 +39,7 @@ class PatientChangeTest {
         assertEquals(Optional.empty(), model.displayed());
         assertEquals(Optional.empty(), new FrameRenderer().exact(model));
         assertEquals(Optional.empty(), new FrameRenderer().fast(model));
-        assertEquals(List.of(), model.marks());
+        assertEquals(List.of(), model.findings().all());
         assertEquals(Optional.empty(), model.pointerValue());
         assertEquals(Optional.empty(), model.window());
         assertFalse(model.inverted());
@@ -152,9 +152,9 @@ class PatientChangeTest {
 
     @Test
     void findingsOfAnotherPatientAreNotMarked() {
-        model.setFindings(
-                List.of(People.finding(People.smith(), 1, Volumes.anisotropic().centre(), 8)));
-        assertEquals(List.of(), model.marks());
+        model.findings()
+                .set(List.of(People.finding(People.smith(), 1, Volumes.anisotropic().centre(), 8)));
+        assertEquals(List.of(), model.findings().all());
     }
 
     @Test
@@ -176,8 +176,8 @@ class PatientChangeTest {
                                                         "",
                                                         "",
                                                         1)));
-        model.setFindings(List.of(People.finding(other, 1, Volumes.anisotropic().centre(), 8)));
-        assertEquals(List.of(), model.marks());
+        model.findings().set(List.of(People.finding(other, 1, Volumes.anisotropic().centre(), 8)));
+        assertEquals(List.of(), model.findings().all());
     }
 
     @Test

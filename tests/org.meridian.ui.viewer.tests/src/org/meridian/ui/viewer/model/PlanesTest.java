@@ -97,7 +97,7 @@ class PlanesTest {
     @Test
     void anotherPlaneGoesThroughTheFindingOneLooksAt() {
         Vec3 position = geometry.toPatient(30, 4, 8);
-        model.showFinding(People.finding(People.zhang(), 1, position, 5));
+        model.findings().show(People.finding(People.zhang(), 1, position, 5));
         bench.settle();
         assertEquals(8, model.displayed().orElseThrow().index());
         cut(Plane.SAGITTAL);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.meridian.core.MeridianException;
+import org.meridian.testkit.dicom.Pdf;
 import org.meridian.ui.viewer.objects.PdfPages.Page;
 import org.meridian.ui.viewer.objects.PdfPages.Size;
 
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,17 +27,7 @@ class PdfPagesTest {
                         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 144 72]/Contents 5 0 R>>",
                         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 144 72]/Rotate 90/Contents 5 0 R>>",
                         "<</Length 17>>\nstream\n18 9 36 27 re f  \nendstream");
-        StringBuilder text = new StringBuilder("%PDF-1.4\n");
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < objects.size(); i++) {
-            places.add(text.length());
-            text.append(i + 1).append(" 0 obj\n").append(objects.get(i)).append("\nendobj\n");
-        }
-        int table = text.length();
-        text.append("xref\n0 6\n0000000000 65535 f \n");
-        places.forEach(place -> text.append("%010d 00000 n \n".formatted(place)));
-        text.append("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n" + table + "\n%%EOF\n");
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+        return Pdf.of(objects);
     }
 
     private static List<Path> left() throws IOException {
