@@ -52,9 +52,9 @@ public final class UiTestApplication implements IApplication {
                                             .collect(toList()))
                             .build(),
                     summary,
+                    new Watch(out),
                     new LegacyXmlReportGeneratingListener(
                             Path.of(System.getProperty("meridian.reports")), out));
-            summary.getSummary().printFailuresTo(out, 12);
             status = summary.getSummary().getTotalFailureCount() == 0 ? 0 : 1;
         } finally {
             close();
