@@ -95,6 +95,22 @@ final class Robot {
         fail("never: " + what + "; shells " + see(this::shellTexts));
     }
 
+    /** Closes every window that keeps others from being used, the last opened first. */
+    void closeDialogs() {
+        int modal = SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL;
+        see(
+                () -> {
+                    for (Shell shell : List.of(display.getShells()).reversed()) {
+                        if (!shell.isDisposed()
+                                && shell.isVisible()
+                                && (shell.getStyle() & modal) != 0) {
+                            shell.close();
+                        }
+                    }
+                    return true;
+                });
+    }
+
     private List<String> shellTexts() {
         List<String> texts = new ArrayList<>();
         for (Shell shell : display.getShells()) {

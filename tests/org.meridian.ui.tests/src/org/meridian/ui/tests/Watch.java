@@ -12,7 +12,8 @@ import java.util.TimerTask;
 /**
  * Ends a run that cannot succeed any more: the tests share one window, so that after some failures
  * each further test waits in vain, and a program that hangs would never end. Each failure is
- * printed as it comes, and what every thread does when the run is ended.
+ * printed as it comes, and what every thread does when the run is ended. The dialogs that a failed
+ * test leaves are closed, as they would hide the window from the next.
  */
 final class Watch implements TestExecutionListener {
     private static final int FAILURES = 3;
@@ -42,6 +43,7 @@ final class Watch implements TestExecutionListener {
             if (++failures == FAILURES) {
                 end("the rest is not tried");
             }
+            Robot.start().closeDialogs();
         }
     }
 
