@@ -1,7 +1,6 @@
 package org.meridian.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Button;
@@ -61,9 +60,11 @@ class MonitorsTest {
                     field,
                     String.format(Locale.ROOT, "%.3f", 0.5 + 299.5 * Math.pow(i / 17.0, 2.2)));
         }
-        assertTrue(
-                robot.texts().stream().anyMatch(t -> t.contains("51.1%") && t.contains("10%")),
-                "no deviation is told");
+        robot.await(
+                "the deviation is told",
+                () ->
+                        robot.texts().stream()
+                                .anyMatch(t -> t.contains("51.1%") && t.contains("10%")));
         robot.screenshot("monitors");
         assertEquals(GREY, middleOfTheNinthPattern("pattern"));
         robot.click(button("calibrate"));
