@@ -26,6 +26,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -62,20 +66,28 @@ final class Robot {
 
     /** What is true on the UI thread. */
     <T> T see(Supplier<T> look) {
-        AtomicReference<T> seen = new AtomicReference<>();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        display.syncExec(
-                () -> {
-                    try {
-                        seen.set(look.get());
-                    } catch (RuntimeException | AssertionError e) {
-                        failure.set(e);
-                    }
-                });
-        if (failure.get() != null) {
-            throw new AssertionError(failure.get());
+        FutureTask<T> seen = new FutureTask<>(look::get);
+        if (display.getThread() == Thread.currentThread()) {
+            seen.run();
+        } else {
+            display.asyncExec(seen);
         }
-        return seen.get();
+        return seen(seen);
+    }
+
+    /** Waits for a look, but not for ever. */
+    private <T> T seen(FutureTask<T> seen) {
+        for (int waited = 0; waited < LIMIT_MS; waited += 1000) {
+            try {
+                return seen.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                // a dialog of the system may have gone to sleep just as it was asked
+                display.asyncExec(() -> {});
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return fail("the window does not answer");
     }
 
     /** Starts what blocks its caller, such as a dialog. */
