@@ -7,6 +7,8 @@ import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Persons;
+import org.meridian.core.store.Persons.Person;
 import org.meridian.core.store.Reads;
 
 import java.time.Clock;
@@ -26,20 +28,25 @@ public final class Door {
 
     private final Database database;
     private final ConsentDecisions consent;
+    private final Persons persons;
     private final Clock clock;
     private final Watch watch;
     private final AccessTime time;
 
-    public Door(Database database, ConsentDecisions consent, Clock clock) {
+    /**
+     * @param persons which records are one person's: a right to one of them is one to all
+     */
+    public Door(Database database, ConsentDecisions consent, Persons persons, Clock clock) {
         this.database = database;
         this.consent = consent;
+        this.persons = persons;
         this.clock = clock;
         watch = new Watch(database, clock);
         time = new AccessTime(clock);
     }
 
     /**
-     * A grant for one patient.
+     * A grant for one patient, with all records that are merged with this one.
      *
      * @throws MeridianException {@link AccessError#UNKNOWN_USER}, {@link AccessError#ROLE}, {@link
      *     AccessError#CONSENT_WITHDRAWN}
@@ -112,7 +119,8 @@ public final class Door {
                             .with("operation", operation));
             throw refused(refusal.get(), operation, patient);
         }
-        watch.use(user, operation, patient)
+        Optional<Person> person = patient.map(p -> database.read(r -> persons.of(r, p)));
+        watch.use(user, operation, person)
                 .ifPresent(
                         rule -> {
                             throw new MeridianException(AccessError.REASON, rule);
@@ -120,8 +128,8 @@ public final class Door {
         return new DoorGrant(
                 user,
                 operation.purpose(),
-                patient,
-                end(user, patient),
+                person,
+                end(user, person),
                 clock,
                 new Refusals(database));
     }
@@ -135,8 +143,8 @@ public final class Door {
     }
 
     /** An emergency's end where there is one. */
-    private Instant end(String user, Optional<PatientKey> patient) {
-        return patient.flatMap(p -> database.read(r -> Emergencies.of(r, user, p, time.now(r))))
+    private Instant end(String user, Optional<Person> person) {
+        return person.flatMap(p -> database.read(r -> Emergencies.of(r, user, p, time.now(r))))
                 .map(Emergency::ends)
                 .orElseGet(() -> clock.instant().plus(LASTS));
     }
@@ -152,7 +160,10 @@ public final class Door {
         }
         boolean emergency =
                 patient.filter(p -> Emergencies.OPENS.contains(operation))
-                        .flatMap(p -> Emergencies.of(reads, name, p, time.now(reads)))
+                        .flatMap(
+                                p ->
+                                        Emergencies.of(
+                                                reads, name, persons.of(reads, p), time.now(reads)))
                         .isPresent();
         if (emergency) {
             return Optional.empty();

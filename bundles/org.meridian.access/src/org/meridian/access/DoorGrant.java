@@ -3,16 +3,17 @@ package org.meridian.access;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant;
+import org.meridian.core.store.Persons.Person;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the {@link Door} gives; covers all patients when it names none. */
+/** What the {@link Door} gives; covers all patients when it names nobody. */
 final class DoorGrant implements Grant {
     private final String actor;
     private final Purpose purpose;
-    private final Optional<PatientKey> patient;
+    private final Optional<Person> person;
     private final Instant end;
     private final Clock clock;
     private final Refusals refusals;
@@ -20,13 +21,13 @@ final class DoorGrant implements Grant {
     DoorGrant(
             String actor,
             Purpose purpose,
-            Optional<PatientKey> patient,
+            Optional<Person> person,
             Instant end,
             Clock clock,
             Refusals refusals) {
         this.actor = actor;
         this.purpose = purpose;
-        this.patient = patient;
+        this.person = person;
         this.end = end;
         this.clock = clock;
         this.refusals = refusals;
@@ -44,12 +45,12 @@ final class DoorGrant implements Grant {
 
     @Override
     public void require(Purpose wanted, PatientKey whom) {
-        check(wanted, patient.isEmpty() || patient.get().equals(whom), Optional.of(whom));
+        check(wanted, person.isEmpty() || person.get().records().contains(whom), Optional.of(whom));
     }
 
     @Override
     public void requireAll(Purpose wanted) {
-        check(wanted, patient.isEmpty(), Optional.empty());
+        check(wanted, person.isEmpty(), Optional.empty());
     }
 
     private void check(Purpose wanted, boolean covered, Optional<PatientKey> whom) {

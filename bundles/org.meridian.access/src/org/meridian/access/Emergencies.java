@@ -6,12 +6,14 @@ import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Persons.Person;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.Row;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,15 +83,22 @@ public final class Emergencies {
                                 time.now(reads)));
     }
 
-    /** The one that opens a patient's record to a user now. */
-    static Optional<Emergency> of(Reads reads, String user, PatientKey patient, Instant now) {
-        return reads.first(
-                "select * from access_emergency where user_name = ? and patient = ? and ends > ?"
-                        + " order by ends desc limit 1",
-                Emergencies::emergency,
-                user,
-                patient.value(),
-                now);
+    /** The one that opens a person's records to a user now: whichever record it was opened for. */
+    static Optional<Emergency> of(Reads reads, String user, Person person, Instant now) {
+        return person.records().stream()
+                .flatMap(
+                        record ->
+                                reads
+                                        .first(
+                                                "select * from access_emergency where user_name = ?"
+                                                    + " and patient = ? and ends > ? order by ends"
+                                                    + " desc limit 1",
+                                                Emergencies::emergency,
+                                                user,
+                                                record.value(),
+                                                now)
+                                        .stream())
+                .max(Comparator.comparing(Emergency::ends));
     }
 
     private static Emergency emergency(Row row) {

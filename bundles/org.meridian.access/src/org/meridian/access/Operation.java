@@ -31,6 +31,8 @@ public enum Operation {
     EXPORT(Purpose.TREATMENT),
     /** Correct what came in wrong. */
     MEND(Purpose.TREATMENT),
+    /** Say that two records are one person's, or are not. */
+    MERGE(Purpose.TREATMENT),
     /** Put a study into the trash, and take it out again. */
     DELETE(Purpose.TREATMENT),
     /** Destroy a patient's key, or what lies in the trash, for ever. */

@@ -14,6 +14,7 @@ import static org.meridian.access.Operation.FORGET;
 import static org.meridian.access.Operation.IMAGES;
 import static org.meridian.access.Operation.IMPORT;
 import static org.meridian.access.Operation.MEND;
+import static org.meridian.access.Operation.MERGE;
 import static org.meridian.access.Operation.NAMES;
 import static org.meridian.access.Operation.RECORD;
 import static org.meridian.access.Operation.SETTINGS;
@@ -33,11 +34,11 @@ public enum Role {
     /** Reads images. */
     RADIOLOGIST(
             NAMES, VITALS, RECORD, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, ANNOTATE, EXPORT, MEND,
-            DELETE, EMERGENCY),
+            MERGE, DELETE, EMERGENCY),
     /** Treats patients. */
     DOCTOR(
             NAMES, VITALS, RECORD, IMAGES, FINDINGS, IMPORT, DETECT, DECIDE, ANNOTATE, CONSENT,
-            EXPORT, MEND, DELETE, EMERGENCY),
+            EXPORT, MEND, MERGE, DELETE, EMERGENCY),
     /** Cares for patients: no images, no findings. */
     NURSE(NAMES, VITALS, RECORD, CONSENT, EMERGENCY),
     /** Makes images and brings them in: no findings, no reports. */

@@ -3,6 +3,7 @@ package org.meridian.access;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Database;
+import org.meridian.core.store.Persons.Person;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.UnitOfWork;
 
@@ -41,14 +42,14 @@ final class Watch {
      *
      * @return the rule that wants a reason first; then the use is not noted
      */
-    Optional<Rule> use(String user, Operation operation, Optional<PatientKey> patient) {
+    Optional<Rule> use(String user, Operation operation, Optional<Person> person) {
         if (operation == Operation.EMERGENCY) {
             // wants a reason of its own, and raises an alert of its own
             return Optional.empty();
         }
         boolean each = operation == Operation.EXPORT || operation == Operation.BACKUP;
-        if (patient.isEmpty() && operation != Operation.BACKUP
-                || !each && database.read(reads -> noted(reads, user, patient))) {
+        if (person.isEmpty() && operation != Operation.BACKUP
+                || !each && database.read(reads -> noted(reads, user, person))) {
             return Optional.empty();
         }
         return database.write(
@@ -57,14 +58,14 @@ final class Watch {
                     if (time.wentBack(unit)) {
                         raiseOnce(unit, Rule.CLOCK, user, now);
                     }
-                    Optional<Rule> unusual = judge(unit, user, operation, patient, now);
+                    Optional<Rule> unusual = judge(unit, user, operation, person, now);
                     if (unusual.isPresent()) {
                         if (Alerts.unanswered(unit, user).stream()
                                 .noneMatch(a -> a.rule() == unusual.get())) {
                             Alerts.raise(unit, unusual.get(), user, now, Optional.empty());
                         }
                     } else {
-                        note(unit, user, operation.name(), patient, now);
+                        note(unit, user, operation.name(), person, now);
                     }
                     return unusual;
                 });
@@ -87,42 +88,34 @@ final class Watch {
     }
 
     private static void note(
-            UnitOfWork unit,
-            String user,
-            String operation,
-            Optional<PatientKey> patient,
-            Instant now) {
+            UnitOfWork unit, String user, String operation, Optional<Person> person, Instant now) {
         unit.update(
                 "insert into access_use (number, user_name, operation, patient, used)"
                         + " values (?, ?, ?, ?, ?)",
                 unit.next("access_number"),
                 user,
                 operation,
-                patient.<@Nullable UUID>map(PatientKey::value).orElse(null),
+                person.<@Nullable UUID>map(p -> p.lead().value()).orElse(null),
                 now);
     }
 
-    private boolean noted(Reads reads, String user, Optional<PatientKey> patient) {
+    private boolean noted(Reads reads, String user, Optional<Person> person) {
         return reads.first(
                         "select number from access_use where user_name = ? and patient = ?"
                                 + " and used > ? limit 1",
                         r -> r.number("number"),
                         user,
-                        patient.orElseThrow().value(),
+                        person.orElseThrow().lead().value(),
                         time.now(reads).minus(AGAIN))
                 .isPresent();
     }
 
     private Optional<Rule> judge(
-            Reads reads,
-            String user,
-            Operation operation,
-            Optional<PatientKey> patient,
-            Instant now) {
+            Reads reads, String user, Operation operation, Optional<Person> person, Instant now) {
         if (operation == Operation.BACKUP) {
             return over(reads, user, operation, Rule.BACKUPS, Setting.BACKUPS_PER_DAY, now);
         }
-        if (patient.flatMap(p -> Emergencies.of(reads, user, p, now)).isPresent()) {
+        if (person.flatMap(p -> Emergencies.of(reads, user, p, now)).isPresent()) {
             // the reason was given when the record was opened
             return Optional.empty();
         }
@@ -137,7 +130,7 @@ final class Watch {
                 operation == Operation.EXPORT
                         ? over(reads, user, operation, Rule.EXPORTS, Setting.EXPORTS_PER_HOUR, now)
                         : Optional.empty();
-        return exports.or(() -> manyPatients(reads, user, patient.orElseThrow(), now));
+        return exports.or(() -> manyPatients(reads, user, person.orElseThrow().lead(), now));
     }
 
     /** Who works alone works when they like: there is nobody to be told of it. */

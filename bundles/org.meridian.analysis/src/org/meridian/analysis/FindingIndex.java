@@ -70,14 +70,15 @@ public final class FindingIndex implements IndexContributor {
         return new IndexDocument(
                 FindingRepository.KIND,
                 finding.id().toString(),
-                finding.patient(),
+                patient.map(Patient::key).orElse(finding.patient()),
                 title(finding, patient),
-                patient.map(Patient::name).stream().toList(),
-                Stream.of(
-                                finding.id().toString(),
-                                finding.studyInstanceUID(),
-                                patient.map(Patient::patientID).orElse(""),
-                                study.map(Study::accessionNumber).orElse(""))
+                patient.map(Patient::names).orElse(List.of()),
+                Stream.concat(
+                                patient.stream().flatMap(p -> p.patientIDs().stream()),
+                                Stream.of(
+                                        finding.id().toString(),
+                                        finding.studyInstanceUID(),
+                                        study.map(Study::accessionNumber).orElse("")))
                         .filter(identifier -> !identifier.isEmpty())
                         .toList(),
                 texts,

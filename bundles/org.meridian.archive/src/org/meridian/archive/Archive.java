@@ -4,6 +4,7 @@ import org.meridian.archive.internal.NamedObject;
 import org.meridian.archive.internal.StudyIndex;
 import org.meridian.archive.internal.StudyTimeline;
 import org.meridian.archive.internal.Tables;
+import org.meridian.archive.internal.merge.MergeRows;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.record.Instance;
@@ -17,6 +18,7 @@ import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.IndexContributor;
 import org.meridian.core.store.PatientDirectory;
+import org.meridian.core.store.Persons;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.StudyDirectory;
@@ -53,6 +55,21 @@ public final class Archive {
                         + " select blob_name, patient, sop_uid from archive_trashed_instance");
     }
 
+    /** Which records are one person's. */
+    public static Persons persons() {
+        return MergeRows::person;
+    }
+
+    /** All records that merges bind to one, this one first, be they there or in the trash. */
+    public static List<PatientKey> boundTo(Reads reads, PatientKey record) {
+        return List.copyOf(MergeRows.bound(reads, record));
+    }
+
+    /** Whose a record is, with all records of the person; only persons who are there. */
+    public static PatientDirectory personDirectory() {
+        return MergeRows::patient;
+    }
+
     /** Whom a key names, for rooms that keep no names; persons in the trash too. */
     public static PatientDirectory patientDirectory() {
         return Tables::person;
@@ -73,24 +90,38 @@ public final class Archive {
         return new StudyTimeline();
     }
 
-    /** All patients by name. */
+    /** All persons by name. */
     public List<Patient> patients(Grant grant) {
         grant.requireAll(Purpose.TREATMENT);
         return database.read(
-                reads -> Tables.patients(reads, "order by alphabetic, ideographic, patient_id"));
+                reads ->
+                        MergeRows.persons(
+                                reads,
+                                Tables.patients(
+                                        reads, "order by alphabetic, ideographic, patient_id")));
     }
 
+    /** The person whose record this is. */
     public Optional<Patient> patient(Grant grant, PatientKey key) {
         grant.require(Purpose.TREATMENT, key);
-        return database.read(reads -> Tables.patient(reads, key));
+        return database.read(reads -> MergeRows.patient(reads, key));
     }
 
-    /** The persons with this patient ID, whatever its issuer. */
+    /** The keys of all records of the person whose record this is; tells of nobody. */
+    public List<PatientKey> records(PatientKey key) {
+        return database.read(reads -> MergeRows.person(reads, key)).records();
+    }
+
+    /** The persons with this patient ID in one of their records, whatever its issuer. */
     public List<Patient> patientsWithID(Grant grant, String patientID) {
         grant.requireAll(Purpose.TREATMENT);
         return database.read(
                 reads ->
-                        Tables.patients(reads, "where patient_id = ? order by patient", patientID));
+                        Tables.patients(reads, "where patient_id = ? order by patient", patientID)
+                                .stream()
+                                .flatMap(p -> MergeRows.patient(reads, p.key()).stream())
+                                .distinct()
+                                .toList());
     }
 
     /** Persons whose patient ID is that of another person with another name or birth date. */
@@ -106,10 +137,17 @@ public final class Archive {
         return database.read(reads -> Tables.studies(reads, ""));
     }
 
-    /** A patient's studies, newest first. */
+    /** A person's studies, newest first, each with the key of the record it is filed in. */
     public List<Study> studies(Grant grant, PatientKey patient) {
-        grant.require(Purpose.TREATMENT, patient);
-        return database.read(reads -> Tables.studies(reads, "where patient = ?", patient.value()));
+        return database.read(
+                reads -> {
+                    List<PatientKey> records = MergeRows.person(reads, patient).records();
+                    records.forEach(r -> grant.require(Purpose.TREATMENT, r));
+                    return Tables.studies(
+                            reads,
+                            "where patient in (" + "?, ".repeat(records.size() - 1) + "?)",
+                            records.stream().map(PatientKey::value).toArray());
+                });
     }
 
     /** Series of a study by their number; none for an unknown study. */

@@ -1,9 +1,11 @@
 package org.meridian.archive;
 
 import org.meridian.archive.TrashItem.Kind;
+import org.meridian.archive.internal.PersonIndex;
 import org.meridian.archive.internal.StudyIndex;
 import org.meridian.archive.internal.Tables;
 import org.meridian.archive.internal.TrashRows;
+import org.meridian.archive.internal.merge.MergeRows;
 import org.meridian.core.MeridianException;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.Patient;
@@ -65,31 +67,59 @@ public final class Trash {
         TrashRows rows = TrashRows.fresh(unit, study.patient());
         if (series == null || study.numberOfSeries() == 1) {
             rows.study(study);
-            return moved(rows, grant, Kind.STUDY, studyUID, StudyIndex.line(study), reason);
+            return moved(
+                    rows,
+                    grant,
+                    Kind.STUDY,
+                    studyUID,
+                    StudyIndex.line(study),
+                    reason,
+                    clock.instant());
         }
         rows.series(study, series);
-        return moved(rows, grant, Kind.SERIES, uid, TrashRows.line(series), reason);
+        return moved(
+                rows, grant, Kind.SERIES, uid, TrashRows.line(series), reason, clock.instant());
     }
 
-    /** Moves a person with everything that is kept of them; else as {@link #put}. */
+    /**
+     * Moves a person with everything that is kept of them, each of their records as an item; else
+     * as {@link #put}.
+     *
+     * @return the item of the record that leads
+     */
     public TrashItem putPatient(UnitOfWork unit, Grant grant, PatientKey key, String reason) {
+        Instant now = clock.instant();
+        return MergeRows.person(unit, key).records().stream()
+                .map(record -> putRecord(unit, grant, record, reason, now))
+                .toList()
+                .getFirst();
+    }
+
+    private TrashItem putRecord(
+            UnitOfWork unit, Grant grant, PatientKey key, String reason, Instant now) {
         grant.require(Purpose.TREATMENT, key);
         if (Tables.patient(unit, key).isEmpty()) {
             throw new MeridianException(ArchiveError.NOT_FOUND, key.toString());
         }
         TrashRows rows = TrashRows.fresh(unit, key);
         rows.patient();
-        return moved(rows, grant, Kind.PATIENT, key.toString(), "", reason);
+        return moved(rows, grant, Kind.PATIENT, key.toString(), "", reason, now);
     }
 
     private TrashItem moved(
-            TrashRows rows, Grant grant, Kind kind, String uid, String title, String reason) {
+            TrashRows rows,
+            Grant grant,
+            Kind kind,
+            String uid,
+            String title,
+            String reason,
+            Instant now) {
         String kept = reason.strip();
         if (kept.isEmpty() || kept.length() > LONGEST_REASON) {
             throw new MeridianException(ArchiveError.NO_REASON);
         }
         TrashItem item =
-                rows.keep(kind, uid, title, kept, grant.actor(), clock.instant())
+                rows.keep(kind, uid, title, kept, grant.actor(), now)
                         .orElseThrow(() -> new MeridianException(ArchiveError.NOT_FOUND, uid));
         UnitOfWork unit = rows.unit();
         participants.forEach(p -> p.hide(unit, rows.trashed(kind)));
@@ -110,22 +140,40 @@ public final class Trash {
     }
 
     /**
-     * Takes an item back, as it was.
+     * Takes an item back, as it was; of a person all records that went together with it.
      *
      * @throws MeridianException {@link ArchiveError#NOT_IN_TRASH}, {@link
      *     ArchiveError#PARENT_IN_TRASH}, {@link ArchiveError#THERE_AGAIN}
      */
     public TrashItem recover(UnitOfWork unit, Grant grant, long number) {
         TrashItem item = item(unit, number);
+        together(unit, item).forEach(one -> takeBack(unit, grant, one));
+        PatientKey patient = item.patient().key();
+        PersonIndex.changed(unit, MergeRows.person(unit, patient).records());
+        return item;
+    }
+
+    /** The item, and those of the person's other records that were moved at once with it. */
+    private static List<TrashItem> together(UnitOfWork unit, TrashItem item) {
+        if (item.kind() != Kind.PATIENT) {
+            return List.of(item);
+        }
+        Set<PatientKey> bound = MergeRows.bound(unit, item.patient().key());
+        return TrashRows.items(unit, Retention.DEFAULT).stream()
+                .filter(i -> i.kind() == Kind.PATIENT && i.moved().equals(item.moved()))
+                .filter(i -> bound.contains(i.patient().key()))
+                .toList();
+    }
+
+    private void takeBack(UnitOfWork unit, Grant grant, TrashItem item) {
         PatientKey patient = item.patient().key();
         grant.require(Purpose.TREATMENT, patient);
-        TrashRows rows = new TrashRows(unit, patient, number);
+        TrashRows rows = new TrashRows(unit, patient, item.item());
         Trashed what = rows.trashed(item.kind());
         rows.takeBack();
         participants.forEach(p -> p.show(unit, what));
         rows.delete();
         told(unit, grant.actor(), LedgerEntry.Type.RECOVER, item);
-        return item;
     }
 
     /**

@@ -53,12 +53,22 @@ final class Documents {
     }
 
     static JsonObjectBuilder patient(Patient patient) {
+        JsonObjectBuilder document =
+                identifier(patient)
+                        .add(
+                                "patientBirthDate",
+                                patient.birthDate().map(Object::toString).orElse(""))
+                        .add("patientSex", patient.sex());
+        return patient.merged().isEmpty()
+                ? document
+                : document.add("otherPatientIDs", array(patient.merged(), Documents::identifier));
+    }
+
+    private static JsonObjectBuilder identifier(Patient patient) {
         return Json.createObjectBuilder()
                 .add("patientName", patient.name().toDicom())
                 .add("patientID", patient.patientID())
-                .add("issuerOfPatientID", patient.issuer())
-                .add("patientBirthDate", patient.birthDate().map(Object::toString).orElse(""))
-                .add("patientSex", patient.sex());
+                .add("issuerOfPatientID", patient.issuer());
     }
 
     static JsonObjectBuilder study(Patient patient, Study study) {

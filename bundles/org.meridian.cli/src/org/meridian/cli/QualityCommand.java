@@ -26,10 +26,12 @@ import java.util.function.Function;
 
 /**
  * {@code quality | quality list [--source S] [--rule R] [--open] [--limit N] | show ID | mend ID
- * --value V --reason R | accept ID --reason R | later ID | undo ID | run [--all]}
+ * --value V --reason R | accept ID --reason R | later ID | undo ID | run [--all]}, and the {@link
+ * MergeActions}
  */
 final class QualityCommand implements Command {
-    private static final String ACTIONS = "list|show|mend|accept|later|undo|run";
+    private static final String ACTIONS =
+            "list|show|mend|accept|later|undo|run|duplicates|merged|merge|unmerge|distinct";
     private static final int LIMIT = 100;
     private static final int MOST = 100_000;
 
@@ -58,6 +60,9 @@ final class QualityCommand implements Command {
                     .build();
         }
         String action = arguments.word(0, ACTIONS);
+        if (MergeActions.NAMES.contains(action)) {
+            return new MergeActions(session).run(action, arguments);
+        }
         return switch (action) {
             case "list" -> list(quality, arguments, locale);
             case "run" -> examined(quality, session, arguments);
@@ -149,7 +154,8 @@ final class QualityCommand implements Command {
                             result.getInt("unreadable"))
                     + "\n";
         }
-        return QualityDocuments.issueText(result, texts);
+        String merging = MergeActions.print(result, texts);
+        return merging.isEmpty() ? QualityDocuments.issueText(result, texts) : merging;
     }
 
     private static String lines(

@@ -6,6 +6,8 @@ import org.meridian.core.store.ConsentDecisions;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Persons;
+import org.meridian.core.store.Persons.Person;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.Row;
 import org.meridian.core.store.UnitOfWork;
@@ -13,6 +15,7 @@ import org.meridian.core.store.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +27,14 @@ import java.util.Optional;
  * threads.
  */
 public final class ConsentRepository implements ConsentDecisions {
+    private final Persons persons;
     private final Clock clock;
 
-    public ConsentRepository(Clock clock) {
+    /**
+     * @param persons which records are one person's, who decides for all of them
+     */
+    public ConsentRepository(Persons persons, Clock clock) {
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -119,28 +127,52 @@ public final class ConsentRepository implements ConsentDecisions {
                 Purpose.AI.name());
     }
 
-    /** The patient's decisions, the newest first. */
-    public List<Consent> list(Reads reads, Grant grant, PatientKey patient) {
+    /**
+     * The decision that holds for a patient; empty where the rule for those who did not decide
+     * does. Of records that were merged the stricter one holds, until the person decides anew.
+     */
+    public Optional<Consent> standing(
+            Reads reads, Grant grant, PatientKey patient, Purpose purpose) {
         grant.require(Purpose.TREATMENT, patient);
-        return reads.query(
-                "select * from ledger_consent where patient = ? order by number desc",
+        return standing(reads, patient, purpose);
+    }
+
+    private Optional<Consent> standing(Reads reads, PatientKey patient, Purpose purpose) {
+        Person person = persons.of(reads, patient);
+        List<Consent> decisions =
+                person.records().stream()
+                        .flatMap(record -> newest(reads, record, purpose).stream())
+                        .sorted(Comparator.comparing(Consent::time).reversed())
+                        .toList();
+        Optional<Consent> newest = decisions.stream().findFirst();
+        if (person.records().size() == 1
+                || newest.filter(c -> !c.time().isBefore(person.since())).isPresent()) {
+            return newest;
+        }
+        Optional<Consent> refusal = decisions.stream().filter(c -> !c.granted()).findFirst();
+        boolean asked = decisions.size() == person.records().size();
+        return refusal.or(() -> newest.filter(c -> asked || otherwise(reads, purpose)));
+    }
+
+    private static Optional<Consent> newest(Reads reads, PatientKey record, Purpose purpose) {
+        return reads.first(
+                "select * from ledger_consent where patient = ? and purpose = ?"
+                        + " order by number desc limit 1",
                 ConsentRepository::consent,
-                patient.value());
+                record.value(),
+                purpose.name());
+    }
+
+    /** What holds for who did not decide. */
+    private boolean otherwise(Reads reads, Purpose purpose) {
+        return purpose != Purpose.AI || site(reads).filter(SiteConsent::granted).isPresent();
     }
 
     @Override
     public boolean permitted(Reads reads, PatientKey patient, Purpose purpose) {
-        return reads.first(
-                        "select * from ledger_consent where patient = ? and purpose = ?"
-                                + " order by number desc limit 1",
-                        ConsentRepository::consent,
-                        patient.value(),
-                        purpose.name())
+        return standing(reads, patient, purpose)
                 .map(Consent::granted)
-                .orElseGet(
-                        () ->
-                                purpose != Purpose.AI
-                                        || site(reads).filter(SiteConsent::granted).isPresent());
+                .orElseGet(() -> otherwise(reads, purpose));
     }
 
     private static Consent consent(Row row) {

@@ -115,7 +115,7 @@ public final class EmergencyControl {
     private Optional<Instant> until(Patient patient) {
         Instant now = Instant.now();
         return lasting.stream()
-                .filter(e -> e.patient().equals(patient.key()))
+                .filter(e -> patient.has(e.patient()))
                 .filter(e -> e.user().equals(workstation.user()))
                 .map(Emergency::ends)
                 .filter(now::isBefore)

@@ -38,7 +38,7 @@ public final class PatientContext {
 
     /** Whether this patient's record is shown. */
     public boolean isOf(PatientKey patient) {
-        return selection.patient().filter(p -> p.key().equals(patient)).isPresent();
+        return selection.patient().filter(p -> p.has(patient)).isPresent();
     }
 
     /** Calls the listener at every change until the registration is closed. */
@@ -62,7 +62,7 @@ public final class PatientContext {
 
     /** Opens a study; the series follows. */
     public void choose(Patient patient, Study study) {
-        requireSame(patient, study.patient().equals(patient.key()));
+        requireSame(patient, patient.has(study.patient()));
         change(
                 new Selection(
                         Optional.of(patient),
@@ -72,9 +72,7 @@ public final class PatientContext {
     }
 
     public void choose(Patient patient, Study study, Series series) {
-        requireSame(
-                patient,
-                study.patient().equals(patient.key()) && series.patient().equals(patient.key()));
+        requireSame(patient, patient.has(study.patient()) && patient.has(series.patient()));
         change(
                 new Selection(
                         Optional.of(patient),

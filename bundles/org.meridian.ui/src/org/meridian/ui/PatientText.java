@@ -53,6 +53,15 @@ public final class PatientText {
                 : texts.get("patient.id", patient.patientID());
     }
 
+    /** The patient IDs of merged records with their label; empty where there are none. */
+    private String otherIDs(Patient patient) {
+        String others =
+                patient.patientIDs().stream()
+                        .filter(id -> !id.equals(patient.patientID()))
+                        .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "" : texts.get("patient.otherIDs", others);
+    }
+
     /** The sex in words; a code that is not DICOM's as it came; empty when unknown. */
     public String sex(Patient patient) {
         return switch (patient.sex()) {
@@ -97,6 +106,7 @@ public final class PatientText {
         List<String> parts = new ArrayList<>();
         parts.add(name(patient));
         parts.add(id(patient));
+        parts.add(otherIDs(patient));
         parts.add(sex(patient));
         parts.add(study.map(s -> age(patient, s)).orElse(""));
         parts.add(WITHIN_HAN.matcher(born(patient)).replaceAll(WORD_JOINER));

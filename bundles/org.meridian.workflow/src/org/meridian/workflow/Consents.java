@@ -28,19 +28,16 @@ public final class Consents {
         this.consents = consents;
     }
 
-    /** One line a purpose, with the newest decision where there is one. */
+    /** One line a purpose, with the decision that holds where there is one. */
     public List<ConsentLine> list(PatientKey patient) {
         Grant grant = actor.grant(Operation.NAMES);
         return database.read(
                 reads -> {
-                    List<Consent> decisions = consents.list(reads, grant, patient);
                     Optional<SiteConsent> site = consents.site(reads);
                     return ASKED.stream()
                             .map(
                                     purpose ->
-                                            decisions.stream()
-                                                    .filter(c -> c.purpose() == purpose)
-                                                    .findFirst()
+                                            consents.standing(reads, grant, patient, purpose)
                                                     .map(Consents::recorded)
                                                     .orElseGet(() -> otherwise(purpose, site)))
                             .toList();

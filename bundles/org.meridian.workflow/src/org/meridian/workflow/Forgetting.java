@@ -2,6 +2,7 @@ package org.meridian.workflow;
 
 import org.meridian.access.Alerts;
 import org.meridian.access.Operation;
+import org.meridian.archive.Archive;
 import org.meridian.archive.ArchiveError;
 import org.meridian.archive.IndexFollower;
 import org.meridian.archive.Mentions;
@@ -12,6 +13,7 @@ import org.meridian.core.record.BlobId;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.UnitOfWork;
 import org.meridian.ledger.Ledger;
 import org.meridian.store.BlobReferences;
 import org.meridian.store.Store;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -71,10 +74,19 @@ public final class Forgetting {
     public record Forgotten(
             PatientKey patient, int blobs, long searches, long saved, List<Path> unreached) {}
 
-    private record Erased(Set<BlobId> blobs, long searches, long saved) {}
+    private record Erased(Set<BlobId> blobs, long searches, long saved) {
+        static final Erased NOTHING = new Erased(Set.of(), 0, 0);
+
+        Erased and(Erased more) {
+            Set<BlobId> all = new HashSet<>(blobs);
+            all.addAll(more.blobs);
+            return new Erased(all, searches + more.searches, saved + more.saved);
+        }
+    }
 
     /**
-     * Forgets the person with this key in the archive, be they in the trash or deleted already.
+     * Forgets the person with this key in the archive, be they in the trash or deleted already,
+     * with all records that are merged with theirs.
      *
      * @param reason not blank; it is kept, so it must not name the person
      * @throws MeridianException {@link ArchiveError#RETAINED}, {@link ArchiveError#NO_REASON},
@@ -84,45 +96,56 @@ public final class Forgetting {
         if (reason.isBlank()) {
             throw new MeridianException(ArchiveError.NO_REASON);
         }
-        return forget(patient, reason.strip(), false);
+        List<PatientKey> records = store.read(reads -> Archive.boundTo(reads, patient));
+        return forget(records, reason.strip(), false);
     }
 
     /** Destroys again what was destroyed after the backup that this archive was restored from. */
     void forgetAgain(Set<PatientKey> persons) {
-        persons.forEach(p -> forget(p, "restored from a backup", true));
+        persons.forEach(p -> forget(List.of(p), "restored from a backup", true));
     }
 
-    private Forgotten forget(PatientKey patient, String reason, boolean again) {
+    private Forgotten forget(List<PatientKey> records, String reason, boolean again) {
         Grant grant = actor.grant(Operation.FORGET);
         Erased erased =
                 store.write(
-                        unit -> {
-                            Mentions mentions = Mentions.of(unit, grant, patient);
-                            if (mentions.areIn(reason)) {
-                                throw new MeridianException(ArchiveError.NAMING_REASON);
-                            }
-                            long kept = saved.forget(unit, grant, mentions);
-                            alerts.forget(unit, grant, mentions::areIn);
-                            Set<BlobId> named = trash.erase(unit, grant, patient, again);
-                            long searches = ledger.forget(unit, patient);
-                            store.vault().keys().destroy(unit, patient, clock.instant());
-                            unit.append(
-                                    LedgerEntry.of(actor.name(), LedgerEntry.Type.FORGET)
-                                            .with("patient", patient)
-                                            .with("reason", reason)
-                                            .with("searches", searches)
-                                            .with("saved", kept));
-                            unit.afterCommit(new ArchiveChanged());
-                            return new Erased(named, searches, kept);
-                        });
+                        unit ->
+                                records.stream()
+                                        .map(r -> erase(unit, grant, r, reason, again))
+                                        .reduce(Erased.NOTHING, Erased::and));
         try {
             follower.catchUp();
             store.compactWhenClosed();
             int deleted = erased.blobs().isEmpty() ? 0 : store.delete(erased.blobs(), references);
             return new Forgotten(
-                    patient, deleted, erased.searches(), erased.saved(), store.publishForgotten());
+                    records.getFirst(),
+                    deleted,
+                    erased.searches(),
+                    erased.saved(),
+                    store.publishForgotten());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Erased erase(
+            UnitOfWork unit, Grant grant, PatientKey patient, String reason, boolean again) {
+        Mentions mentions = Mentions.of(unit, grant, patient);
+        if (mentions.areIn(reason)) {
+            throw new MeridianException(ArchiveError.NAMING_REASON);
+        }
+        long kept = saved.forget(unit, grant, mentions);
+        alerts.forget(unit, grant, mentions::areIn);
+        Set<BlobId> named = trash.erase(unit, grant, patient, again);
+        long searches = ledger.forget(unit, patient);
+        store.vault().keys().destroy(unit, patient, clock.instant());
+        unit.append(
+                LedgerEntry.of(actor.name(), LedgerEntry.Type.FORGET)
+                        .with("patient", patient)
+                        .with("reason", reason)
+                        .with("searches", searches)
+                        .with("saved", kept));
+        unit.afterCommit(new ArchiveChanged());
+        return new Erased(named, searches, kept);
     }
 }

@@ -13,9 +13,12 @@ import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -50,18 +53,17 @@ public final class Library {
 
     private List<PatientStudies> read(int limit) {
         Grant grant = actor.grant(Operation.NAMES);
-        Map<PatientKey, List<Study>> studies = new LinkedHashMap<>();
+        Set<Patient> persons = new LinkedHashSet<>(archive.patients(grant));
+        Map<PatientKey, Patient> owners = new HashMap<>();
+        persons.forEach(p -> p.records().forEach(record -> owners.put(record.key(), p)));
+        Map<Patient, List<Study>> studies = new LinkedHashMap<>();
         for (Study study : archive.studies(grant)) {
-            studies.computeIfAbsent(study.patient(), k -> new ArrayList<>()).add(study);
+            studies.computeIfAbsent(owners.get(study.patient()), k -> new ArrayList<>()).add(study);
         }
-        Map<PatientKey, Patient> persons =
-                archive.patients(grant).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Patient::key, p -> p, (a, b) -> a, LinkedHashMap::new));
+        persons.removeAll(studies.keySet());
         List<PatientStudies> list = new ArrayList<>();
-        studies.forEach((key, own) -> list.add(new PatientStudies(persons.remove(key), own)));
-        persons.values().forEach(p -> list.add(new PatientStudies(p, List.of())));
+        studies.forEach((person, own) -> list.add(new PatientStudies(person, own)));
+        persons.forEach(p -> list.add(new PatientStudies(p, List.of())));
         return list.stream().limit(limit).toList();
     }
 

@@ -15,6 +15,7 @@ import org.meridian.monitor.spi.DeviceEvent;
 import org.meridian.monitor.spi.Observation;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,9 +53,13 @@ public final class Monitors {
         return monitor.start(grant, patient, driver, port, driver.settings(), simulated);
     }
 
-    /** A patient's sessions, newest first. */
+    /** A person's sessions, newest first. */
     public List<SessionRecord> sessions(PatientKey patient) {
-        return monitor.sessions(actor.grant(Operation.VITALS, patient), patient);
+        Grant grant = actor.grant(Operation.VITALS, patient);
+        return archive.records(patient).stream()
+                .flatMap(record -> monitor.sessions(grant, record).stream())
+                .sorted(Comparator.comparing(SessionRecord::started).reversed())
+                .toList();
     }
 
     /** What a recording gave. */

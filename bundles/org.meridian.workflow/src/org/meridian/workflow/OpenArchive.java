@@ -14,6 +14,8 @@ import org.meridian.archive.Trash;
 import org.meridian.archive.TrashChanged;
 import org.meridian.archive.annotation.AnnotationRepository;
 import org.meridian.archive.annotation.AnnotationTrash;
+import org.meridian.archive.merge.MergeTrash;
+import org.meridian.archive.merge.PersonsChanged;
 import org.meridian.archive.quality.QualityChanged;
 import org.meridian.archive.quality.QualityRepository;
 import org.meridian.archive.quality.QualityTrash;
@@ -109,21 +111,23 @@ record OpenArchive(
                         List.of(
                                 Archive.indexContributor(),
                                 new FindingIndex(Archive.studyDirectory()),
-                                Monitor.indexContributor(Archive.patientDirectory())),
+                                Monitor.indexContributor(Archive.personDirectory())),
                         index,
                         events);
         events.subscribe(StudyImported.class, e -> events.publish(new ArchiveChanged()));
         events.subscribe(QualityChanged.class, e -> events.publish(new ArchiveChanged()));
+        events.subscribe(PersonsChanged.class, e -> events.publish(new ArchiveChanged()));
         events.subscribe(TrashChanged.class, e -> events.publish(new ArchiveChanged()));
         PictureCache cache =
                 new PictureCache((long) (Runtime.getRuntime().maxMemory() * CACHE_SHARE));
-        ConsentRepository consent = new ConsentRepository(clock);
+        ConsentRepository consent = new ConsentRepository(Archive.persons(), clock);
         Trash trash =
                 new Trash(
                         List.of(
                                 new FindingTrash(),
                                 new QualityTrash(),
                                 new AnnotationTrash(),
+                                new MergeTrash(),
                                 Monitor.trashParticipant()),
                         clock);
         return new OpenArchive(
@@ -141,7 +145,7 @@ record OpenArchive(
                 new DecodingThreads(cache.bound()),
                 new Users(store, clock),
                 consent,
-                new Door(store, consent, clock),
+                new Door(store, consent, Archive.persons(), clock),
                 extensions,
                 devices,
                 clock);

@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.core.record.Patient;
 import org.meridian.core.record.PatientKey;
 import org.meridian.search.ReadQuery;
 import org.meridian.search.SortOrder;
@@ -58,7 +59,8 @@ public final class OpenSearch {
         if (!recorded) {
             Set<PatientKey> found =
                     page.get().hits().stream()
-                            .map(h -> h.patient().key())
+                            .flatMap(h -> h.patient().records().stream())
+                            .map(Patient::key)
                             .collect(Collectors.toSet());
             searches.record(query, found, shown);
             recorded = true;

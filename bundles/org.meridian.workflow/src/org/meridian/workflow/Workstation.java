@@ -15,6 +15,7 @@ import org.meridian.archive.SelfEmptying;
 import org.meridian.archive.Timeline;
 import org.meridian.archive.annotation.AnnotationRepository;
 import org.meridian.archive.annotation.KeyImageRepository;
+import org.meridian.archive.merge.Merges;
 import org.meridian.archive.quality.QualityExamination;
 import org.meridian.archive.quality.QualityRepository;
 import org.meridian.core.event.Events;
@@ -60,6 +61,7 @@ public final class Workstation implements AutoCloseable {
     private final Upkeep upkeep;
     private final Imports imports;
     private final Quality quality;
+    private final Merging merging;
     private final Watching watching;
     private final Searches searches;
     private final Reading reading;
@@ -139,6 +141,7 @@ public final class Workstation implements AutoCloseable {
                         new QualityRepository(clock),
                         new QualityExamination(store, store.blobs(), clock),
                         open.follower());
+        merging = new Merging(actor, store, new Merges(clock), open.follower());
         searches =
                 new Searches(actor, store, open.index(), open.follower(), archive, findings, clock);
         detection =
@@ -324,6 +327,11 @@ public final class Workstation implements AutoCloseable {
 
     public Quality quality() {
         return quality;
+    }
+
+    /** Two records of one person. */
+    public Merging merging() {
+        return merging;
     }
 
     public Watching watching() {

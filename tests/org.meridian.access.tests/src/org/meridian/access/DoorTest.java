@@ -14,6 +14,8 @@ import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Persons;
+import org.meridian.core.store.Persons.Person;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
 import org.meridian.store.Vault;
@@ -30,6 +32,9 @@ import java.util.Optional;
 import java.util.Set;
 
 class DoorTest {
+    private static final List<PatientKey> MERGED =
+            List.of(PatientKey.random(), PatientKey.random());
+
     private final MovableClock clock = new MovableClock(Instant.EPOCH);
     private final RecordedLog log = new RecordedLog();
     private final Set<PatientKey> withdrawn = new HashSet<>();
@@ -51,6 +56,10 @@ class DoorTest {
                 new Door(
                         store,
                         (reads, who, purpose) -> purpose != Purpose.AI || !withdrawn.contains(who),
+                        (reads, record) ->
+                                MERGED.contains(record)
+                                        ? new Person(MERGED.getFirst(), MERGED, Instant.EPOCH)
+                                        : Persons.UNMERGED.of(reads, record),
                         clock);
         users.first(" 王医生 ");
     }
@@ -82,6 +91,25 @@ class DoorTest {
         assertRefused(
                 AccessError.NO_GRANT, () -> grant.require(Purpose.TREATMENT, PatientKey.random()));
         assertRefused(AccessError.NO_GRANT, () -> grant.requireAll(Purpose.TREATMENT));
+    }
+
+    @Test
+    void aGrantForOneRecordOfAPersonIsOneForAllOfThem() {
+        for (PatientKey record : MERGED) {
+            Grant grant = door.forPatient("王医生", Operation.NAMES, record);
+            MERGED.forEach(r -> grant.require(Purpose.TREATMENT, r));
+            assertRefused(AccessError.NO_GRANT, () -> grant.require(Purpose.TREATMENT, patient));
+        }
+    }
+
+    @Test
+    void anEmergencyOpensAllRecordsOfAPerson() {
+        users.add(door.forAll("王医生", Operation.USERS), "nurse", List.of(Role.NURSE));
+        PatientKey lead = MERGED.getFirst();
+        assertRefused(AccessError.ROLE, () -> door.forPatient("nurse", Operation.IMAGES, lead));
+        Grant grant = door.forPatient("nurse", Operation.EMERGENCY, MERGED.getLast());
+        new Emergencies(store, clock).begin(grant, MERGED.getLast(), "an accident just now");
+        door.forPatient("nurse", Operation.IMAGES, lead).require(Purpose.TREATMENT, lead);
     }
 
     @Test

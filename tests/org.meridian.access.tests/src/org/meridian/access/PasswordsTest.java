@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Persons;
 import org.meridian.store.Argon2id;
 import org.meridian.store.KeySource;
 import org.meridian.store.Passphrase;
@@ -58,7 +59,7 @@ class PasswordsTest {
     }
 
     private void set(String password) {
-        Door door = new Door(store, (reads, who, purpose) -> true, clock);
+        Door door = new Door(store, (reads, who, purpose) -> true, Persons.UNMERGED, clock);
         passwords.set(door.forAll(USER, Operation.USERS), USER, typed(password));
     }
 
@@ -135,7 +136,7 @@ class PasswordsTest {
             clock.move(Duration.ofMinutes(2));
             assertEquals("ACC-014", code("x"));
         }
-        Door door = new Door(store, (reads, who, purpose) -> true, clock);
+        Door door = new Door(store, (reads, who, purpose) -> true, Persons.UNMERGED, clock);
         List<Alert> alerts = new Alerts(store, clock).list(door.forAll(USER, Operation.AUDIT));
         assertEquals(List.of(Rule.PASSWORDS), alerts.stream().map(Alert::rule).toList());
     }

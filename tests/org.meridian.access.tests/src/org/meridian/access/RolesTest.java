@@ -11,6 +11,7 @@ import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Persons;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
 import org.meridian.store.Vault;
@@ -40,6 +41,7 @@ class RolesTest {
             CONSENT   . x x . . .
             EXPORT    x x . . . .
             MEND      x x . x . .
+            MERGE     x x . . . .
             DELETE    x x . . . .
             FORGET    . . . . x .
             BACKUP    . . . . x .
@@ -63,7 +65,7 @@ class RolesTest {
                         log,
                         new Events(),
                         clock);
-        door = new Door(store, (reads, who, purpose) -> true, clock);
+        door = new Door(store, (reads, who, purpose) -> true, Persons.UNMERGED, clock);
         Users users = new Users(store, clock);
         users.first("admin");
         for (Role role : Role.values()) {

@@ -13,6 +13,7 @@ import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Persons;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
@@ -41,7 +42,8 @@ class UsersTest {
     }
 
     private Grant administration() {
-        return new Door(store, (reads, who, purpose) -> true, clock).forAll("王医生", Operation.USERS);
+        return new Door(store, (reads, who, purpose) -> true, Persons.UNMERGED, clock)
+                .forAll("王医生", Operation.USERS);
     }
 
     private static void assertFails(AccessError error, Executable call) {

@@ -15,6 +15,7 @@ import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.core.store.Persons;
 import org.meridian.store.KeySource;
 import org.meridian.store.Store;
 import org.meridian.store.Vault;
@@ -66,7 +67,8 @@ class WatchTest {
     }
 
     private Door door() {
-        return new Door(store, (reads, who, purpose) -> !withdrawn.contains(who), clock);
+        return new Door(
+                store, (reads, who, purpose) -> !withdrawn.contains(who), Persons.UNMERGED, clock);
     }
 
     @AfterEach

@@ -117,6 +117,43 @@ class QualityCommandTest {
     }
 
     @Test
+    void twoRecordsAreFoundMergedAndTakenApart(@TempDir Path files) throws IOException {
+        new Part10(61, 1, 1).text(0x00100030, "DA", "19710203").write(files.resolve("a.dcm"));
+        new Part10(72, 1, 1).text(0x00100030, "DA", "19710203").write(files.resolve("b.dcm"));
+        workstation.imports().run(List.of(files), Progress.NONE);
+        JsonObject pair = json("quality", "duplicates").getJsonArray("duplicates").getJsonObject(0);
+        assertEquals("same", pair.getString("name"));
+        assertEquals("different", pair.getString("patientID"));
+        assertEquals("same birth date", pair.getJsonArray("why").getString(1));
+        assertEquals(0, run(Locale.SIMPLIFIED_CHINESE, "quality", "duplicates"));
+        assertTrue(out.toString().contains("姓名相同, 出生日期相同"), out.toString());
+        assertEquals(2, run(Locale.ENGLISH, "quality", "merge", "P61", "P72"));
+        JsonObject merged =
+                json("quality", "merge", "P61", "P72", "--reason", "one card")
+                        .getJsonArray("merged")
+                        .getJsonObject(0);
+        assertEquals("P61", merged.getJsonObject("lead").getString("patientID"));
+        assertEquals("wang", merged.getString("by"));
+        JsonObject found = json("search", "P72").getJsonArray("hits").getJsonObject(0);
+        assertEquals("P61", found.getString("patientID"));
+        assertEquals(
+                "P72",
+                found.getJsonArray("otherPatientIDs").getJsonObject(0).getString("patientID"));
+        String id = merged.getString("id");
+        assertEquals(
+                id,
+                json("quality", "merged").getJsonArray("merges").getJsonObject(0).getString("id"));
+        assertEquals(0, run(Locale.ENGLISH, "quality", "unmerge", id));
+        assertTrue(out.toString().startsWith("taken apart: " + id), out.toString());
+        assertEquals(1, run(Locale.ENGLISH, "quality", "unmerge", id));
+        assertTrue(err.toString().startsWith("ARC-153"), err.toString());
+        assertTrue(
+                json("quality", "distinct", "P61", "P72", "--reason", "twins")
+                        .getBoolean("distinct"));
+        assertTrue(json("quality", "duplicates").getJsonArray("duplicates").isEmpty());
+    }
+
+    @Test
     void inBothLanguagesAsAPersonReadsIt() {
         assertEquals(0, run(Locale.SIMPLIFIED_CHINESE, "quality"));
         assertTrue(out.toString().contains("90/100"), out.toString());

@@ -16,6 +16,7 @@ import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.core.store.LedgerEntry.Type;
+import org.meridian.core.store.Persons.Person;
 import org.meridian.testkit.store.MovableClock;
 
 import java.nio.file.Path;
@@ -26,10 +27,13 @@ import java.util.Optional;
 
 class ConsentRepositoryTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-01-02T03:04:05Z"));
-    private final ConsentRepository consents = new ConsentRepository(clock);
+    private final ConsentRepository consents =
+            new ConsentRepository((reads, record) -> person(record), clock);
     private final Grant all = grant(Purpose.TREATMENT, Optional.empty());
     private final Grant admin = grant(Purpose.ADMINISTRATION, Optional.empty());
     private final LedgerFixture log;
+    private boolean merged;
+    private Instant since = Instant.EPOCH;
 
     ConsentRepositoryTest(@TempDir Path folder) {
         log = new LedgerFixture(folder, clock);
@@ -42,6 +46,53 @@ class ConsentRepositoryTest {
 
     private boolean permitted(PatientKey patient, Purpose purpose) {
         return log.store.read(r -> consents.permitted(r, patient, purpose));
+    }
+
+    private Optional<Consent> standing(Purpose purpose) {
+        return log.store.read(r -> consents.standing(r, all, ONE, purpose));
+    }
+
+    /** Both records are one person's from now on. */
+    private void merge() {
+        clock.move(Duration.ofMinutes(1));
+        merged = true;
+        since = clock.instant();
+        clock.move(Duration.ofMinutes(1));
+    }
+
+    private Person person(PatientKey record) {
+        return merged
+                ? new Person(ONE, List.of(ONE, TWO), since)
+                : new Person(record, List.of(record), Instant.EPOCH);
+    }
+
+    @Test
+    void ofMergedRecordsTheStricterDecisionHoldsUntilThePersonDecidesAnew() {
+        log.store.write(u -> consents.setSite(u, admin, true));
+        log.store.write(u -> consents.grant(u, all, ONE, Purpose.AI));
+        log.store.write(u -> consents.revoke(u, all, TWO, Purpose.AI));
+        log.store.write(u -> consents.revoke(u, all, TWO, Purpose.TREATMENT));
+        merge();
+        for (PatientKey record : List.of(ONE, TWO)) {
+            assertFalse(permitted(record, Purpose.AI));
+            assertFalse(permitted(record, Purpose.TREATMENT));
+        }
+        Consent anew = log.store.write(u -> consents.grant(u, all, ONE, Purpose.AI));
+        assertEquals(Optional.of(anew), standing(Purpose.AI));
+        assertTrue(permitted(TWO, Purpose.AI));
+        merged = false;
+        assertTrue(permitted(ONE, Purpose.AI));
+        assertFalse(permitted(TWO, Purpose.AI));
+        assertTrue(permitted(ONE, Purpose.TREATMENT));
+    }
+
+    @Test
+    void aRecordThatWasNotAskedStandsUnderTheSitesSettingAlsoWhenMerged() {
+        log.store.write(u -> consents.grant(u, all, ONE, Purpose.AI));
+        merge();
+        assertFalse(permitted(ONE, Purpose.AI));
+        log.store.write(u -> consents.setSite(u, admin, true));
+        assertTrue(permitted(TWO, Purpose.AI));
     }
 
     @Test
@@ -91,13 +142,14 @@ class ConsentRepositoryTest {
             assertTrue(permitted(ONE, purpose));
         }
         Consent withdrawn = log.store.write(u -> consents.revoke(u, all, ONE, Purpose.AI));
+        assertEquals(Optional.of(withdrawn), standing(Purpose.AI));
         assertFalse(permitted(ONE, Purpose.AI));
         assertTrue(permitted(ONE, Purpose.TREATMENT));
         assertTrue(permitted(TWO, Purpose.AI));
         clock.move(Duration.ofMinutes(1));
         Consent given = log.store.write(u -> consents.grant(u, all, ONE, Purpose.AI));
         assertTrue(permitted(ONE, Purpose.AI));
-        assertEquals(List.of(given, withdrawn), log.store.read(r -> consents.list(r, all, ONE)));
+        assertEquals(Optional.of(given), standing(Purpose.AI));
         assertEquals(clock.instant(), given.time());
     }
 
@@ -123,7 +175,8 @@ class ConsentRepositoryTest {
                 SecurityException.class,
                 () -> log.store.write(u -> consents.revoke(u, others, ONE, Purpose.AI)));
         assertThrows(
-                SecurityException.class, () -> log.store.read(r -> consents.list(r, others, ONE)));
+                SecurityException.class,
+                () -> log.store.read(r -> consents.standing(r, others, ONE, Purpose.AI)));
         MeridianException e =
                 assertThrows(
                         MeridianException.class,

@@ -207,6 +207,12 @@ class RightsTest {
         row(Operation.MEND, "Quality.accept", w -> w.quality().accept(1, "as it is"));
         row(Operation.MEND, "Quality.later", w -> w.quality().later(1));
         row(Operation.MEND, "Quality.undo", w -> w.quality().undo(1));
+        row(Operation.MEND, "Merging.duplicates", w -> w.merging().duplicates(Progress.NONE));
+        row(Operation.MEND, "Merging.list", w -> w.merging().list());
+        PatientKey other = PatientKey.random();
+        row(Operation.MERGE, "Merging.merge", w -> w.merging().merge(key, other, "the same"));
+        row(Operation.MERGE, "Merging.undo", w -> w.merging().undo(1));
+        row(Operation.MERGE, "Merging.distinct", w -> w.merging().distinct(key, other, "twins"));
         row(Operation.DELETE, "TrashCan.put", w -> w.trash().put(key, "wrong"));
         row(Operation.DELETE, "TrashCan.list", w -> w.trash().list());
         row(Operation.DELETE, "TrashCan.open", w -> w.trash().open().rows());
@@ -310,6 +316,7 @@ class RightsTest {
                         Monitors.class,
                         Imports.class,
                         Quality.class,
+                        Merging.class,
                         TrashCan.class,
                         Forgetting.class,
                         Backups.class,

@@ -1,5 +1,6 @@
 package org.meridian.archive.internal;
 
+import org.meridian.archive.internal.merge.MergeRows;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
@@ -40,7 +41,7 @@ public final class StudyIndex implements IndexContributor {
         return Tables.study(reads, studyUID)
                 .flatMap(
                         study ->
-                                Tables.patient(reads, study.patient())
+                                MergeRows.patient(reads, study.patient())
                                         .map(
                                                 patient ->
                                                         new DescribedStudy(
@@ -71,15 +72,15 @@ public final class StudyIndex implements IndexContributor {
         series.forEach(s -> texts.add(s.seriesDescription()));
         texts.addAll(reports);
         List<String> identifiers = new ArrayList<>();
-        identifiers.addAll(
-                List.of(patient.patientID(), study.accessionNumber(), study.studyInstanceUID()));
+        identifiers.addAll(patient.patientIDs());
+        identifiers.addAll(List.of(study.accessionNumber(), study.studyInstanceUID()));
         series.forEach(s -> identifiers.add(s.seriesInstanceUID()));
         return new IndexDocument(
                 KIND,
                 study.studyInstanceUID(),
-                study.patient(),
+                patient.key(),
                 patient.name().display() + " · " + line(study),
-                List.of(patient.name()),
+                patient.names(),
                 identifiers.stream().filter(i -> !i.isEmpty()).distinct().toList(),
                 texts.stream().filter(t -> !t.isEmpty()).distinct().toList(),
                 study.studyDate(),

@@ -1,5 +1,6 @@
 package org.meridian.archive.internal;
 
+import org.meridian.archive.internal.merge.MergeTables;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.Instance;
 import org.meridian.core.record.Patient;
@@ -59,7 +60,8 @@ public final class Tables {
                                     "create table archive_saved_search (actor varchar(200) not"
                                         + " null, name varchar(100) not null, text varchar(1000)"
                                         + " not null, primary key (actor, name))"),
-                            TrashTables.EMPTYING));
+                            TrashTables.EMPTYING,
+                            MergeTables.STATEMENTS));
 
     private static final String SERIES =
             "select s.*, (select count(*) from archive_instance i where i.series_uid ="

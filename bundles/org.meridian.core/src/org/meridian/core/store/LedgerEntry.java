@@ -63,7 +63,11 @@ public record LedgerEntry(
         /** A damaged blob was taken from a backup. */
         REPAIR,
         /** Somebody mended, accepted or put off what came in wrong. */
-        QUALITY
+        QUALITY,
+        /** Two records were said to be one person's; each of them has the entry. */
+        MERGE,
+        /** That was taken back. */
+        UNMERGE
     }
 
     public static LedgerEntry of(String actor, Type type, PatientKey patient, String subject) {

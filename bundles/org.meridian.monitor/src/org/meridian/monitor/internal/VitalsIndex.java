@@ -1,6 +1,7 @@
 package org.meridian.monitor.internal;
 
 import org.meridian.core.record.Patient;
+import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.DescribedStudy;
 import org.meridian.core.store.IndexContributor;
 import org.meridian.core.store.IndexDocument;
@@ -27,6 +28,9 @@ import java.util.function.Consumer;
  * measured in both languages, and by numbers ({@code spo2}, {@code spo2min}, {@code spo2max}).
  */
 public final class VitalsIndex implements IndexContributor {
+    /** The archive's kind of a person's record, whose key is the patient's. */
+    private static final String PATIENT = "patient";
+
     private final PatientDirectory patients;
 
     public VitalsIndex(PatientDirectory patients) {
@@ -47,6 +51,14 @@ public final class VitalsIndex implements IndexContributor {
                                         session,
                                         Tables.minutes(reads, session.id()),
                                         patients.patient(reads, session.patient())));
+    }
+
+    @Override
+    public void related(Reads reads, String kind, String key, Consumer<String> keys) {
+        if (kind.equals(PATIENT)) {
+            Tables.sessions(reads, PatientKey.of(key))
+                    .forEach(session -> keys.accept(session.id().toString()));
+        }
     }
 
     @Override
@@ -90,10 +102,10 @@ public final class VitalsIndex implements IndexContributor {
         return new IndexDocument(
                 Filing.KIND,
                 session.id().toString(),
-                session.patient(),
+                patient.map(Patient::key).orElse(session.patient()),
                 title,
-                patient.map(p -> List.of(p.name())).orElse(List.of()),
-                patient.map(Patient::patientID).filter(id -> !id.isEmpty()).stream().toList(),
+                patient.map(Patient::names).orElse(List.of()),
+                patient.map(Patient::patientIDs).orElse(List.of()),
                 texts,
                 Optional.of(day),
                 keywords,

@@ -105,7 +105,7 @@ final class Deleting {
     private void deleted(TrashItem item) {
         deleted.push(item.item());
         PatientKey patient = item.patient().key();
-        if (context.selection().patient().filter(p -> p.key().equals(patient)).isPresent()) {
+        if (context.isOf(patient)) {
             // what was deleted is not shown any more
             context.clear();
         }

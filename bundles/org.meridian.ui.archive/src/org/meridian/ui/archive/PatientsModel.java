@@ -7,6 +7,7 @@ import org.meridian.search.Highlight;
 import org.meridian.search.ReadQuery;
 import org.meridian.search.SortOrder;
 import org.meridian.search.Suggestion;
+import org.meridian.ui.PatientContext.Selection;
 import org.meridian.workflow.Found;
 import org.meridian.workflow.FoundPage;
 import org.meridian.workflow.Library;
@@ -46,6 +47,13 @@ final class PatientsModel {
      * @param marks pieces of text, in lower case, that agree with the search
      */
     record Line(Patient patient, Optional<Study> study, Set<String> marks) {
+        /** Whether it is the row of what is chosen, however much of it has come since. */
+        boolean isOf(Selection chosen) {
+            return study.map(Study::studyInstanceUID)
+                            .equals(chosen.study().map(Study::studyInstanceUID))
+                    && chosen.patient().filter(p -> p.has(patient.key())).isPresent();
+        }
+
         boolean shows(Found found) {
             return patient.equals(found.patient()) && study.equals(found.study());
         }

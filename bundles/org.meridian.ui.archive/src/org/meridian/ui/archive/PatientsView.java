@@ -221,14 +221,14 @@ public final class PatientsView extends ViewPart {
         }
     }
 
-    /** Marks the row of the study that is open, without opening it again. */
+    /** Marks the row of the person and the study that are open, without opening them again. */
     private void followChoice() {
         if (table.getTable().isDisposed() || !(table.getInput() instanceof List<?> rows)) {
             return;
         }
         rows.stream()
                 .map(Line.class::cast)
-                .filter(l -> l.study().isPresent() && l.study().equals(context.selection().study()))
+                .filter(l -> l.isOf(context.selection()))
                 .findFirst()
                 .ifPresent(l -> table.setSelection(new StructuredSelection(l)));
     }
@@ -237,10 +237,11 @@ public final class PatientsView extends ViewPart {
         if (!(selection.getFirstElement() instanceof Line line)) {
             return;
         }
-        if (line.study().isEmpty()) {
-            context.choose(line.patient());
-        } else if (!line.study().equals(context.selection().study())) {
-            context.choose(line.patient(), line.study().get());
+        if (!line.isOf(context.selection())) {
+            line.study()
+                    .ifPresentOrElse(
+                            study -> context.choose(line.patient(), study),
+                            () -> context.choose(line.patient()));
         }
     }
 

@@ -23,6 +23,7 @@ import org.meridian.core.event.Events.Registration;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.ui.BackgroundWork;
+import org.meridian.ui.PatientContext;
 import org.meridian.ui.Permitted;
 import org.meridian.ui.RecordTable;
 import org.meridian.ui.archive.QualityModel.Rows;
@@ -38,6 +39,7 @@ import java.util.function.Supplier;
 /** How good what comes in is, by source, and the list to mend. */
 public final class QualityView extends ViewPart {
     @Inject private Workstation workstation;
+    @Inject private PatientContext context;
 
     private final Texts texts = Texts.of(QualityView.class);
     private Quality quality;
@@ -66,6 +68,7 @@ public final class QualityView extends ViewPart {
         decided.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> ask()));
         push(above, "quality.all", this::everySource);
         push(above, "quality.examine", this::examine);
+        push(above, "persons.open", this::persons);
         SashForm sash = new SashForm(parent, SWT.VERTICAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         sources(sash);
@@ -218,6 +221,10 @@ public final class QualityView extends ViewPart {
 
     private void examine() {
         change(progress -> quality.examine(false, progress));
+    }
+
+    private void persons() {
+        new DuplicatesDialog(details.getShell(), workstation, context).open();
     }
 
     private void change(Function<Progress, Object> work) {

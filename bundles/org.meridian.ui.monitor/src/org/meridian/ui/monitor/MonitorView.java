@@ -179,7 +179,7 @@ public final class MonitorView extends ViewPart {
                 s ->
                         context.selection()
                                 .patient()
-                                .filter(p -> p.key().equals(s.record().patient()))
+                                .filter(p -> p.has(s.record().patient()))
                                 .isPresent());
     }
 

@@ -105,6 +105,61 @@ class QualityViewTest {
         assertEquals("CHSET → CHEST", cell(issues, mended, VALUES));
     }
 
+    @Test
+    void aPersonWhoIsThereTwiceIsComparedMergedAndTakenApart(@TempDir Path folder)
+            throws IOException {
+        robot = Robot.start();
+        perspective(robot, "org.meridian.app.reading");
+        twice(91, "Doppel^Gerda=杜^佩", "20240131").write(folder.resolve("a.dcm"));
+        twice(92, "DOPPEL^GERDA", "20250212").write(folder.resolve("b.dcm"));
+        workstation().imports().run(List.of(folder), Progress.NONE);
+        show(robot, QUALITY);
+        robot.click(robot.button(say("One person twice…", "重复的患者…")));
+        Table pairs = table(robot, say("Likely", "可能性"));
+        int pair = row(pairs, "P91");
+        robot.clickRow(pairs, pair);
+        robot.screenshot("quality-duplicates");
+
+        robot.click(robot.button(say("Compare…", "比对…")));
+        Text reason = field("merge.reason");
+        Button merge = robot.button(say("Merge", "合并"));
+        assertFalse(robot.see(merge::isEnabled), "without a reason");
+        robot.click(robot.button(say("P92 leads", "以 P92 为主")));
+        robot.type(reason, "one card");
+        robot.screenshot("quality-merge");
+        robot.click(merge);
+        Table merged = table(robot, say("Leads", "主记录"));
+        int done = row(merged, "P91");
+        assertEquals("P92", robot.see(() -> merged.getItem(done).getText(1)));
+        assertEquals("P92", workstation().library().patientNamed("P91").patientID());
+        assertEquals(2, studies("P91"));
+        robot.clickRow(merged, done);
+        robot.screenshot("quality-merged");
+
+        robot.click(robot.button(say("Take apart", "拆分")));
+        robot.await("taken apart", () -> studies("P91") == 1);
+        robot.await("no merge is listed", () -> merged.getItemCount() == 0);
+        assertEquals("P91", workstation().library().patientNamed("P91").patientID());
+        robot.click(robot.button(say("Close", "关闭")));
+        robot.await("closed", pairs::isDisposed);
+    }
+
+    private static Part10 twice(int number, String name, String date) {
+        return new Part10(number, 1, 1)
+                .text(0x00080020, "DA", date)
+                .text(0x00100010, "PN", name)
+                .text(0x00100030, "DA", "19530303")
+                .text(0x00100040, "CS", "F");
+    }
+
+    private static int studies(String patientID) {
+        return workstation()
+                .library()
+                .patient(workstation().library().patientNamed(patientID).key())
+                .studies()
+                .size();
+    }
+
     private static Text field(String name) {
         return robot.control(Text.class, name, t -> name.equals(t.getData("field")));
     }

@@ -11,8 +11,9 @@ import java.util.List;
 public final class QualityTables {
     /**
      * {@code quality_series}: what was examined, by which rules, where it came from and which day
-     * it counts for. {@code quality_issue}: what was found and what a person did about it. {@code
-     * quality_shown}: the series that show it.
+     * it counts for; a monitor's session stands there too, with the patient whom it belongs to.
+     * {@code quality_issue}: what was found and what a person did about it. {@code quality_shown}:
+     * the series that show it.
      */
     public static final SchemaPart SCHEMA =
             new SchemaPart(
@@ -56,7 +57,12 @@ public final class QualityTables {
                                     "create index archive_patient_by_birth_date on archive_patient"
                                             + " (birth_date)",
                                     "create sequence quality_source_number",
-                                    "create sequence quality_issue_number")));
+                                    "create sequence quality_issue_number"),
+                            List.of(
+                                    "alter table quality_issue add column merge_number bigint",
+                                    "alter table quality_series add column patient uuid",
+                                    "create index quality_series_by_patient on quality_series"
+                                            + " (patient)")));
 
     private QualityTables() {}
 }

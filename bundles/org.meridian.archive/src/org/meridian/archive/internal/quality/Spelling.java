@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How far words are apart, and which known one is meant by a misspelt one. Stateless. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /**
      * The least number of letters that are put in, left out, changed, or swapped with their
      * neighbour to make one word of the other (optimal string alignment).
      */
-    static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         int[] a = one.codePoints().toArray();
         int[] b = other.codePoints().toArray();
         int[] before = new int[b.length + 1];

@@ -17,7 +17,7 @@ record Marks(List<Mark> all) {
     }
 
     static boolean isOf(Finding finding, Optional<Subject> subject) {
-        return subject.filter(s -> s.patient().key().equals(finding.patient()))
+        return subject.filter(s -> s.patient().has(finding.patient()))
                 .flatMap(Subject::series)
                 .map(Series::seriesInstanceUID)
                 .filter(finding.seriesInstanceUID()::equals)
