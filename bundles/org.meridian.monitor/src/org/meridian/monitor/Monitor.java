@@ -18,6 +18,7 @@ import org.meridian.monitor.internal.Start;
 import org.meridian.monitor.internal.Tables;
 import org.meridian.monitor.internal.VitalsIndex;
 import org.meridian.monitor.internal.VitalsTimeline;
+import org.meridian.monitor.quality.VitalIssues;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.PortProvider;
 import org.meridian.monitor.spi.PortProvider.PortInfo;
@@ -36,16 +37,24 @@ public final class Monitor {
     private final Database database;
     private final BlobStore blobs;
     private final List<PortProvider> ports;
+    private final VitalIssues issues;
     private final Clock clock;
     private final List<MonitorSession> running = new CopyOnWriteArrayList<>();
 
     /**
      * @param ports the kinds of ports, each asked for the paths it owns
+     * @param issues where is kept what can be said against values
      */
-    public Monitor(Database database, BlobStore blobs, List<PortProvider> ports, Clock clock) {
+    public Monitor(
+            Database database,
+            BlobStore blobs,
+            List<PortProvider> ports,
+            VitalIssues issues,
+            Clock clock) {
         this.database = database;
         this.blobs = blobs;
         this.ports = List.copyOf(ports);
+        this.issues = issues;
         this.clock = clock;
     }
 
@@ -108,7 +117,8 @@ public final class Monitor {
             boolean simulated) {
         grant.require(Purpose.TREATMENT, patient);
         SessionReader.Line line = new SessionReader.Line(provider(path), path, settings);
-        Start start = new Start(database, blobs, grant, patient, driver, line, simulated, clock);
+        Start start =
+                new Start(database, blobs, issues, grant, patient, driver, line, simulated, clock);
         MonitorSession session = new MonitorSession(start.record(), start::reader, running::remove);
         running.add(session);
         return session;

@@ -140,7 +140,7 @@ record OpenArchive(
                 new Archive(store, store.blobs()),
                 trash,
                 new Importer(store, store.blobs(), trash, clock),
-                new Monitor(store, store.blobs(), devices.providers(), clock),
+                new Monitor(store, store.blobs(), devices.providers(), new MonitorIssues(), clock),
                 cache,
                 new DecodingThreads(cache.bound()),
                 new Users(store, clock),

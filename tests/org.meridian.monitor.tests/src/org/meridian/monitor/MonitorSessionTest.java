@@ -19,7 +19,9 @@ import org.meridian.core.store.BlobStore;
 import org.meridian.core.store.IndexDocument;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.core.store.TimelineContributor;
+import org.meridian.core.store.UnitOfWork;
 import org.meridian.monitor.internal.Digests;
+import org.meridian.monitor.quality.VitalRemark;
 import org.meridian.monitor.spi.DeviceEvent;
 import org.meridian.monitor.spi.Gap;
 import org.meridian.monitor.spi.Observation;
@@ -59,6 +61,7 @@ class MonitorSessionTest {
     private final Events events = new Events();
     private final List<Object> facts = new CopyOnWriteArrayList<>();
     private final ScriptedPorts line = new ScriptedPorts();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private final Store store;
     private final Monitor monitor;
 
@@ -75,7 +78,16 @@ class MonitorSessionTest {
     }
 
     private Monitor monitor(BlobStore blobs) {
-        return new Monitor(store, blobs, List.of(line, new SimulatedPorts(List.of(DRIVER))), CLOCK);
+        return new Monitor(
+                store,
+                blobs,
+                List.of(line, new SimulatedPorts(List.of(DRIVER))),
+                this::file,
+                CLOCK);
+    }
+
+    private void file(UnitOfWork unit, SessionRecord session, List<VitalRemark> remarks) {
+        remarks.forEach(r -> said.add(session.id() + " " + r.fault() + " " + r.subject()));
     }
 
     @AfterEach
@@ -107,6 +119,28 @@ class MonitorSessionTest {
             assertEquals("test", monitor.devices().getFirst().driver());
         }
         assertEquals(List.of(), monitor.devices());
+        assertEquals(List.of(), said);
+    }
+
+    @Test
+    void whatCanBeSaidAgainstValuesIsFiledWithTheMinute() throws Exception {
+        UUID id;
+        try (MonitorSession session = start(monitor)) {
+            id = session.record().id();
+            line.send(TestDriver.message(97, 70));
+            line.send(TestDriver.message(101, 70));
+            line.send(TestDriver.message(102, 70));
+            await(() -> session.live().values().size() == 2);
+        }
+        assertEquals(List.of(id + " IMPOSSIBLE spo2"), said);
+        // nothing is changed in silence: the value stands as the device sent it
+        assertEquals(
+                OptionalDouble.of(102),
+                monitor.minutes(GRANT, id).getFirst().vitals().stream()
+                        .filter(v -> v.code().equals(ObservationCode.SPO2))
+                        .findFirst()
+                        .orElseThrow()
+                        .highest());
     }
 
     @Test

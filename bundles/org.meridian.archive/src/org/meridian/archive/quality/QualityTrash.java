@@ -17,6 +17,12 @@ public final class QualityTrash implements TrashParticipant {
                     what.item(),
                     series);
         }
+        if (what.wholePatient()) {
+            unit.update(
+                    "update quality_series set trash = ? where patient = ? and trash is null",
+                    what.item(),
+                    what.patient().value());
+        }
     }
 
     @Override

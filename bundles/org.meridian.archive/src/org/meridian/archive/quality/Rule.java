@@ -54,7 +54,17 @@ public enum Rule implements ErrorCode {
     UID_TWICE("QUA-071", Severity.ERROR, Level.SERIES),
     SLICES_MISSING("QUA-072", Severity.WARNING, Level.SERIES),
     NUMBERS_MISSING("QUA-073", Severity.HINT, Level.SERIES),
-    NOT_AS_THE_STANDARD("QUA-074", Severity.HINT, Level.SERIES);
+    NOT_AS_THE_STANDARD("QUA-074", Severity.HINT, Level.SERIES),
+
+    VITAL_IMPOSSIBLE("QUA-080", Severity.ERROR, Level.SESSION),
+    VITAL_SENTINEL("QUA-081", Severity.ERROR, Level.SESSION),
+    VITAL_PULSE_ZERO("QUA-082", Severity.WARNING, Level.SESSION),
+    VITAL_PRESSURES_TURNED("QUA-083", Severity.ERROR, Level.SESSION),
+    VITAL_GAP("QUA-084", Severity.HINT, Level.SESSION),
+    VITAL_CLOCK("QUA-085", Severity.WARNING, Level.SESSION),
+    VITAL_UNIT("QUA-086", Severity.ERROR, Level.SESSION),
+    VITAL_TWICE("QUA-087", Severity.HINT, Level.SESSION),
+    VITAL_FLAT("QUA-088", Severity.WARNING, Level.SESSION);
 
     /** How much a rule matters; the weights make the score. */
     public enum Severity {
@@ -81,7 +91,9 @@ public enum Rule implements ErrorCode {
     public enum Level {
         PATIENT,
         STUDY,
-        SERIES
+        SERIES,
+        /** A monitor's session. */
+        SESSION
     }
 
     private final String code;

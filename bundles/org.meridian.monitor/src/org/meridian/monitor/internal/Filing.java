@@ -16,6 +16,8 @@ import org.meridian.monitor.MonitorError;
 import org.meridian.monitor.SessionEnded;
 import org.meridian.monitor.SessionRecord;
 import org.meridian.monitor.VitalSummary;
+import org.meridian.monitor.quality.VitalIssues;
+import org.meridian.monitor.quality.VitalRemark;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -33,19 +35,27 @@ public final class Filing {
     private final BlobStore blobs;
     private final Grant grant;
     private final SessionRecord session;
+    private final VitalIssues issues;
 
     /** A minute that is over, and does not change any more. */
-    record Part(Instant begin, byte[] recording, List<VitalSummary> vitals) {
-        Part(Minute minute) {
-            this(minute.begin(), minute.recording(), minute.vitals());
+    record Part(
+            Instant begin, byte[] recording, List<VitalSummary> vitals, List<VitalRemark> remarks) {
+        Part(Minute minute, List<VitalRemark> remarks) {
+            this(minute.begin(), minute.recording(), minute.vitals(), remarks);
         }
     }
 
-    Filing(Database database, BlobStore blobs, Grant grant, SessionRecord session) {
+    Filing(
+            Database database,
+            BlobStore blobs,
+            Grant grant,
+            SessionRecord session,
+            VitalIssues issues) {
         this.database = database;
         this.blobs = blobs;
         this.grant = grant;
         this.session = session;
+        this.issues = issues;
     }
 
     /** Files the beginning of the session. */
@@ -73,6 +83,7 @@ public final class Filing {
         database.write(
                 unit -> {
                     insert(unit, part, blob, hash);
+                    issues.file(unit, session, part.remarks());
                     unit.append(
                             LedgerEntry.of(
                                             grant.actor(),

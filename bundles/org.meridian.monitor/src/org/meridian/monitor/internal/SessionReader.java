@@ -6,6 +6,7 @@ import org.meridian.monitor.LiveValues;
 import org.meridian.monitor.RecordedBlock;
 import org.meridian.monitor.RecordingHeader;
 import org.meridian.monitor.SessionRecord;
+import org.meridian.monitor.quality.VitalRules;
 import org.meridian.monitor.spi.ByteStreamPort;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.DeviceEvent;
@@ -40,6 +41,7 @@ public final class SessionReader {
 
     // on the reading thread alone until it has ended
     private Minute minute;
+    private final VitalRules rules = new VitalRules();
 
     /** Where the bytes come from. */
     public record Line(PortProvider ports, String path, SerialSettings settings) {
@@ -156,13 +158,14 @@ public final class SessionReader {
         if (event instanceof Observation observation) {
             minute.add(observation);
         }
+        rules.accept(event);
         live.accept(event);
         listener.accept(event);
     }
 
     private void rollOver(Instant now) {
         if (!Minute.of(now).equals(minute.begin())) {
-            filer.add(new Filing.Part(minute));
+            filer.add(new Filing.Part(minute, rules.take()));
             minute = newMinute(now);
         }
     }
@@ -197,7 +200,7 @@ public final class SessionReader {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        filer.add(new Filing.Part(minute));
+        filer.add(new Filing.Part(minute, rules.take()));
         filer.end(clock.now());
     }
 }

@@ -7,6 +7,7 @@ import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.monitor.MonitorError;
 import org.meridian.monitor.SessionRecord;
+import org.meridian.monitor.quality.VitalIssues;
 import org.meridian.monitor.spi.ByteStreamPort;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.monitor.spi.DeviceEvent;
@@ -34,6 +35,7 @@ public final class Start {
     public Start(
             Database database,
             BlobStore blobs,
+            VitalIssues issues,
             Grant grant,
             PatientKey patient,
             DeviceDriver driver,
@@ -57,7 +59,7 @@ public final class Start {
                         simulated || port.simulated(),
                         clock.now(),
                         Optional.empty());
-        this.filing = new Filing(database, blobs, grant, record);
+        this.filing = new Filing(database, blobs, grant, record, issues);
         try {
             filing.begin();
         } catch (RuntimeException e) {

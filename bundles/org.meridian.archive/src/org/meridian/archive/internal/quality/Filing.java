@@ -117,6 +117,17 @@ public final class Filing {
         return issue;
     }
 
+    /** Files what is said of a part of a monitor's session, which counts for its first day. */
+    public void session(
+            UnitOfWork unit, Filed filed, SourceKey device, List<Remark> remarks, LocalDate day) {
+        series(unit, filed, source(unit, device), day);
+        unit.update(
+                "update quality_series set patient = ? where series_uid = ?",
+                filed.patient().key().value(),
+                filed.seriesUID());
+        remarks.forEach(remark -> file(unit, filed, remark));
+    }
+
     /** Files that another object came with the UID of a stored one. */
     public long twice(UnitOfWork unit, Instance stored) {
         Series series = Tables.oneSeries(unit, stored.seriesInstanceUID()).orElseThrow();
@@ -154,7 +165,7 @@ public final class Filing {
         return switch (rule.level()) {
             case PATIENT -> filed.patient().key().toString();
             case STUDY -> filed.studyUID();
-            case SERIES -> filed.seriesUID();
+            case SERIES, SESSION -> filed.seriesUID();
         };
     }
 

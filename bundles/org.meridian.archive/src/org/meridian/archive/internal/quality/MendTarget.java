@@ -145,6 +145,7 @@ public enum MendTarget {
             case PATIENT -> "archive_patient";
             case STUDY -> "archive_study";
             case SERIES -> "archive_series";
+            case SESSION -> throw new IllegalStateException("a session has no values to mend");
         };
     }
 
@@ -152,7 +153,7 @@ public enum MendTarget {
         return switch (level) {
             case PATIENT -> "patient";
             case STUDY -> "study_uid";
-            case SERIES -> "series_uid";
+            case SERIES, SESSION -> "series_uid";
         };
     }
 

@@ -1,0 +1,9 @@
+/** What can be said against the values of a session. */
+@NonNullByDefault({PARAMETER, RETURN_TYPE, FIELD})
+package org.meridian.monitor.quality;
+
+import static org.eclipse.jdt.annotation.DefaultLocation.FIELD;
+import static org.eclipse.jdt.annotation.DefaultLocation.PARAMETER;
+import static org.eclipse.jdt.annotation.DefaultLocation.RETURN_TYPE;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
