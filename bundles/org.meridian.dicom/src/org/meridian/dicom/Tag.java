@@ -79,6 +79,7 @@ public final class Tag {
     public static final int ImagerPixelSpacing = 0x00181164;
     public static final int ConvolutionKernel = 0x00181210;
     public static final int ActualFrameDuration = 0x00181242;
+    public static final int FrameDisplayShutterSequence = 0x00189472;
     public static final int ShutterShape = 0x00181600;
     public static final int ShutterLeftVerticalEdge = 0x00181602;
     public static final int ShutterRightVerticalEdge = 0x00181604;

@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.dicom.pixel.ValueTransforms.Fault;
 import org.meridian.dicom.present.Shutters;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.WindowLevel;
@@ -7,6 +8,7 @@ import org.meridian.imaging.WindowLevel;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What is known of a picture before it is decoded.
@@ -22,6 +24,7 @@ import java.util.OptionalDouble;
  *     lossy
  * @param projection which side and view it shows
  * @param shutters what the file covers
+ * @param faults what the file says of its greys that cannot be and is not followed
  */
 public record ImageDescription(
         String sopInstanceUID,
@@ -36,7 +39,43 @@ public record ImageDescription(
         String unit,
         boolean lossy,
         Projection projection,
-        Shutters shutters) {
+        Shutters shutters,
+        Set<Fault> faults) {
+    public ImageDescription {
+        faults = Set.copyOf(faults);
+    }
+
+    /** Of a file without faults. */
+    public ImageDescription(
+            String sopInstanceUID,
+            int instanceNumber,
+            int frame,
+            int columns,
+            int rows,
+            Optional<PlaneGeometry> plane,
+            Optional<PixelSpacing> pixelSpacing,
+            OptionalDouble sliceThickness,
+            List<WindowLevel> windows,
+            String unit,
+            boolean lossy,
+            Projection projection,
+            Shutters shutters) {
+        this(
+                sopInstanceUID,
+                instanceNumber,
+                frame,
+                columns,
+                rows,
+                plane,
+                pixelSpacing,
+                sliceThickness,
+                windows,
+                unit,
+                lossy,
+                projection,
+                shutters,
+                Set.of());
+    }
 
     /**
      * Which side and view a projection shows, as the file says.

@@ -62,7 +62,8 @@ record PictureSource(Instance instance, int frame, ImageDescription description,
                 values.unit(),
                 values.transforms().lossy(),
                 projection(data),
-                Shutters.of(data));
+                Shutters.of(data, slice.frame()),
+                values.transforms().faults());
     }
 
     private static Projection projection(Dataset data) {

@@ -31,6 +31,7 @@ final class Pictures {
         }
         ModalityValues values = ModalityValues.of(file, frame);
         ValueTransforms transforms = values.transforms();
+        transforms.requireModality();
         boolean inverted = decoded.photometric() == PhotometricInterpretation.MONOCHROME1;
         GreyImage image =
                 transforms.modalityLut().isPresent()

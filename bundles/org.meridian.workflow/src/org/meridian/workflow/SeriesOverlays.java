@@ -46,8 +46,12 @@ public final class SeriesOverlays implements AutoCloseable {
 
     /** What of a region lies on a plane. */
     public sealed interface Marked {
-        /** Which pixels of the plane belong to it, row by row. */
-        record Mask(boolean[] pixels) implements Marked {}
+        /**
+         * Which pixels of the plane belong to it, row by row.
+         *
+         * @param resampled whether they are no pixels of the object, of which the nearest hold
+         */
+        record Mask(boolean[] pixels, boolean resampled) implements Marked {}
 
         /** Its outlines, in pixels of the plane. */
         record Outlines(List<StructureSet.Outline> outlines) implements Marked {}
@@ -119,11 +123,11 @@ public final class SeriesOverlays implements AutoCloseable {
     }
 
     private Optional<Marked> mask(Layer layer, Segmentation segmentation, PlaneGeometry plane) {
-        boolean[] pixels =
-                masks.computeIfAbsent(layer, l -> segmentation.mask(l.number())).on(plane);
+        SegmentMask mask = masks.computeIfAbsent(layer, l -> segmentation.mask(l.number()));
+        boolean[] pixels = mask.on(plane);
         for (boolean pixel : pixels) {
             if (pixel) {
-                return Optional.of(new Marked.Mask(pixels));
+                return Optional.of(new Marked.Mask(pixels, mask.isResampledOn(plane)));
             }
         }
         return Optional.empty();

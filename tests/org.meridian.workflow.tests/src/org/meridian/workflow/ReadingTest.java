@@ -2,15 +2,19 @@ package org.meridian.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.LedgerEntry.Type;
+import org.meridian.dicom.DicomError;
+import org.meridian.dicom.pixel.ValueTransforms.Fault;
 import org.meridian.imaging.Volume;
 
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** How a series is opened. */
 class ReadingTest {
@@ -83,6 +88,41 @@ class ReadingTest {
                                 .toPatient(1, 2)
                                 .distance(volume.geometry().toPatient(1, 2, i)),
                         1e-9);
+            }
+        }
+    }
+
+    @Test
+    void oneImageWhoseValuesCannotBeLeavesTheOthersOfItsSeriesToBeRead() throws IOException {
+        for (int number = 1; number <= 3; number++) {
+            TestStation.slice(1, 1, number)
+                    .text(0x00281050, "DS", "40")
+                    .text(0x00281051, "DS", number == 2 ? "0" : "400")
+                    .text(0x00281052, "DS", "0")
+                    .text(0x00281053, "DS", number == 3 ? "0" : "1")
+                    .write(station.file(1, 1, number));
+        }
+        station.importFiles();
+        Study study = station.study("2.25.1");
+        try (SeriesImages images =
+                workstation.reading().open(study, series(study), Progress.NONE)) {
+            assertEquals(3, images.size());
+            for (int i = 0; i < 3; i++) {
+                ImageDescription image = images.describe(i);
+                switch (image.instanceNumber()) {
+                    case 1 -> assertEquals(Set.of(), image.faults());
+                    case 2 -> {
+                        assertEquals(Set.of(Fault.WINDOW), image.faults());
+                        assertEquals(List.of(), image.windows());
+                        assertEquals(4, images.image(i).columns());
+                    }
+                    default -> {
+                        int broken = i;
+                        MeridianException refused =
+                                assertThrows(MeridianException.class, () -> images.image(broken));
+                        assertEquals(DicomError.PIXEL_DESCRIPTION, refused.errorCode());
+                    }
+                }
             }
         }
     }

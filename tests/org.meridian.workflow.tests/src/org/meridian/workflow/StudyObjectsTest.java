@@ -1,6 +1,7 @@
 package org.meridian.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,42 @@ class StudyObjectsTest {
             }
             assertEquals(LABELLED, sum);
         }
+    }
+
+    @Test
+    void aSegmentationOnAnotherGridThanTheImagesSaysThatItIsResampled() {
+        Series images = segmented();
+        try (SeriesOverlays overlays = workstation.objects().overlays(images);
+                SeriesImages pictures = opened(images)) {
+            SeriesOverlays.Layer layer = overlays.layers().getFirst();
+            int seen = 0;
+            for (int i = 0; i < pictures.size(); i++) {
+                PlaneGeometry own = pictures.describe(i).plane().orElseThrow();
+                if (mask(overlays, layer, own).isPresent()) {
+                    assertFalse(mask(overlays, layer, own).get().resampled());
+                    // half a pixel beside, half as fine
+                    PlaneGeometry beside =
+                            new PlaneGeometry(
+                                    own.columns() - 1,
+                                    own.rows() - 1,
+                                    own.toPatient(0.5, 0.5),
+                                    own.row(),
+                                    own.column(),
+                                    own.columnSpacing(),
+                                    own.rowSpacing());
+                    assertTrue(mask(overlays, layer, beside).orElseThrow().resampled());
+                    seen++;
+                }
+            }
+            assertTrue(seen > 0);
+        }
+    }
+
+    private static Optional<SeriesOverlays.Marked.Mask> mask(
+            SeriesOverlays overlays, SeriesOverlays.Layer layer, PlaneGeometry plane) {
+        return overlays.on(layer, plane, 1)
+                .filter(SeriesOverlays.Marked.Mask.class::isInstance)
+                .map(SeriesOverlays.Marked.Mask.class::cast);
     }
 
     @Test

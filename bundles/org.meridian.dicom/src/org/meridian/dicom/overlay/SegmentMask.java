@@ -18,11 +18,28 @@ public final class SegmentMask {
     private static final double ROUNDING = 1e-3;
     private static final float HALF = 0.5f;
 
+    /** Pixels whose centres are so near to each other, in pixels, are the same. */
+    private static final double SAME_PIXEL = 0.02;
+
     private final List<Slice> slices;
     private final double[] places;
     private final double reach;
 
     private record Slice(PlaneGeometry plane, double place, BitSet pixels) {
+        /** Whether the pixels of a plane lie on those of this one, as far as both reach. */
+        boolean isOnGridOf(PlaneGeometry other) {
+            Vec3 first = plane.toPixel(other.origin());
+            Vec3 last = plane.toPixel(other.toPatient(other.columns() - 1.0, other.rows() - 1.0));
+            double right = last.x() - first.x() - (other.columns() - 1);
+            double down = last.y() - first.y() - (other.rows() - 1);
+            return Math.abs(first.z()) <= ROUNDING
+                    && Math.abs(last.z()) <= ROUNDING
+                    && Math.abs(first.x() - Math.rint(first.x())) <= SAME_PIXEL
+                    && Math.abs(first.y() - Math.rint(first.y())) <= SAME_PIXEL
+                    && Math.abs(right) <= SAME_PIXEL
+                    && Math.abs(down) <= SAME_PIXEL;
+        }
+
         boolean holds(Vec3 position) {
             Vec3 at = plane.toPixel(position);
             int column = (int) Math.rint(at.x());
@@ -83,6 +100,14 @@ public final class SegmentMask {
             }
         }
         return mask;
+    }
+
+    /**
+     * Whether the pixels of a plane are no pixels of a frame: what is said of them is then that of
+     * the nearest ones.
+     */
+    public boolean isResampledOn(PlaneGeometry plane) {
+        return slices.stream().noneMatch(s -> s.isOnGridOf(plane));
     }
 
     private boolean holds(Vec3 position) {

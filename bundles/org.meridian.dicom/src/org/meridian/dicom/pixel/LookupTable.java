@@ -12,7 +12,6 @@ import org.meridian.dicom.VR;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
 
 /**
  * A table of a Modality or VOI LUT sequence (PS3.3 C.11.1.1, C.11.2.1.1).
@@ -27,6 +26,11 @@ public record LookupTable(int first, int bits, int[] entries, String explanation
     public int value(int input) {
         long index = (long) input - first;
         return entries[(int) Math.max(0, Math.min(entries.length - 1, index))];
+    }
+
+    /** The output for an input value as a share of what the entries can hold at most: 0 to 1. */
+    public double share(int input) {
+        return value(input) / (double) ((1 << bits) - 1);
     }
 
     /** Reads an item of such a sequence; {@code signed} is how the descriptor's input counts. */
@@ -77,10 +81,6 @@ public record LookupTable(int first, int bits, int[] entries, String explanation
             entries[i] = words[i / 2] >> (i % 2) * 8 & 0xFF;
         }
         return entries;
-    }
-
-    static Optional<LookupTable> first(Dataset dataset, int sequenceTag, boolean signed) {
-        return dataset.item(sequenceTag).map(item -> of(item, signed));
     }
 
     private static MeridianException wrong() {

@@ -13,9 +13,11 @@ import org.meridian.imaging.VoiFunction;
 import org.meridian.imaging.WindowLevel;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * How the stored values of a frame become grey: modality, then VOI transformation (PS3.3 C.11.1,
@@ -29,6 +31,7 @@ import java.util.OptionalInt;
  * @param voiLuts tables of the object, in its order
  * @param padding stored value that stands for no measurement
  * @param paddingLimit the other end of the range of such values
+ * @param faults what of it is broken and was left out
  * @param lossy the pixels went through a lossy compression at some time
  */
 public record ValueTransforms(
@@ -40,10 +43,22 @@ public record ValueTransforms(
         List<LookupTable> voiLuts,
         OptionalInt padding,
         OptionalInt paddingLimit,
+        Set<Fault> faults,
         boolean lossy) {
+    /** What an object says of its values that cannot be. */
+    public enum Fault {
+        /** The modality transformation: what the values are is not known. */
+        MODALITY,
+        /** A table of greys. */
+        VOI_LUT,
+        /** A window, such as one without width. */
+        WINDOW
+    }
+
     public ValueTransforms {
         windows = List.copyOf(windows);
         voiLuts = List.copyOf(voiLuts);
+        faults = Set.copyOf(faults);
     }
 
     /**
@@ -53,38 +68,81 @@ public record ValueTransforms(
      */
     public record Window(WindowLevel window, String explanation) {}
 
-    /** Reads the attributes of a frame, counted from 0. */
+    /**
+     * Reads the attributes of a frame, counted from 0. What is broken is left out and named, so
+     * that one image of a series does not hide the others.
+     */
     public static ValueTransforms of(DicomFile file, int frame) {
         Dataset dataset = file.dataset();
         FunctionalGroups groups = FunctionalGroups.of(dataset);
         Dataset modality = groups.macro(frame, Tag.PixelValueTransformationSequence);
         Dataset voi = groups.macro(frame, Tag.FrameVOILUTSequence);
         boolean signed = dataset.integer(Tag.PixelRepresentation).orElse(0) == 1;
-        Optional<LookupTable> table = LookupTable.first(dataset, Tag.ModalityLUTSequence, signed);
-        List<LookupTable> voiLuts = new ArrayList<>();
-        for (Dataset item : voi.items(Tag.VOILUTSequence)) {
-            voiLuts.add(LookupTable.of(item, signed));
+        Set<Fault> faults = EnumSet.noneOf(Fault.class);
+        List<LookupTable> modalityLuts =
+                tables(dataset.items(Tag.ModalityLUTSequence), signed, Fault.MODALITY, faults);
+        Optional<LookupTable> table = modalityLuts.stream().findFirst();
+        List<LookupTable> voiLuts =
+                tables(voi.items(Tag.VOILUTSequence), signed, Fault.VOI_LUT, faults);
+        List<Window> windows = windows(voi);
+        int given =
+                Math.max(voi.numbers(Tag.WindowCenter).length, voi.numbers(Tag.WindowWidth).length);
+        if (windows.size() < given) {
+            faults.add(Fault.WINDOW);
+        }
+        Rescale none = new Rescale(1, 0, signed);
+        Optional<Rescale> rescale =
+                table.isPresent() ? Optional.of(none) : rescale(modality, signed);
+        if (rescale.isEmpty()) {
+            faults.add(Fault.MODALITY);
         }
         return new ValueTransforms(
                 PhotometricInterpretation.of(dataset.text(Tag.PhotometricInterpretation))
                         .orElseThrow(() -> wrong(Tag.PhotometricInterpretation)),
-                table.isPresent() ? new Rescale(1, 0, signed) : rescale(modality, signed),
+                rescale.orElse(none),
                 table,
                 modality.text(Tag.RescaleType),
-                windows(voi),
+                windows,
                 voiLuts,
                 padding(dataset, Tag.PixelPaddingValue, signed),
                 padding(dataset, Tag.PixelPaddingRangeLimit, signed),
+                faults,
                 InstanceHeader.isLossy(file));
     }
 
-    private static Rescale rescale(Dataset modality, boolean signed) {
+    /** Those that are sound; {@code fault} is noted where one is not. */
+    private static List<LookupTable> tables(
+            List<Dataset> items, boolean signed, Fault fault, Set<Fault> faults) {
+        List<LookupTable> tables = new ArrayList<>();
+        for (Dataset item : items) {
+            try {
+                tables.add(LookupTable.of(item, signed));
+            } catch (MeridianException e) {
+                faults.add(fault);
+            }
+        }
+        return tables;
+    }
+
+    /**
+     * Refuses values of which nobody knows what they are.
+     *
+     * @throws MeridianException {@link DicomError#PIXEL_DESCRIPTION}
+     */
+    public void requireModality() {
+        if (faults.contains(Fault.MODALITY)) {
+            throw wrong(Tag.RescaleSlope);
+        }
+    }
+
+    /** Empty where it cannot be. */
+    private static Optional<Rescale> rescale(Dataset modality, boolean signed) {
         double slope = modality.number(Tag.RescaleSlope).orElse(1);
         double intercept = modality.number(Tag.RescaleIntercept).orElse(0);
         if (slope == 0 || !Double.isFinite(slope) || !Double.isFinite(intercept)) {
-            throw wrong(Tag.RescaleSlope);
+            return Optional.empty();
         }
-        return new Rescale(slope, intercept, signed);
+        return Optional.of(new Rescale(slope, intercept, signed));
     }
 
     /** The windows of a data set or of an item, in its order; those that cannot be are left out. */

@@ -1,5 +1,6 @@
 package org.meridian.dicom.present;
 
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -8,9 +9,22 @@ import java.util.stream.Stream;
  *
  * @param mode how large it is shown
  * @param magnification device pixels an image pixel, for {@link Mode#MAGNIFY}
+ * @param columnSpacing millimetres from column to column on the screen, for {@link Mode#TRUE_SIZE}
  */
 public record DisplayedArea(
-        int left, int top, int right, int bottom, Mode mode, double magnification) {
+        int left,
+        int top,
+        int right,
+        int bottom,
+        Mode mode,
+        double magnification,
+        OptionalDouble columnSpacing) {
+    /** In a mode other than {@link Mode#TRUE_SIZE}. */
+    public DisplayedArea(
+            int left, int top, int right, int bottom, Mode mode, double magnification) {
+        this(left, top, right, bottom, mode, magnification, OptionalDouble.empty());
+    }
+
     /** As the standard names them. */
     public enum Mode {
         SCALE_TO_FIT("SCALE TO FIT"),

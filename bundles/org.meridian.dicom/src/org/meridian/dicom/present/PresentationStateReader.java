@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Reads presentation states, ours and others'. Stateless and safe for all threads. */
 public final class PresentationStateReader {
@@ -147,13 +148,20 @@ public final class PresentationStateReader {
         if (first.length != 2 || last.length != 2) {
             return Optional.empty();
         }
+        double ratio = item.number(Tag.PresentationPixelMagnificationRatio).orElse(1);
+        double[] spacing = item.numbers(Tag.PresentationPixelSpacing);
+        DisplayedArea.Mode mode = DisplayedArea.Mode.of(item.text(Tag.PresentationSizeMode));
+        boolean isTrue = mode == DisplayedArea.Mode.TRUE_SIZE;
         return Optional.of(
                 new DisplayedArea(
                         Math.min(first[0], last[0]),
                         Math.min(first[1], last[1]),
                         Math.max(first[0], last[0]),
                         Math.max(first[1], last[1]),
-                        DisplayedArea.Mode.of(item.text(Tag.PresentationSizeMode)),
-                        item.number(Tag.PresentationPixelMagnificationRatio).orElse(1)));
+                        mode,
+                        ratio > 0 ? ratio : 1,
+                        isTrue && spacing.length == 2 && spacing[1] > 0
+                                ? OptionalDouble.of(spacing[1])
+                                : OptionalDouble.empty()));
     }
 }

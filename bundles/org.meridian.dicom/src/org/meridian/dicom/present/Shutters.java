@@ -1,6 +1,7 @@
 package org.meridian.dicom.present;
 
 import org.meridian.dicom.Dataset;
+import org.meridian.dicom.FunctionalGroups;
 import org.meridian.dicom.Tag;
 
 import java.util.List;
@@ -21,8 +22,12 @@ public record Shutters(List<Shutter> shapes, int value) {
         shapes = List.copyOf(shapes);
     }
 
-    /** Those of an image's file. */
-    public static Shutters of(Dataset image) {
+    /**
+     * Those of a frame, counted from 0: of its Frame Display Shutter macro where it has one (PS3.3
+     * C.7.6.16.2.16), else of the whole object.
+     */
+    public static Shutters of(Dataset object, int frame) {
+        Dataset image = FunctionalGroups.of(object).macro(frame, Tag.FrameDisplayShutterSequence);
         List<Shutter> shapes = Shutter.of(image);
         return shapes.isEmpty()
                 ? NONE

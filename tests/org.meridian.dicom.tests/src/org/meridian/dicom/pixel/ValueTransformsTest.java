@@ -13,6 +13,7 @@ import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.VR;
+import org.meridian.dicom.pixel.ValueTransforms.Fault;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.VoiFunction;
 import org.meridian.imaging.WindowLevel;
@@ -20,6 +21,7 @@ import org.meridian.imaging.WindowLevel;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 class ValueTransformsTest {
     private static ValueTransforms read(Dataset dataset, TransferSyntax syntax) {
@@ -56,11 +58,44 @@ class ValueTransformsTest {
     }
 
     @Test
-    void slopeOfZeroIsRefused() {
+    void slopeOfZeroLeavesNoValues() {
         Dataset dataset = signedGrey().number(Tag.RescaleSlope, 0).build();
-        assertThrows(
-                MeridianException.class,
-                () -> read(dataset, TransferSyntax.EXPLICIT_LITTLE_ENDIAN));
+        ValueTransforms transforms = read(dataset, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        assertEquals(Set.of(Fault.MODALITY), transforms.faults());
+        assertThrows(MeridianException.class, transforms::requireModality);
+    }
+
+    /** A table that says it has four entries and has two. */
+    private static Dataset brokenTable() {
+        return Dataset.builder()
+                .integer(Tag.LUTDescriptor, 4, 0, 16)
+                .words(Tag.LUTData, new short[] {1, 2})
+                .build();
+    }
+
+    @Test
+    void whatIsBrokenIsLeftOutAndNamed() {
+        Dataset sound =
+                Dataset.builder()
+                        .integer(Tag.LUTDescriptor, 2, 0, 16)
+                        .words(Tag.LUTData, new short[] {1, 2})
+                        .build();
+        Dataset dataset =
+                signedGrey()
+                        .items(Tag.VOILUTSequence, List.of(brokenTable(), sound))
+                        .number(Tag.WindowCenter, 40, 50)
+                        .number(Tag.WindowWidth, -3, 60)
+                        .build();
+        ValueTransforms transforms = read(dataset, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        assertEquals(Set.of(Fault.VOI_LUT, Fault.WINDOW), transforms.faults());
+        assertEquals(1, transforms.voiLuts().size());
+        assertEquals(new WindowLevel(50, 60), transforms.windows().getFirst().window());
+        transforms.requireModality();
+        Dataset values =
+                signedGrey().items(Tag.ModalityLUTSequence, List.of(brokenTable())).build();
+        assertEquals(
+                Set.of(Fault.MODALITY),
+                read(values, TransferSyntax.EXPLICIT_LITTLE_ENDIAN).faults());
     }
 
     @Test
