@@ -32,6 +32,7 @@ final class Commands {
                         new RenderCommand(),
                         new MeasureCommand(),
                         new AnnotationsCommand(),
+                        new KeyImagesCommand(),
                         new ReportCommand(),
                         new CharsetCommand(),
                         new DetectCommand(),

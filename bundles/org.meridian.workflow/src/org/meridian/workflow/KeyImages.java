@@ -2,6 +2,7 @@ package org.meridian.workflow;
 
 import org.meridian.access.Operation;
 import org.meridian.archive.Archive;
+import org.meridian.archive.Archive.Located;
 import org.meridian.archive.annotation.AnnotationsChanged;
 import org.meridian.archive.annotation.KeyImageRepository;
 import org.meridian.core.MeridianException;
@@ -117,6 +118,38 @@ public final class KeyImages {
                     }
                     return changed;
                 });
+    }
+
+    /**
+     * Marks a frame of an archived image, or takes the mark away.
+     *
+     * @param frame of the instance, counted from 1
+     * @throws MeridianException {@link WorkflowError#NO_IMAGES}, {@link
+     *     WorkflowError#NO_SUCH_FRAME}
+     */
+    public void mark(String sopInstanceUID, int frame, boolean key) {
+        Grant names = actor.grant(Operation.NAMES);
+        if (archive.locate(names, sopInstanceUID) instanceof Located.OfInstance of
+                && archive.locate(names, of.instance().seriesInstanceUID())
+                        instanceof Located.OfSeries in) {
+            if (frame < 1 || frame > of.instance().numberOfFrames()) {
+                throw new MeridianException(
+                        WorkflowError.NO_SUCH_FRAME, frame, of.instance().numberOfFrames());
+            }
+            String series = in.series().seriesInstanceUID();
+            mark(in.series(), new Place.OnImage(series, sopInstanceUID, frame), key);
+        } else {
+            throw new MeridianException(WorkflowError.NO_IMAGES);
+        }
+    }
+
+    /** The study with this UID. */
+    public Study study(String studyInstanceUID) {
+        if (archive.locate(actor.grant(Operation.NAMES), studyInstanceUID)
+                instanceof Located.OfStudy of) {
+            return of.study();
+        }
+        throw new MeridianException(WorkflowError.NO_IMAGES);
     }
 
     /**

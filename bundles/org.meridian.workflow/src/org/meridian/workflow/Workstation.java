@@ -70,6 +70,7 @@ public final class Workstation implements AutoCloseable {
     private final AnnotationFiles annotationFiles;
     private final Measures measures;
     private final KeyImages keyImages;
+    private final Printouts printouts;
     private final StudyObjects objects;
     private final Detection detection;
     private final Monitors monitors;
@@ -159,6 +160,7 @@ public final class Workstation implements AutoCloseable {
         annotationFiles = new AnnotationFiles(actor, archive, annotations, clock);
         measures = new Measures(actor, archive);
         objects = new StudyObjects(actor, archive);
+        printouts = new Printouts(actor);
         keyImages = new KeyImages(actor, store, archive, new KeyImageRepository(clock), clock);
         monitors = new Monitors(actor, archive, open.monitor(), open.devices());
         samples = new Samples(imports, monitors);
@@ -365,6 +367,10 @@ public final class Workstation implements AutoCloseable {
 
     public KeyImages keyImages() {
         return keyImages;
+    }
+
+    public Printouts printouts() {
+        return printouts;
     }
 
     public StudyObjects objects() {

@@ -200,8 +200,13 @@ class AnnotationFilesTest {
         KeyObjects brought = keyImages.brought(study).getFirst();
         assertEquals(here.sopInstanceUID(), brought.keys().getFirst().sopInstanceUID());
         assertEquals(here.seriesInstanceUID(), brought.keys().getFirst().seriesInstanceUID());
-        keyImages.mark(series, here, false);
-        assertEquals(List.of(), keyImages.of(study));
+        keyImages.mark(here.sopInstanceUID(), 1, false);
+        assertEquals(List.of(), keyImages.of(keyImages.study(series.studyInstanceUID())));
+        MeridianException none =
+                assertThrows(
+                        MeridianException.class,
+                        () -> keyImages.mark(here.sopInstanceUID(), 2, true));
+        assertEquals("WFL-007", none.getMessage());
     }
 
     @Test

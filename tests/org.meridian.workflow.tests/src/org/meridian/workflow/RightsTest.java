@@ -151,6 +151,11 @@ class RightsTest {
                                         series,
                                         new Place.OnImage(uid + ".1", uid + ".1.1", 1),
                                         true));
+        row(Operation.NAMES, "KeyImages.study", w -> w.keyImages().study(uid));
+        row(
+                Operation.EXPORT,
+                "Printouts.note",
+                w -> w.printouts().note(study, uid, Printouts.Form.PAPER));
         row(Operation.EXPORT, "KeyImages.write", w -> w.keyImages().write(study, NOWHERE));
         String sop = uid + ".1.1";
         row(
