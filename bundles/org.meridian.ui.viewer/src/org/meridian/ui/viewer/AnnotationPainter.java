@@ -4,6 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.meridian.ui.viewer.measure.Annotator.Refused;
 import org.meridian.ui.viewer.measure.Foreign;
 import org.meridian.ui.viewer.measure.Measured;
 import org.meridian.ui.viewer.measure.MeasurementText;
@@ -37,6 +38,11 @@ final class AnnotationPainter {
             words(gc, area, texts.lines(measured), measured.label(), color);
         }
         gc.setLineWidth(1);
+    }
+
+    /** Why nothing was drawn, where it was tried. */
+    void paint(GC gc, Rectangle area, Refused refused) {
+        words(gc, area, List.of(texts.refusal(refused.reason())), refused.at(), marked);
     }
 
     /** Those of others, which look as if they cannot be taken hold of: they cannot. */

@@ -3,10 +3,14 @@ package org.meridian.ui.viewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.meridian.core.event.Events.Registration;
+import org.meridian.imaging.ViewTransform;
 import org.meridian.ui.viewer.display.Monitors;
 import org.meridian.ui.viewer.keyimage.KeyMarks;
 import org.meridian.ui.viewer.layout.LayoutModel;
@@ -20,9 +24,11 @@ import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Change;
 import org.meridian.ui.viewer.overlay.RegionModel;
 import org.meridian.ui.viewer.overlay.RegionPainter;
+import org.meridian.ui.viewer.overlay.RegionText;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,6 +40,9 @@ final class ImageCanvas {
     private static final int REST_MS = 80;
 
     private static final double PERCENT = 100;
+
+    /** Pixels of a printed image for one of the screen. */
+    private static final int FINENESS = 3;
 
     private final ViewerModel model;
     private final LayoutModel layout;
@@ -50,6 +59,7 @@ final class ImageCanvas {
     private final MagnifyingGlass glass = new MagnifyingGlass();
     private final AnnotationPainter drawings = new AnnotationPainter();
     private final OverlayWriter texts;
+    private final RegionText regionTexts = new RegionText(Locale.getDefault());
     private final Runnable atRest = this::rest;
     private final List<Registration> registrations;
     private boolean moving;
@@ -133,6 +143,7 @@ final class ImageCanvas {
         // the monitor may be another one, or calibrated anew
         byte[] levels = monitors.levels(canvas.getMonitor());
         model.setDensity(canvas.getMonitor().getZoom() / PERCENT);
+        model.setPitch(monitors.pitch(canvas.getMonitor()));
         if (stale || !Arrays.equals(levels, shownLevels)) {
             frames.take(
                     canvas.getDisplay(),
@@ -146,7 +157,13 @@ final class ImageCanvas {
         gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_BLACK));
         gc.fillRectangle(area);
         frames.paint(gc, area);
-        RegionPainter.paint(gc, model.placement(), regions.shapes(model));
+        above(gc, area);
+    }
+
+    /** What lies over the pixels. */
+    private void above(GC gc, Rectangle area) {
+        List<RegionModel.Shape> shapes = regions.shapes(model);
+        RegionPainter.paint(gc, model.placement(), shapes);
         line = layout.line(model);
         planes = layout.planes().lines(model);
         if (planes.isEmpty()) {
@@ -154,19 +171,67 @@ final class ImageCanvas {
         }
         lines.path(gc, layout.path().lineOn(model), layout.path().pointsOn(model));
         planes.forEach(l -> lines.plane(gc, l, model.pointer().isPresent()));
-        input.glass().ifPresent(at -> glass.paint(gc, model, at, levels));
+        input.glass().ifPresent(at -> glass.paint(gc, model, at, shownLevels));
         drawings.paintOthers(gc, area, annotator.others());
         drawings.paint(gc, area, annotator.shown());
+        annotator.refused().ifPresent(r -> drawings.paint(gc, area, r));
         input.keyPointer().ifPresent(at -> lines.pointer(gc, at));
         layout.crossOn(model).ifPresent(at -> lines.cross(gc, at));
         overlay.paint(
                 gc,
                 area,
-                texts.write(model, keyImages.of(model)),
+                texts.write(
+                        model, keyImages.of(model), regionTexts.notes(model.displayed(), shapes)),
                 model.findings().circles(),
                 model.findings().target());
         if (layout.size().cells() > 1) {
             lines.frame(gc, area, layout.isActive(model));
         }
+    }
+
+    /**
+     * The image with all that stands on it, as finely as paper shows; greys as they are, whatever
+     * the monitor is calibrated by.
+     */
+    ImageData picture() {
+        Rectangle area = canvas.getClientArea();
+        Rectangle fine = new Rectangle(0, 0, FINENESS * area.width, FINENESS * area.height);
+        ViewTransform view = model.view();
+        Image image = new Image(canvas.getDisplay(), fine.width, fine.height);
+        GC gc = new GC(image);
+        Transform enlarged = new Transform(canvas.getDisplay());
+        FramePainter painter = new FramePainter();
+        try {
+            gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_BLACK));
+            gc.fillRectangle(fine);
+            painter.take(
+                    canvas.getDisplay(),
+                    renderer.exact(
+                            model,
+                            new ViewTransform(
+                                    FINENESS * view.scaleX(),
+                                    FINENESS * view.scaleY(),
+                                    FINENESS * view.offsetX(),
+                                    FINENESS * view.offsetY()),
+                            fine.width,
+                            fine.height),
+                    model.appearance().colours(),
+                    Monitors.plain());
+            painter.paint(gc, fine);
+            enlarged.scale(FINENESS, FINENESS);
+            gc.setTransform(enlarged);
+            above(gc, area);
+            return image.getImageData();
+        } finally {
+            painter.dispose();
+            enlarged.dispose();
+            gc.dispose();
+            image.dispose();
+        }
+    }
+
+    /** Whether the sides of the image stand on it. */
+    boolean tellsSides() {
+        return texts.write(model, keyImages.of(model)).edges().isPresent();
     }
 }

@@ -34,6 +34,7 @@ import org.meridian.ui.viewer.overlay.RegionBackground;
 import org.meridian.ui.viewer.overlay.RegionModel;
 import org.meridian.ui.viewer.overlay.StateBook;
 import org.meridian.ui.viewer.overlay.StatePresenter;
+import org.meridian.ui.viewer.print.Printing;
 import org.meridian.workflow.FindingsChanged;
 import org.meridian.workflow.ObjectKind;
 import org.meridian.workflow.Workstation;
@@ -100,6 +101,7 @@ public final class ImageView extends ViewPart implements ImageShower {
         ExecutorService rendering = Executors.newSingleThreadExecutor(ImageView::thread);
         SeriesShelf shelf = new SeriesShelf();
         WindowSettings settings = new WindowSettings();
+        LookSettings looks = new LookSettings();
         LayoutModel layout =
                 new LayoutModel(
                         () ->
@@ -107,6 +109,7 @@ public final class ImageView extends ViewPart implements ImageShower {
                                         new PictureLoader(workstation.decoders(), onScreen),
                                         CellOpening.volumes(display),
                                         new OutsideRenderer(rendering, onScreen),
+                                        looks::function,
                                         settings::presets,
                                         shelf::giveBack));
         ArchiveChanges changes = new ArchiveChanges(display);
@@ -154,7 +157,8 @@ public final class ImageView extends ViewPart implements ImageShower {
                                 new KeyWalk(notes.keyImages()),
                                 keyImages),
                         new StudyWalk(display, context, lists, worklist, workstation.library()),
-                        new HangingKeeping(display, layout, follower, hanging, protocols)::keep);
+                        new HangingKeeping(display, layout, follower, hanging, protocols)::keep,
+                        new Printing(getSite().getShell(), workstation.printouts()));
         ViewSwitch views = new ViewSwitch(getSite().getPage(), ID, workstation.objects());
         layout.besides(
                 () ->

@@ -1,5 +1,6 @@
 package org.meridian.ui.viewer;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -8,19 +9,31 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
+import org.meridian.imaging.raycast.TransferFunction;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.viewer.layout.Actions;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.LayoutModel.Change;
 import org.meridian.ui.viewer.layout.Notes;
 import org.meridian.ui.viewer.model.Mark;
+import org.meridian.ui.viewer.model.OutsideView;
+import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.Toolbox;
 import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 import org.meridian.ui.viewer.overlay.OverlayColumn;
 import org.meridian.ui.viewer.overlay.Overlays;
+import org.meridian.ui.viewer.print.ImagePage;
+import org.meridian.ui.viewer.print.PrintedText;
+import org.meridian.ui.viewer.print.Printing;
+import org.osgi.service.prefs.BackingStoreException;
 
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tool bar, menus, keys and cells of an image view, tied to one layout. */
@@ -38,6 +51,7 @@ final class ImageWindow {
     private final KeyImageCommands keyImages;
     private final StudyWalk studies;
     private final Runnable keepHanging;
+    private final Printing printing;
     private final Actions actions;
     private final Keys keys;
     private final ViewerMenu menu;
@@ -57,7 +71,8 @@ final class ImageWindow {
             PatientContext context,
             KeyImageCommands keyImages,
             StudyWalk studies,
-            Runnable keepHanging) {
+            Runnable keepHanging,
+            Printing printing) {
         this.site = site;
         this.layout = layout;
         this.follower = follower;
@@ -65,6 +80,7 @@ final class ImageWindow {
         this.keyImages = keyImages;
         this.studies = studies;
         this.keepHanging = keepHanging;
+        this.printing = printing;
         display = parent.getDisplay();
         Toolbox tools = new Toolbox();
         actions = new Actions(layout, tools, notes, new Around());
@@ -186,6 +202,42 @@ final class ImageWindow {
         @Override
         public void keepHanging() {
             keepHanging.run();
+        }
+
+        @Override
+        public void print() {
+            ViewerModel cell = layout.active();
+            cell.displayed()
+                    .flatMap(d -> cell.subject())
+                    .filter(s -> s.study().isPresent() && s.series().isPresent())
+                    .ifPresent(this::print);
+        }
+
+        private void print(Subject shown) {
+            Study study = shown.study().orElseThrow();
+            PrintedText text = new PrintedText(Locale.getDefault());
+            ImageCanvas image = pane.printed();
+            ImagePage page =
+                    new ImagePage(
+                            List.of(text.person(shown.patient(), study), text.study(study)),
+                            image.picture(),
+                            text.below(image.tellsSides(), LocalDateTime.now()));
+            printing.print(study, shown.series().orElseThrow().seriesInstanceUID(), page::print);
+        }
+
+        @Override
+        public void keepLook() {
+            OutsideView outside = layout.active().outside();
+            outside.moved().ifPresent(f -> keep(outside, f));
+        }
+
+        private void keep(OutsideView outside, TransferFunction moved) {
+            try {
+                new LookSettings().keep(Map.of(outside.look().preset(), moved));
+                outside.preset(outside.look().preset());
+            } catch (BackingStoreException e) {
+                ILog.of(ImageWindow.class).error("look not kept", e);
+            }
         }
 
         @Override

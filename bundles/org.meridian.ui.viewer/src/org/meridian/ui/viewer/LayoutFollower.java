@@ -351,7 +351,7 @@ final class LayoutFollower {
 
     private static void arrange(ViewerModel cell, Hung hung) {
         cell.setPlane(hung.rule().plane());
-        hung.rule().window().ifPresent(cell::setWindow);
+        hung.rule().window().ifPresent(cell.greys()::choose);
         if (hung.isMammogram()) {
             cell.mammogram().hang();
         }

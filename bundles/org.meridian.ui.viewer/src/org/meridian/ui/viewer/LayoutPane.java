@@ -80,6 +80,7 @@ final class LayoutPane {
         pane.addControlListener(ControlListener.controlResizedAdapter(e -> place()));
         layout.listen(this::changed);
         notes.drawings().listen(this::redraw);
+        notes.rulers().listen(this::redraw);
         notes.keyImages().listen(this::redraw);
         overlays.regions().listen(this::redraw);
         Registration chosen = settings.listen(() -> pane.getDisplay().asyncExec(this::redraw));
@@ -98,6 +99,11 @@ final class LayoutPane {
     /** The canvas of the active cell. */
     Canvas active() {
         return cell(layout.active()).image().control();
+    }
+
+    /** The active cell as it is printed. */
+    ImageCanvas printed() {
+        return cell(layout.active()).image();
     }
 
     /** Takes back a running drag of any cell; whether there was one. */
@@ -162,7 +168,7 @@ final class LayoutPane {
 
     private Cell made(ViewerModel model) {
         TextField asking = new TextField();
-        Annotator annotator = new Annotator(model, notes.drawings(), asking);
+        Annotator annotator = new Annotator(model, notes.drawings(), notes.rulers(), asking);
         PointerInput input =
                 new PointerInput(model, tools, annotator, new CellPointer(layout, model));
         ImageCanvas image =

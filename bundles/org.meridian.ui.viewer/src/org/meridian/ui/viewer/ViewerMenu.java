@@ -73,8 +73,9 @@ final class ViewerMenu {
         new MenuItem(all, SWT.SEPARATOR);
         add(all, ViewerAction.FIT, SWT.PUSH, false);
         add(all, ViewerAction.ONE_TO_ONE, SWT.PUSH, false);
-        add(all, ViewerAction.INVERT, SWT.CHECK, model.inverted());
-        add(all, ViewerAction.SHUTTER, SWT.CHECK, model.shutters()).setEnabled(model.hasShutters());
+        add(all, ViewerAction.INVERT, SWT.CHECK, model.greys().inverted());
+        add(all, ViewerAction.SHUTTER, SWT.CHECK, model.covering().isOn())
+                .setEnabled(model.covering().isPossible());
         add(all, ViewerAction.ROTATE_RIGHT, SWT.PUSH, false);
         add(all, ViewerAction.ROTATE_LEFT, SWT.PUSH, false);
         add(all, ViewerAction.FLIP_HORIZONTALLY, SWT.PUSH, false);
@@ -132,6 +133,7 @@ final class ViewerMenu {
         add(all, ViewerAction.NEXT_KEY_IMAGE, SWT.PUSH, false);
         add(all, ViewerAction.PREVIOUS_KEY_IMAGE, SWT.PUSH, false);
         add(all, ViewerAction.EXPORT_KEY_IMAGES, SWT.PUSH, false);
+        add(all, ViewerAction.PRINT, SWT.PUSH, false).setEnabled(model.displayed().isPresent());
         new MenuItem(all, SWT.SEPARATOR);
         add(all, ViewerAction.CINE, SWT.CHECK, layout.cine().playing());
         add(all, ViewerAction.CINE_FASTER, SWT.PUSH, false);
@@ -177,11 +179,15 @@ final class ViewerMenu {
         ViewerModel model = layout.active();
         if (model.plane() == Plane.OUTSIDE) {
             addLooks(menu, model.outside().look().preset());
+            add(menu, ViewerAction.KEEP_LOOK, SWT.PUSH, false)
+                    .setEnabled(model.outside().moved().isPresent());
             return;
         }
-        add(menu, ViewerAction.AUTO_WINDOW, SWT.PUSH, false).setEnabled(model.window().isPresent());
-        model.fileWindows().forEach(w -> addFileWindow(menu, model, w));
-        model.presets()
+        add(menu, ViewerAction.AUTO_WINDOW, SWT.PUSH, false)
+                .setEnabled(model.greys().window().isPresent());
+        model.greys().fileWindows().forEach(w -> addFileWindow(menu, model, w));
+        model.greys()
+                .presets()
                 .forEach(
                         (key, preset) ->
                                 item(menu, ViewerAction.preset(key), SWT.PUSH, line(preset)));
@@ -212,7 +218,7 @@ final class ViewerMenu {
                             texts.get("window.file.table", t.explanation().replace("&", "&&"));
                 });
         item.addSelectionListener(
-                SelectionListener.widgetSelectedAdapter(e -> model.setWindow(window)));
+                SelectionListener.widgetSelectedAdapter(e -> model.greys().choose(window)));
     }
 
     private String line(WindowPreset preset) {

@@ -5,15 +5,16 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.meridian.core.text.Texts;
+import org.meridian.ui.viewer.layout.ActionButtons;
+import org.meridian.ui.viewer.layout.ActionStates;
 import org.meridian.ui.viewer.layout.LayoutModel;
-import org.meridian.ui.viewer.layout.Link;
 import org.meridian.ui.viewer.layout.Notes;
-import org.meridian.ui.viewer.model.KeyState;
 import org.meridian.ui.viewer.model.Plane;
-import org.meridian.ui.viewer.model.Tool;
 import org.meridian.ui.viewer.model.Toolbox;
 import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerModel;
@@ -26,8 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Layout, plane, tools and the commonest actions above the images; follows the active one. */
+/**
+ * Layout, plane, tools and the commonest actions above the images; follows the active one. Buttons
+ * for fingers are fewer, in one row that leaves the image its room.
+ */
 final class ViewerToolBar {
     private static final int ICON = 16;
 
@@ -35,8 +40,7 @@ final class ViewerToolBar {
     private static final int LARGE_ICON = 36;
 
     private final LayoutModel layout;
-    private final Toolbox tools;
-    private final Notes notes;
+    private final ActionStates states;
     private final Consumer<ViewerAction> run;
     private final Function<ViewerAction, String> keys;
     private final Runnable windows;
@@ -45,6 +49,7 @@ final class ViewerToolBar {
     private final List<ToolBar> bars = new ArrayList<>();
     private final Icons icons;
     private final FusionSlider slider;
+    private final Menu more;
     private final Map<ViewerAction, ToolItem> items = new EnumMap<>(ViewerAction.class);
     private boolean large;
     private Optional<SeriesImages> told = Optional.empty();
@@ -62,14 +67,14 @@ final class ViewerToolBar {
             Function<ViewerAction, String> keys,
             Runnable windows) {
         this.layout = layout;
-        this.tools = tools;
-        this.notes = notes;
+        states = new ActionStates(layout, tools, notes);
         this.run = run;
         this.keys = keys;
         this.windows = windows;
         rows = new WrappingRow(parent);
         icons = new Icons(rows.control(), ICON);
         slider = new FusionSlider(rows, layout, texts.get("fuse.share.tip"));
+        more = new Menu(rows.control());
         fill();
         layout.listen(c -> follow());
         tools.listen(this::follow);
@@ -79,54 +84,59 @@ final class ViewerToolBar {
     }
 
     private void fill() {
-        group();
-        icon(ViewerAction.LAYOUT_CHOOSE, SWT.PUSH);
-        icon(ViewerAction.LAYOUT_PLANES, SWT.PUSH);
-        icon(ViewerAction.MAXIMISE, SWT.CHECK);
-        icon(ViewerAction.LINK, SWT.CHECK);
-        icon(ViewerAction.REFERENCE_LINES, SWT.CHECK);
-        icon(ViewerAction.CINE, SWT.CHECK);
-        group();
-        for (Plane plane : Plane.values()) {
-            icon(ViewerAction.of(plane), SWT.RADIO);
-        }
-        group();
-        for (Tool tool : Tool.values()) {
-            if (tool.shape().isEmpty()) {
-                icon(ViewerAction.of(tool), SWT.CHECK);
+        for (List<ViewerAction> group : large ? ActionButtons.common() : ActionButtons.all()) {
+            // the buttons of a group stay together where the bar wraps
+            ToolBar bar = bar();
+            if (group.contains(ViewerAction.INVERT)) {
+                button(bar, "window", windows);
             }
+            group.forEach(a -> icon(bar, a));
         }
-        group();
-        icon(ViewerAction.KEY_IMAGE, SWT.CHECK);
-        icon(ViewerAction.UNDO, SWT.PUSH);
-        icon(ViewerAction.REDO, SWT.PUSH);
-        group();
-        ToolItem window = new ToolItem(bar(), SWT.PUSH);
-        window.setText(texts.get("window"));
-        window.setToolTipText(texts.get("window.tip"));
-        window.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> windows.run()));
-        icon(ViewerAction.INVERT, SWT.CHECK);
-        icon(ViewerAction.OVERLAYS, SWT.CHECK);
-        icon(ViewerAction.RESET, SWT.PUSH);
-        group();
-        for (Tool tool : Tool.values()) {
-            if (tool.shape().isPresent()) {
-                icon(ViewerAction.of(tool), SWT.CHECK);
+        if (large) {
+            button(bar(), "more", this::showMore);
+        }
+    }
+
+    private ToolBar bar() {
+        ToolBar bar = new ToolBar(rows.control(), SWT.FLAT | SWT.RIGHT);
+        bars.add(bar);
+        return bar;
+    }
+
+    private void button(ToolBar bar, String key, Runnable press) {
+        ToolItem item = new ToolItem(bar, SWT.PUSH);
+        item.setText(texts.get(key));
+        item.setToolTipText(texts.get(key + ".tip"));
+        item.setData("action", key);
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> press.run()));
+    }
+
+    /** What has no button where they are large, as large. */
+    private void showMore() {
+        for (MenuItem old : more.getItems()) {
+            old.dispose();
+        }
+        for (List<ViewerAction> group : ActionButtons.further()) {
+            if (more.getItemCount() > 0) {
+                new MenuItem(more, SWT.SEPARATOR);
             }
+            group.forEach(this::further);
         }
+        more.setVisible(true);
+    }
+
+    private void further(ViewerAction action) {
+        MenuItem item = new MenuItem(more, ActionStates.isSwitch(action) ? SWT.CHECK : SWT.PUSH);
+        item.setImage(icons.of(action.name()));
+        item.setText(texts.get("action." + action + ".tip").replace("&", "&&"));
+        item.setData("action", action.name());
+        item.setSelection(states.isOn(action));
+        item.setEnabled(states.isPossible(action));
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> run.accept(action)));
     }
 
     Composite control() {
         return rows.control();
-    }
-
-    /** Begins a group of buttons, which stay together where the bar wraps. */
-    private void group() {
-        bars.add(new ToolBar(rows.control(), SWT.FLAT | SWT.RIGHT));
-    }
-
-    private ToolBar bar() {
-        return bars.getLast();
     }
 
     /** Buttons for a finger, or for a pointer. */
@@ -157,13 +167,20 @@ final class ViewerToolBar {
                 .map(item.getParent(), control(), bounds.x, bounds.y + bounds.height);
     }
 
-    private void icon(ViewerAction action, int style) {
-        ToolItem item = new ToolItem(bar(), style);
+    private void icon(ToolBar bar, ViewerAction action) {
+        ToolItem item = new ToolItem(bar, style(action));
         item.setImage(icons.of(action.name()));
         item.setToolTipText(tip(action));
         item.setData("action", action.name());
         item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> run(action, item)));
         items.put(action, item);
+    }
+
+    private static int style(ViewerAction action) {
+        if (Stream.of(Plane.values()).map(ViewerAction::of).anyMatch(action::equals)) {
+            return SWT.RADIO;
+        }
+        return ActionStates.isSwitch(action) ? SWT.CHECK : SWT.PUSH;
     }
 
     /** A radio button that is let go runs nothing. */
@@ -184,29 +201,23 @@ final class ViewerToolBar {
             return;
         }
         ViewerModel model = layout.active();
-        for (Plane plane : Plane.values()) {
-            select(ViewerAction.of(plane), model.plane() == plane);
-            enable(ViewerAction.of(plane), plane == Plane.STACK || model.canCut());
-        }
         if (!model.images().equals(told)) {
             told = model.images();
             tell(model);
         }
-        enable(ViewerAction.LAYOUT_PLANES, model.canCut());
         slider.follow();
-        for (Tool tool : Tool.values()) {
-            select(ViewerAction.of(tool), tools.left() == tool);
+        items.forEach(this::follow);
+    }
+
+    private void follow(ViewerAction action, ToolItem item) {
+        boolean on = states.isOn(action);
+        if (item.getSelection() != on) {
+            item.setSelection(on);
         }
-        enable(ViewerAction.UNDO, notes.history().canUndo());
-        enable(ViewerAction.REDO, notes.history().canRedo());
-        select(ViewerAction.KEY_IMAGE, notes.keyImages().of(model).kind() == KeyState.Kind.MARKED);
-        select(ViewerAction.INVERT, model.inverted());
-        select(ViewerAction.OVERLAYS, model.overlays());
-        select(ViewerAction.MAXIMISE, layout.maximised());
-        enable(ViewerAction.MAXIMISE, layout.cells().size() > 1);
-        select(ViewerAction.LINK, layout.link() != Link.OFF);
-        select(ViewerAction.REFERENCE_LINES, layout.referenceLines());
-        select(ViewerAction.CINE, layout.cine().playing());
+        boolean possible = states.isPossible(action);
+        if (item.getEnabled() != possible) {
+            item.setEnabled(possible);
+        }
     }
 
     /** Says of each plane what it is, of the images that came. */
@@ -230,25 +241,5 @@ final class ViewerToolBar {
                 "plane.impossible",
                 tip,
                 faults.isEmpty() ? texts.get("plane.noVolume") : String.join(" ", faults));
-    }
-
-    private void select(ViewerAction action, boolean selected) {
-        ToolItem item = items.get(action);
-        if (item != null) {
-            select(item, selected);
-        }
-    }
-
-    private void enable(ViewerAction action, boolean enabled) {
-        ToolItem item = items.get(action);
-        if (item != null && item.getEnabled() != enabled) {
-            item.setEnabled(enabled);
-        }
-    }
-
-    private static void select(ToolItem item, boolean selected) {
-        if (item.getSelection() != selected) {
-            item.setSelection(selected);
-        }
     }
 }

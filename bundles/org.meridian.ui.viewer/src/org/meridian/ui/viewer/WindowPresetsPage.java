@@ -16,7 +16,6 @@ import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.meridian.core.text.Texts;
 import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.WindowPreset;
-import org.meridian.ui.viewer.model.UsualWindows;
 import org.meridian.ui.viewer.model.WindowPresets;
 import org.osgi.service.prefs.BackingStoreException;
 
@@ -41,7 +40,8 @@ public final class WindowPresetsPage extends PreferencePage implements IWorkbenc
     private final WindowSettings settings = new WindowSettings();
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, WindowPresets> changed = new HashMap<>();
-    private String modality = UsualWindows.MODALITIES.getFirst();
+    private final List<String> modalities = settings.modalities();
+    private String modality = modalities.getFirst();
 
     /** The fields of one key. */
     private record Row(Text name, Text center, Text width, Combo unit) {
@@ -67,15 +67,14 @@ public final class WindowPresetsPage extends PreferencePage implements IWorkbenc
         Label of = new Label(page, SWT.NONE);
         of.setText(texts.get("texts.modality"));
         of.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false, 2, 1));
-        Combo modalities = new Combo(page, SWT.READ_ONLY);
-        modalities.setData("id", "modality");
-        modalities.setLayoutData(
-                new GridData(SWT.BEGINNING, SWT.CENTER, false, false, COLUMNS - 2, 1));
-        UsualWindows.MODALITIES.forEach(modalities::add);
-        modalities.select(0);
-        modalities.addSelectionListener(
+        Combo choice = new Combo(page, SWT.READ_ONLY);
+        choice.setData("id", "modality");
+        choice.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, COLUMNS - 2, 1));
+        modalities.forEach(choice::add);
+        choice.select(0);
+        choice.addSelectionListener(
                 SelectionListener.widgetSelectedAdapter(
-                        e -> change(modalities, modalities.getSelectionIndex())));
+                        e -> change(choice, choice.getSelectionIndex())));
         for (String title : List.of("key", "name", "center", "width", "unit")) {
             new Label(page, SWT.NONE).setText(texts.get("presets." + title));
         }
@@ -111,13 +110,13 @@ public final class WindowPresetsPage extends PreferencePage implements IWorkbenc
     }
 
     /** Another modality's windows; rows that make none hold it back. */
-    private void change(Combo modalities, int index) {
+    private void change(Combo choice, int index) {
         if (!isValid()) {
-            modalities.select(UsualWindows.MODALITIES.indexOf(modality));
+            choice.select(modalities.indexOf(modality));
             return;
         }
         changed.put(modality, presets());
-        modality = UsualWindows.MODALITIES.get(index);
+        modality = modalities.get(index);
         WindowPresets known = changed.get(modality);
         fill(known == null ? settings.presets(modality) : known);
     }
@@ -172,7 +171,7 @@ public final class WindowPresetsPage extends PreferencePage implements IWorkbenc
 
     @Override
     protected void performDefaults() {
-        fill(UsualWindows.of(modality));
+        fill(settings.usual(modality));
         super.performDefaults();
     }
 

@@ -1,25 +1,68 @@
 package org.meridian.ui.viewer;
 
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.meridian.core.extension.Contribution;
+import org.meridian.core.extension.ExtensionReader;
 import org.meridian.ui.viewer.model.UsualWindows;
 import org.meridian.ui.viewer.model.WindowPresets;
+import org.meridian.ui.viewer.model.WindowsText.Offer;
 import org.osgi.service.prefs.BackingStoreException;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Keeps a workstation's named windows among its settings. */
+/**
+ * A workstation's named windows: the usual ones, with those of plug-ins on the keys that are free,
+ * until somebody changes them; what is changed is kept among its settings. Used on one thread.
+ */
 final class WindowSettings {
+    private static final String POINT = "org.meridian.ui.viewer.windowPresets";
     private static final String CT = "CT";
     private static final String KEY = "windows";
 
     private final IEclipsePreferences settings =
             InstanceScope.INSTANCE.getNode("org.meridian.ui.viewer");
 
+    private final List<Offer> offers = offers();
+
+    /** Those of all plug-ins; a file that cannot be read is left out. */
+    private static List<Offer> offers() {
+        List<Offer> offers = new ArrayList<>();
+        ExtensionReader extensions = new ExtensionReader(RegistryFactory.getRegistry());
+        for (Contribution<WindowsFile> file : extensions.read(POINT, WindowsFile.class)) {
+            try {
+                if (file.problem().isEmpty()) {
+                    offers.addAll(file.factory().get().offers());
+                }
+            } catch (IllegalStateException e) {
+                ILog.of(WindowSettings.class).error("windows " + file.id(), e);
+            }
+        }
+        return offers;
+    }
+
+    /** Those that have windows: the usual ones, then those of plug-ins. */
+    List<String> modalities() {
+        return Stream.concat(UsualWindows.MODALITIES.stream(), offers.stream().map(Offer::modality))
+                .distinct()
+                .toList();
+    }
+
     /** Those of a modality; the usual ones until somebody changes them. */
     WindowPresets presets(String modality) {
         String kept = settings.get(key(modality), null);
-        return kept == null ? UsualWindows.of(modality) : WindowPresets.read(kept);
+        return kept == null ? usual(modality) : WindowPresets.read(kept);
+    }
+
+    /** Those of a modality that nobody has changed. */
+    WindowPresets usual(String modality) {
+        return UsualWindows.of(modality)
+                .with(offers.stream().filter(o -> o.modality().equals(modality)).toList());
     }
 
     /** The first ones that were kept were of CT alone. */
@@ -31,7 +74,7 @@ final class WindowSettings {
     void keep(Map<String, WindowPresets> changed) throws BackingStoreException {
         changed.forEach(
                 (modality, presets) -> {
-                    if (presets.equals(UsualWindows.of(modality))) {
+                    if (presets.equals(usual(modality))) {
                         settings.remove(key(modality));
                     } else {
                         settings.put(key(modality), presets.write());

@@ -2,6 +2,7 @@ package org.meridian.ui.viewer.display;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -31,6 +32,10 @@ import java.util.stream.IntStream;
 final class MonitorForm {
     private static final int COLUMNS = 6;
     private static final int NUMBER_WIDTH = 60;
+
+    /** No monitor's picture is wider, in millimetres. */
+    private static final double WIDEST = 5000;
+
     private static final int RESULT_WIDTH = 420;
     private static final int RESULT_HEIGHT = 120;
 
@@ -44,6 +49,7 @@ final class MonitorForm {
     private final Label state;
     private final List<Text> fields = new ArrayList<>();
     private final Text ambient;
+    private final Text width;
     private final Label result;
     private final Button calibrate;
     private final Button forget;
@@ -75,6 +81,10 @@ final class MonitorForm {
             fields.add(field("luminance" + (i + 1), String.format("LN8-%02d", i + 1)));
         }
         ambient = field("ambient", texts.get("ambient"));
+        width = field("width", texts.get("width"));
+        ((GridData) width.getLayoutData()).horizontalSpan = COLUMNS - 3;
+        width.setToolTipText(texts.get("width.tip"));
+        width.addFocusListener(FocusListener.focusLostAdapter(e -> keepWidth()));
         result = new Label(form, SWT.WRAP);
         GridData area = wide(COLUMNS);
         area.widthHint = RESULT_WIDTH;
@@ -124,6 +134,8 @@ final class MonitorForm {
         boolean calibrated = kept.measured(Monitors.id(chosen())).isPresent();
         state.setText(texts.get(calibrated ? "calibrated" : "uncalibrated"));
         forget.setEnabled(calibrated);
+        double known = kept.width(Monitors.id(chosen()));
+        width.setText(known > 0 ? Double.toString(known) : "");
         check();
     }
 
@@ -137,6 +149,25 @@ final class MonitorForm {
                 typed.map(t -> words.of(DisplayCheck.of(t))).orElseGet(() -> texts.get("wanted")));
         calibrate.setEnabled(typed.isPresent() && !forget.isEnabled());
         form.layout();
+    }
+
+    /** As soon as it is typed: it is one number of one monitor. */
+    private void keepWidth() {
+        try {
+            String typed = width.getText().strip();
+            double millimetres = typed.isEmpty() ? 0 : Double.parseDouble(typed);
+            if (millimetres < 0 || millimetres > WIDEST) {
+                trouble.accept(texts.get("width.wrong"));
+                return;
+            }
+            kept.keepWidth(Monitors.id(chosen()), millimetres);
+            trouble.accept(null);
+        } catch (NumberFormatException e) {
+            trouble.accept(texts.get("width.wrong"));
+        } catch (BackingStoreException e) {
+            ILog.of(MonitorForm.class).error("width not kept", e);
+            trouble.accept(texts.get("notKept"));
+        }
     }
 
     private void keep(Optional<LuminanceResponse> measured) {

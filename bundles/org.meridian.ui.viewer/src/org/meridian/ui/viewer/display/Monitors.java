@@ -9,6 +9,7 @@ import org.meridian.imaging.display.LuminanceResponse;
 import org.osgi.service.prefs.BackingStoreException;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Keeps what was measured on each monitor. The platform tells neither maker nor number of a
@@ -16,6 +17,9 @@ import java.util.Optional;
  * counts as not calibrated. Used on one thread.
  */
 public final class Monitors {
+    private static final String WIDTH = "width ";
+    private static final double PERCENT = 100;
+
     private final IEclipsePreferences settings =
             InstanceScope.INSTANCE.getNode("org.meridian.ui.viewer/monitors");
     private String used = "";
@@ -53,12 +57,33 @@ public final class Monitors {
     }
 
     /** Each grey as it is. */
-    static byte[] plain() {
+    public static byte[] plain() {
         byte[] same = new byte[256];
         for (int i = 0; i < same.length; i++) {
             same[i] = (byte) i;
         }
         return same;
+    }
+
+    /**
+     * How far a monitor's pixels are apart, in millimetres, by the width of its picture that a
+     * person measured; empty where nobody did.
+     */
+    public OptionalDouble pitch(Monitor monitor) {
+        double width = settings.getDouble(WIDTH + id(monitor), 0);
+        double pixels = monitor.getBounds().width * monitor.getZoom() / PERCENT;
+        return width > 0 ? OptionalDouble.of(width / pixels) : OptionalDouble.empty();
+    }
+
+    /** The width of a monitor's picture, in millimetres; 0 while nobody measured it. */
+    double width(String monitor) {
+        return settings.getDouble(WIDTH + monitor, 0);
+    }
+
+    /** Keeps the width of a monitor's picture; 0 forgets it. */
+    void keepWidth(String monitor, double millimetres) throws BackingStoreException {
+        settings.putDouble(WIDTH + monitor, millimetres);
+        settings.flush();
     }
 
     /** Calibrates a monitor; without luminances it is calibrated no more. */

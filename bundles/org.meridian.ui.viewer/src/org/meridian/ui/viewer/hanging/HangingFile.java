@@ -3,16 +3,9 @@ package org.meridian.ui.viewer.hanging;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
-import org.osgi.framework.Bundle;
+import org.meridian.ui.viewer.extension.PluginFile;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,18 +27,9 @@ public final class HangingFile implements IExecutableExtension {
             @Nullable String property,
             @Nullable Object data)
             throws CoreException {
-        if (config == null || !(data instanceof String path)) {
-            throw new CoreException(Status.error("no file is named"));
-        }
-        Bundle bundle = Platform.getBundle(config.getContributor().getName());
-        URL file = bundle == null ? null : bundle.getEntry(path);
-        if (file == null) {
-            throw new CoreException(Status.error("no file " + path));
-        }
-        try (Reader reader = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
-            protocol = Optional.of(HangingText.read(reader, Locale.getDefault()));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new CoreException(Status.error(path + ": " + e.getMessage(), e));
-        }
+        protocol =
+                Optional.of(
+                        PluginFile.read(
+                                config, data, r -> HangingText.read(r, Locale.getDefault())));
     }
 }

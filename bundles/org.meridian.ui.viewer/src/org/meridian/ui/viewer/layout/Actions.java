@@ -81,6 +81,12 @@ public final class Actions {
         /** Keeps what hangs as a protocol for the next study of the kind. */
         void keepHanging();
 
+        /** Prints the active image. */
+        void print();
+
+        /** Keeps how a volume is seen from outside for the next one. */
+        void keepLook();
+
         /** Lets a person choose rows and columns. */
         void chooseLayout();
 
@@ -126,8 +132,8 @@ public final class Actions {
             case PREVIOUS_PATIENT -> surroundings.stepPatient(false);
             case FURTHER_WINDOW -> surroundings.furtherWindow();
             case FULL_SCREEN -> surroundings.fullScreen();
-            case AUTO_WINDOW -> model.autoWindow();
-            case FILE_WINDOW -> model.nextFileWindow();
+            case AUTO_WINDOW -> model.greys().automatic();
+            case FILE_WINDOW -> model.greys().nextFileWindow();
             case PRESET_1,
                     PRESET_2,
                     PRESET_3,
@@ -138,8 +144,8 @@ public final class Actions {
                     PRESET_8,
                     PRESET_9 ->
                     model.preset(action.ordinal() - ViewerAction.PRESET_1.ordinal() + 1);
-            case SHUTTER -> model.toggleShutters();
-            case INVERT -> model.toggleInvert();
+            case SHUTTER -> model.covering().toggle();
+            case INVERT -> model.greys().invert();
             case ROTATE_RIGHT -> model.setTurn(model.turn().rotated(1));
             case ROTATE_LEFT -> model.setTurn(model.turn().rotated(-1));
             case FLIP_HORIZONTALLY -> model.setTurn(model.turn().flippedHorizontally());
@@ -170,6 +176,7 @@ public final class Actions {
             case TURN_DOWN -> turn(model, 0, 1);
             case TURN_RESET -> turnBack(model);
             case OUTSIDE_PRESET -> model.outside().preset(model.outside().look().preset().next());
+            case KEEP_LOOK -> surroundings.keepLook();
             case PLANE_CURVED -> model.setPlane(Plane.CURVED);
             case SLAB -> model.setSlab(model.slab().next());
             case TOOL_WINDOW,
@@ -199,6 +206,7 @@ public final class Actions {
             case NEXT_KEY_IMAGE -> surroundings.stepKeyImage(true);
             case PREVIOUS_KEY_IMAGE -> surroundings.stepKeyImage(false);
             case EXPORT_KEY_IMAGES -> surroundings.exportKeyImages();
+            case PRINT -> surroundings.print();
             case POINTER_LEFT -> surroundings.nudge(-1, 0);
             case POINTER_RIGHT -> surroundings.nudge(1, 0);
             case POINTER_UP -> surroundings.nudge(0, -1);
@@ -250,7 +258,7 @@ public final class Actions {
     /** The last point of a path that is drawn, else the marked drawing. */
     private void delete() {
         if (tools.left() != Tool.PATH || !layout.path().removeLast()) {
-            notes.drawings().selected().ifPresent(notes.drawings()::remove);
+            notes.marked().ifPresent(b -> b.selected().ifPresent(b::remove));
         }
     }
 
@@ -302,8 +310,8 @@ public final class Actions {
         }
         if (layout.cine().playing()) {
             layout.toggleCine();
-        } else if (notes.drawings().selected().isPresent()) {
-            notes.drawings().select(Optional.empty());
+        } else if (notes.marked().isPresent()) {
+            notes.marked().get().select(Optional.empty());
         } else if (tools.left() != Tool.WINDOW) {
             tools.take(Tool.WINDOW);
         } else if (layout.hasCross()) {

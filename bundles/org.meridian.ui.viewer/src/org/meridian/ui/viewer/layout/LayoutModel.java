@@ -1,7 +1,6 @@
 package org.meridian.ui.viewer.layout;
 
 import org.meridian.core.event.Events.Registration;
-import org.meridian.imaging.Vec3;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.ViewerModel;
@@ -31,9 +30,6 @@ public final class LayoutModel {
         ACTIVE_CELL
     }
 
-    /** A position of the patient to which all cells point. */
-    private record Cross(ViewerModel from, Vec3 position) {}
-
     private final Supplier<ViewerModel> maker;
     private final List<ViewerModel> cells = new ArrayList<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
@@ -41,15 +37,15 @@ public final class LayoutModel {
     private final Places places = new Places();
     private final Tiling tiling = new Tiling();
     private final Cine cine = new Cine();
+    private final Windows windows = new Windows(this);
+    private final Crosshair cross = new Crosshair();
     private final PlaneTurning planes = new PlaneTurning(this);
     private final PathDrawing path = new PathDrawing(this);
-    private Supplier<List<LayoutModel>> others = List::of;
     private GridSize size = GridSize.SINGLE;
     private int active;
     private boolean maximised;
     private boolean referenceLines = true;
     private boolean following;
-    private Optional<Cross> cross = Optional.empty();
 
     /**
      * @param maker makes the model of a new cell
@@ -124,6 +120,7 @@ public final class LayoutModel {
     }
 
     public void activate(ViewerModel cell) {
+        lead();
         int at = cells.indexOf(cell);
         if (at >= 0 && at != active) {
             active = at;
@@ -156,7 +153,7 @@ public final class LayoutModel {
     public void clear(Optional<Subject> subject) {
         cine.stop();
         tiling.stop();
-        cross = Optional.empty();
+        cross.take(Optional.empty());
         path.clear();
         cells.forEach(c -> c.expect(subject));
         changed(Change.STATE);
@@ -188,19 +185,27 @@ public final class LayoutModel {
     }
 
     /**
-     * Tells which other windows there are, whose cells scroll with these where they are linked.
+     * Tells which other windows there are: their cells scroll with these where they are linked, and
+     * lines and cross go over all.
      *
      * @param layouts of the same patient
      */
     public void besides(Supplier<List<LayoutModel>> layouts) {
-        others = layouts;
+        windows.besides(layouts);
     }
 
     /** The cells of all windows, these first. */
     private List<ViewerModel> linked() {
-        List<ViewerModel> all = new ArrayList<>(cells);
-        others.get().forEach(o -> all.addAll(o.cells));
-        return all;
+        return windows.all().stream().flatMap(w -> w.cells.stream()).toList();
+    }
+
+    /** This is the window that is worked in. */
+    private void lead() {
+        for (LayoutModel window : windows.all()) {
+            if (window.windows.follow(this)) {
+                window.changed(Change.STATE);
+            }
+        }
     }
 
     private void takeLink(Link wanted) {
@@ -211,7 +216,7 @@ public final class LayoutModel {
     /** Links the cells' scrolling; by offset from where they stand now. */
     public void setLink(Link wanted) {
         takeLink(wanted);
-        others.get().forEach(o -> o.takeLink(wanted));
+        windows.others().forEach(o -> o.takeLink(wanted));
         followFrom(active());
     }
 
@@ -258,12 +263,15 @@ public final class LayoutModel {
         if (!following) {
             switch (move) {
                 case NONE -> {}
-                case SCROLLED -> followFrom(cell);
+                case SCROLLED -> {
+                    lead();
+                    followFrom(cell);
+                }
                 case ELSEWHERE -> newlyPlaced(cell);
             }
         }
         if (isActive(cell)) {
-            changed(Change.ACTIVE_CELL);
+            windows.all().forEach(w -> w.changed(Change.ACTIVE_CELL));
         }
     }
 
@@ -295,17 +303,22 @@ public final class LayoutModel {
         return referenceLines;
     }
 
+    /** In all windows. */
     public void toggleReferenceLines() {
-        referenceLines = !referenceLines;
-        changed(Change.STATE);
+        boolean wanted = !referenceLines;
+        for (LayoutModel window : windows.all()) {
+            window.referenceLines = wanted;
+            window.changed(Change.STATE);
+        }
     }
 
-    /** Where the active image cuts the one of {@code cell}. */
+    /** Where the active image of the window that is worked in cuts the one of {@code cell}. */
     public Optional<ReferenceLine> line(ViewerModel cell) {
-        if (!referenceLines || isActive(cell) || !cell.space().isSharedWith(active().space())) {
+        ViewerModel leading = windows.lead().active();
+        if (!referenceLines || leading == cell || !cell.space().isSharedWith(leading.space())) {
             return Optional.empty();
         }
-        return active().space()
+        return leading.space()
                 .displayed()
                 .flatMap(
                         other ->
@@ -314,33 +327,32 @@ public final class LayoutModel {
                                         .flatMap(here -> ReferenceLine.of(other, here)));
     }
 
-    /** Points all cells at what lies under a position of one; where nothing lies none points. */
+    /**
+     * Points all cells of all windows at what lies under a position of one; where nothing lies none
+     * points.
+     */
     public void cross(ViewerModel cell, Point at) {
-        cross = cell.space().at(at).map(p -> new Cross(cell, p));
-        quietly(
-                () ->
-                        cross.ifPresent(
-                                c ->
-                                        cells.stream()
-                                                .filter(o -> o != cell)
-                                                .filter(o -> o.space().isSharedWith(cell.space()))
-                                                .forEach(o -> o.goNear(c.position()))));
+        Optional<Crosshair.At> wanted = Crosshair.under(cell, at);
+        windows.all().forEach(w -> w.take(wanted));
+    }
+
+    private void take(Optional<Crosshair.At> wanted) {
+        cross.take(wanted);
+        quietly(() -> cross.lead(cells));
         changed(Change.STATE);
     }
 
     public void clearCross() {
-        cross = Optional.empty();
-        changed(Change.STATE);
+        windows.all().forEach(w -> w.take(Optional.empty()));
     }
 
     public boolean hasCross() {
-        return cross.isPresent();
+        return cross.isShown();
     }
 
     /** Where a cell shows the position that is pointed at, in device pixels. */
     public Optional<Point> crossOn(ViewerModel cell) {
-        return cross.filter(c -> c.from().space().isSharedWith(cell.space()))
-                .flatMap(c -> cell.space().deviceOf(c.position()));
+        return cross.on(cell);
     }
 
     // --- cine ---

@@ -38,7 +38,8 @@ public final class PathDrawing {
 
     /** Goes on to what lies under a position of a cell; beside the patient nowhere. */
     void add(ViewerModel cell, Point at) {
-        Optional<Vec3> position = cell.space().at(at);
+        Optional<Vec3> position =
+                cell.plane() == Plane.OUTSIDE ? Optional.empty() : cell.space().at(at);
         boolean elsewhere = on.filter(o -> !o.space().isSharedWith(cell.space())).isPresent();
         if (position.isEmpty() || elsewhere || isLast(position.get())) {
             return;

@@ -117,6 +117,12 @@ public final class AnnotationBook {
         }
     }
 
+    /** Adds what was drawn on a series, which may not have been read before. */
+    void put(Series of, Annotation annotation) {
+        series.putIfAbsent(of.seriesInstanceUID(), of);
+        put(annotation);
+    }
+
     /** Adds what was drawn, or takes the place of what it was before; and marks it. */
     public void put(Annotation annotation) {
         Optional<Annotation> before = Optional.ofNullable(all.get(annotation.id()));

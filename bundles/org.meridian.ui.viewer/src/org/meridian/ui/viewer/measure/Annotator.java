@@ -2,12 +2,12 @@ package org.meridian.ui.viewer.measure;
 
 import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.AnnotationId;
-import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Shape;
 import org.meridian.dicom.derived.ForeignAnnotation;
 import org.meridian.imaging.measure.Point;
 import org.meridian.ui.viewer.model.Drawing;
 import org.meridian.ui.viewer.model.OverlayLevel;
+import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.ViewerModel;
 
 import java.time.Instant;
@@ -37,12 +37,17 @@ public final class Annotator implements Drawing {
     private static final double LABEL_GAP = 8;
 
     private final ViewerModel model;
-    private final AnnotationBook book;
+    private final AnnotationBook kept;
+    private final AnnotationBook rulers;
     private final Asking asking;
     private final Measuring measuring = new Measuring();
     private Optional<Pen> pen = Optional.empty();
     private Optional<Grip> grip = Optional.empty();
+    private Optional<Refused> refused = Optional.empty();
     private boolean down;
+
+    /** What was tried where it means nothing, and the place, in device pixels. */
+    public record Refused(Refusal reason, ViewerModel.Point at) {}
 
     /**
      * What the pointer holds.
@@ -59,10 +64,26 @@ public final class Annotator implements Drawing {
             Point from,
             Annotation now) {}
 
-    public Annotator(ViewerModel model, AnnotationBook book, Asking asking) {
+    /**
+     * @param kept of the archive
+     * @param rulers of images that are not kept themselves
+     */
+    public Annotator(ViewerModel model, AnnotationBook kept, AnnotationBook rulers, Asking asking) {
         this.model = model;
-        this.book = book;
+        this.kept = kept;
+        this.rulers = rulers;
         this.asking = asking;
+    }
+
+    /** Where drawings on what is displayed stand. */
+    private AnnotationBook book() {
+        return model.plane() == Plane.CURVED ? rulers : kept;
+    }
+
+    private void select(Optional<Annotation> annotation) {
+        boolean ruler = book() == rulers;
+        kept.select(annotation.filter(a -> !ruler));
+        rulers.select(annotation.filter(a -> ruler));
     }
 
     private void redraw() {
@@ -79,9 +100,9 @@ public final class Annotator implements Drawing {
         }
         List<Measured> shown = new ArrayList<>();
         Optional<Annotation> held = grip.map(Grip::now);
-        for (Annotation annotation : book.all()) {
+        for (Annotation annotation : book().all()) {
             Annotation now = held.filter(h -> h.id().equals(annotation.id())).orElse(annotation);
-            boolean selected = book.selected().filter(s -> s.id().equals(now.id())).isPresent();
+            boolean selected = book().selected().filter(s -> s.id().equals(now.id())).isPresent();
             sheet.get()
                     .pixels(now)
                     .ifPresent(p -> shown.add(measured(now, p, sheet.get(), selected)));
@@ -97,7 +118,7 @@ public final class Annotator implements Drawing {
             return List.of();
         }
         List<Foreign> shown = new ArrayList<>();
-        for (ForeignAnnotation foreign : book.others()) {
+        for (ForeignAnnotation foreign : kept.others()) {
             Annotation drawn = foreign.annotation();
             sheet.get()
                     .pixels(drawn)
@@ -113,6 +134,11 @@ public final class Annotator implements Drawing {
                             });
         }
         return shown;
+    }
+
+    /** Why the last try to draw came to nothing, until the next one. */
+    public Optional<Refused> refused() {
+        return refused;
     }
 
     private void add(Pen p, Sheet sheet, List<Measured> shown) {
@@ -132,7 +158,15 @@ public final class Annotator implements Drawing {
                 annotation,
                 outline,
                 measuring.measure(annotation, pixels, sheet),
+                sheet instanceof StraightSheet straight
+                        ? Optional.of(
+                                PathLengths.of(
+                                        straight.content().sheet(),
+                                        pixels.getFirst(),
+                                        pixels.getLast()))
+                        : Optional.empty(),
                 sheet.displayed().description().unit(),
+                sheet instanceof FlatSheet && sheet.displayed().rescale().isPresent(),
                 label(annotation.shape(), outline, pixels),
                 selected);
     }
@@ -163,7 +197,13 @@ public final class Annotator implements Drawing {
     @Override
     public void draw(Shape shape, ViewerModel.Point at) {
         Optional<Sheet> sheet = Sheet.of(model);
-        if (sheet.isEmpty() || sheet.get().place().isEmpty()) {
+        if (sheet.isEmpty()) {
+            return;
+        }
+        Point pixel = model.placement().toImage(at);
+        refused = refusal(sheet.get(), shape, pixel).map(r -> new Refused(r, at));
+        if (refused.isPresent()) {
+            redraw();
             return;
         }
         if (!model.overlays()) {
@@ -171,15 +211,23 @@ public final class Annotator implements Drawing {
             model.setOverlays(OverlayLevel.FULL);
         }
         down = true;
-        Point pixel = model.placement().toImage(at);
         if (pen.isPresent()) {
             finishIf(pen.get().press(pixel, at));
         } else {
-            book.select(Optional.empty());
+            select(Optional.empty());
             pen = Optional.of(new Pen(shape, pixel, at));
             finishIf(shape == Shape.POINT || shape == Shape.TEXT);
         }
         redraw();
+    }
+
+    private static Optional<Refusal> refusal(Sheet sheet, Shape shape, Point pixel) {
+        return sheet.refuses(shape)
+                .or(
+                        () ->
+                                sheet.toPosition(pixel).isPresent()
+                                        ? Optional.empty()
+                                        : Optional.of(Refusal.NO_SURFACE));
     }
 
     @Override
@@ -191,7 +239,7 @@ public final class Annotator implements Drawing {
     @Override
     public boolean take(ViewerModel.Point at) {
         Optional<Measured> hit = hit(at);
-        book.select(hit.map(Measured::annotation));
+        select(hit.map(Measured::annotation));
         grip =
                 hit.flatMap(
                         m ->
@@ -254,8 +302,12 @@ public final class Annotator implements Drawing {
                 }
             }
         }
-        Annotation now = g.original().moved(points.stream().map(sheet.get()::toPosition).toList());
-        return new Grip(g.original(), g.pixels(), g.handle(), g.from(), now);
+        // what is moved off all surfaces stays where it last had a place
+        return sheet.get()
+                .toPositions(points)
+                .map(p -> g.original().moved(p))
+                .map(now -> new Grip(g.original(), g.pixels(), g.handle(), g.from(), now))
+                .orElse(g);
     }
 
     @Override
@@ -264,7 +316,7 @@ public final class Annotator implements Drawing {
         pen.ifPresent(p -> finishIf(p.release(model.placement().toImage(at), at)));
         Optional<Grip> ended = grip;
         grip = Optional.empty();
-        ended.filter(g -> !g.now().equals(g.original())).ifPresent(g -> book.put(g.now()));
+        ended.filter(g -> !g.now().equals(g.original())).ifPresent(g -> book().put(g.now()));
         redraw();
     }
 
@@ -272,8 +324,8 @@ public final class Annotator implements Drawing {
     public void selectNext() {
         List<Annotation> here = shown().stream().map(Measured::annotation).toList();
         if (!here.isEmpty()) {
-            int at = book.selected().map(here::indexOf).orElse(-1);
-            book.select(Optional.of(here.get((at + 1) % here.size())));
+            int at = book().selected().map(here::indexOf).orElse(-1);
+            select(Optional.of(here.get((at + 1) % here.size())));
         }
     }
 
@@ -289,7 +341,7 @@ public final class Annotator implements Drawing {
     }
 
     private void write(Annotation annotation) {
-        asking.text(annotation.label(), text -> book.put(annotation.labelled(text)));
+        asking.text(annotation.label(), text -> book().put(annotation.labelled(text)));
     }
 
     private void finishIf(boolean complete) {
@@ -302,41 +354,40 @@ public final class Annotator implements Drawing {
     public void finish() {
         Optional<Pen> ended = pen;
         pen = Optional.empty();
-        ended.filter(p -> !p.isEmpty())
-                .ifPresent(
-                        p ->
-                                Sheet.of(model)
-                                        .flatMap(s -> drawn(p.id(), p.shape(), p.drawn(), s))
-                                        .ifPresent(this::keep));
+        Optional<Sheet> sheet = Sheet.of(model);
+        if (sheet.isPresent()) {
+            ended.filter(p -> !p.isEmpty()).ifPresent(p -> finish(p, sheet.get()));
+        }
         redraw();
     }
 
-    private void keep(Annotation drawn) {
+    private void finish(Pen ended, Sheet sheet) {
+        Optional<Annotation> drawn = drawn(ended.id(), ended.shape(), ended.drawn(), sheet);
+        drawn.ifPresent(d -> keep(d, sheet));
+        if (drawn.isEmpty()) {
+            ViewerModel.Point last = model.placement().toDevice(ended.drawn().getLast());
+            refused = Optional.of(new Refused(Refusal.NO_SURFACE, last));
+        }
+    }
+
+    private void keep(Annotation drawn, Sheet sheet) {
         if (drawn.shape() == Shape.TEXT) {
-            asking.text("", text -> book.put(drawn.labelled(text)));
+            asking.text("", text -> kept.put(drawn.labelled(text)));
         } else {
-            book.put(drawn);
+            book().put(sheet.series(), drawn);
         }
     }
 
     private static Optional<Annotation> drawn(
             AnnotationId id, Shape shape, List<Point> points, Sheet sheet) {
-        Optional<Place> place = sheet.place();
-        return place.map(
-                at ->
-                        new Annotation(
-                                id,
-                                shape,
-                                at,
-                                points.stream().map(sheet::toPosition).toList(),
-                                "",
-                                "",
-                                Instant.EPOCH));
+        return sheet.toPositions(points)
+                .map(p -> new Annotation(id, shape, sheet.place(), p, "", "", Instant.EPOCH));
     }
 
     @Override
     public boolean cancel() {
         boolean any = pen.isPresent() || grip.isPresent();
+        refused = Optional.empty();
         pen = Optional.empty();
         grip = Optional.empty();
         down = false;

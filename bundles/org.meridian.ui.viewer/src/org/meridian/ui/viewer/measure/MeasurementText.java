@@ -28,6 +28,7 @@ public final class MeasurementText {
         if (!measured.annotation().label().isEmpty()) {
             lines.addAll(measured.annotation().label().lines().toList());
         }
+        measured.onPath().ifPresent(p -> addOnPath(p, lines));
         Shape shape = measured.annotation().shape();
         value(measured, Kind.LENGTH).ifPresent(q -> lines.add(number(q)));
         value(measured, Kind.ANGLE)
@@ -47,7 +48,28 @@ public final class MeasurementText {
         if (shape.closed() && value(measured, Kind.AREA).isEmpty()) {
             lines.add(texts.get("area.none"));
         }
+        if (shape.closed() && measured.valued() && value(measured, Kind.MEAN).isEmpty()) {
+            lines.add(texts.get("mean.none"));
+        }
         return lines;
+    }
+
+    /** Why nothing was drawn. */
+    public String refusal(Refusal refusal) {
+        return texts.get("refused." + refusal);
+    }
+
+    private void addOnPath(PathLengths lengths, List<String> lines) {
+        if (lengths.along() > 0) {
+            lines.add(texts.get("path.along", tenths(lengths.along())));
+        }
+        if (lengths.across() > 0) {
+            lines.add(texts.get("path.across", tenths(lengths.across())));
+        }
+        if (lengths.isSlanted()) {
+            lines.add(texts.get("path.slanted"));
+        }
+        lines.add(texts.get("path.notKept"));
     }
 
     private void statistics(Measured measured, List<String> lines) {

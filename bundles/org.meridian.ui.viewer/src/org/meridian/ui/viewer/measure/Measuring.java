@@ -52,12 +52,20 @@ final class Measuring {
     }
 
     private Measurement measured(Annotation annotation, List<Point> pixels, Sheet sheet) {
-        Displayed displayed = sheet.displayed();
+        return switch (sheet) {
+            case FlatSheet flat -> measured(annotation, pixels, flat);
+            case OutsideSheet outside -> Measurement.of(annotation, Calibration.NONE);
+            // it is measured along and across the path
+            case StraightSheet straight -> new Measurement(List.of(), Calibration.Source.PATIENT);
+        };
+    }
+
+    private Measurement measured(Annotation annotation, List<Point> pixels, FlatSheet sheet) {
         Calibration calibration = calibration(sheet);
         if (image.isEmpty() || !hasInside(annotation.shape())) {
             return Measurement.of(annotation, calibration);
         }
-        boolean hounsfield = displayed.description().unit().equals("HU");
+        boolean hounsfield = sheet.displayed().description().unit().equals("HU");
         Measurement here =
                 Measurement.of(
                         onImage(annotation, pixels, sheet),
@@ -76,7 +84,7 @@ final class Measuring {
         return new Annotation(
                 annotation.id(),
                 annotation.shape(),
-                new Place.OnImage(sheet.seriesInstanceUID(), "", 1),
+                new Place.OnImage(sheet.series().seriesInstanceUID(), "", 1),
                 pixels.stream().map(p -> Position.of(p.x(), p.y())).toList(),
                 annotation.label(),
                 annotation.author(),
@@ -100,7 +108,7 @@ final class Measuring {
     }
 
     /** Of a picture as its file has it; of a cut as it was cut. */
-    private static Calibration calibration(Sheet sheet) {
+    private static Calibration calibration(FlatSheet sheet) {
         Displayed displayed = sheet.displayed();
         Calibration told = sheet.scale().calibration();
         if (displayed.content() instanceof Content.Taken && !told.equals(Calibration.NONE)) {

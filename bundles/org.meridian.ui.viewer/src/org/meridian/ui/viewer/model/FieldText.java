@@ -93,9 +93,12 @@ final class FieldText {
                 ImageFilter filter = model.appearance().filter();
                 yield when(filter != ImageFilter.NONE, "overlay.filter." + filter);
             }
-            case SHUTTER -> when(model.hasShutters() && !model.shutters(), "overlay.shutter");
+            case SHUTTER ->
+                    when(
+                            model.covering().isPossible() && !model.covering().isOn(),
+                            "overlay.shutter");
             case ZOOM -> List.of(zoom(model));
-            case INVERTED -> when(model.inverted(), "overlay.inverted");
+            case INVERTED -> when(model.greys().inverted(), "overlay.inverted");
             case WINDOW -> hasFunction(d) ? List.of() : window(model);
             default -> throw new IllegalArgumentException(field.toString());
         };
@@ -209,10 +212,10 @@ final class FieldText {
     }
 
     private List<String> window(ViewerModel model) {
-        return model.voiTable().isPresent()
-                ? of(model.voiTable(), t -> texts.get("overlay.table", t.explanation()))
+        return model.greys().table().isPresent()
+                ? of(model.greys().table(), t -> texts.get("overlay.table", t.explanation()))
                 : of(
-                        model.window(),
+                        model.greys().window(),
                         w -> texts.get("overlay.window", tenths(w.width()), tenths(w.center())));
     }
 

@@ -201,12 +201,7 @@ public final class FrameRenderer {
     }
 
     private byte[] lut(ViewerModel model, Displayed displayed) {
-        GreyTable wanted =
-                new GreyTable(
-                        model.window().orElseThrow(),
-                        model.voiTable(),
-                        displayed.rescale().orElseThrow(),
-                        model.inverted() != displayed.inverted());
+        GreyTable wanted = model.greys().of(displayed);
         Lut kept =
                 lut.filter(l -> l.table().equals(wanted))
                         .orElseGet(() -> new Lut(wanted, wanted.greys()));

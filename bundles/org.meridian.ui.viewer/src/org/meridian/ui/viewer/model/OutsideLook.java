@@ -26,13 +26,14 @@ public record OutsideLook(PlaneAxes axes, OutsidePreset preset, double shift, do
     /**
      * The function as it is moved; empty for the greatest value.
      *
+     * @param base the preset's own, as it is kept
      * @param window for values of any scale
      */
-    Optional<TransferFunction> function(WindowLevel window) {
+    Optional<TransferFunction> function(Optional<TransferFunction> base, WindowLevel window) {
         return switch (preset) {
             case MAXIMUM -> Optional.empty();
             case WINDOW -> Optional.of(TransferFunction.of(window));
-            default -> preset.function().map(f -> f.moved(shift, stretch));
+            default -> base.map(f -> f.moved(shift, stretch));
         };
     }
 

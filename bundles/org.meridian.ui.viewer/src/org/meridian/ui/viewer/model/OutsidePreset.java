@@ -1,17 +1,14 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.imaging.raycast.TransferFunction;
-import org.meridian.imaging.raycast.TransferFunction.Point;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
  * How a volume is seen from outside. The functions are data: those of a CT stand in {@code
- * outside.properties}, a point a group of value, opacity a millimetre, red, green and blue.
+ * outside.properties}, a point a group as in {@link LookText}.
  */
 public enum OutsidePreset {
     /** Bone of a CT, opaque. */
@@ -40,25 +37,18 @@ public enum OutsidePreset {
                 ResourceBundle.getBundle(
                         OutsidePreset.class.getPackageName() + ".outside", Locale.ROOT);
         return data.containsKey(name)
-                ? Optional.of(new TransferFunction(points(data.getString(name))))
+                ? LookText.read(data.getString(name).replace(';', '\n'))
                 : Optional.empty();
-    }
-
-    private static List<Point> points(String text) {
-        return Arrays.stream(text.split(";")).map(OutsidePreset::point).toList();
-    }
-
-    private static Point point(String text) {
-        double[] n =
-                Arrays.stream(text.strip().split("\\s+"))
-                        .mapToDouble(Double::parseDouble)
-                        .toArray();
-        return new Point(n[0], n[1], n[2], n[3], n[4]);
     }
 
     /** Of Hounsfield units; empty where the window says what is seen. */
     public Optional<TransferFunction> function() {
         return function;
+    }
+
+    /** Whether all depths fall onto one. */
+    public boolean isProjection() {
+        return this == MAXIMUM;
     }
 
     /** Under which digit it is chosen, from 1. */

@@ -1,11 +1,16 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.imaging.WindowLevel;
+import org.meridian.imaging.raycast.SurfacePick;
+import org.meridian.imaging.raycast.SurfacePick.Surface;
+import org.meridian.imaging.raycast.TransferFunction;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +27,7 @@ public final class OutsideView {
     private static final double NARROWEST = 0.05;
 
     private final OutsideSource source;
+    private final Function<OutsidePreset, Optional<TransferFunction>> functions;
     private final Viewport viewport;
     private final Runnable changed;
     private OutsideLook look = OutsideLook.front(OutsidePreset.BONE);
@@ -30,10 +36,16 @@ public final class OutsideView {
     private Optional<OutsideImage> image = Optional.empty();
 
     /**
+     * @param functions those of the presets as they are kept at the moment
      * @param changed is called when something else is to be seen
      */
-    OutsideView(OutsideSource source, Viewport viewport, Runnable changed) {
+    OutsideView(
+            OutsideSource source,
+            Function<OutsidePreset, Optional<TransferFunction>> functions,
+            Viewport viewport,
+            Runnable changed) {
         this.source = source;
+        this.functions = functions;
         this.viewport = viewport;
         this.changed = changed;
     }
@@ -89,13 +101,24 @@ public final class OutsideView {
 
     /** Whether a drag of the window moves the function of the preset. */
     boolean movesFunction() {
-        return look.preset().function().isPresent();
+        return base().isPresent();
+    }
+
+    private Optional<TransferFunction> base() {
+        return functions.apply(look.preset());
+    }
+
+    /** The function of the preset as the hand moved it; empty where it was not moved. */
+    public Optional<TransferFunction> moved() {
+        return look.isMoved()
+                ? base().map(f -> f.moved(look.shift(), look.stretch()))
+                : Optional.empty();
     }
 
     /** As a window is dragged: to the right wider, up lower values are seen. */
-    static OutsideLook dragged(OutsideLook from, double right, double down) {
-        return from.preset()
-                .function()
+    OutsideLook dragged(OutsideLook from, double right, double down) {
+        return functions
+                .apply(from.preset())
                 .map(
                         f -> {
                             double width =
@@ -117,6 +140,29 @@ public final class OutsideView {
             look = look.with(OutsidePreset.WINDOW);
         }
         return new Content.Outside(volume, screen(volume.geometry()), look, image);
+    }
+
+    /**
+     * The surface that is seen under a pixel of the screen before the volume; empty where none is,
+     * and in a projection.
+     */
+    public Optional<Surface> surface(double column, double row) {
+        return wanted.flatMap(
+                w ->
+                        w.function()
+                                .flatMap(
+                                        f ->
+                                                SurfacePick.surface(
+                                                        w.volume(), w.screen(), column, row, f)));
+    }
+
+    /** What a pixel of the screen means: its surface, in a projection its greatest value. */
+    Optional<Vec3> pointed(double column, double row) {
+        return wanted.flatMap(
+                w ->
+                        w.function().isPresent()
+                                ? surface(column, row).map(Surface::position)
+                                : SurfacePick.maximum(w.volume(), w.screen(), column, row));
     }
 
     private PlaneGeometry screen(VolumeGeometry grid) {
@@ -153,7 +199,7 @@ public final class OutsideView {
                 viewport.view(),
                 viewport.width(),
                 viewport.height(),
-                outside.look().function(window),
+                outside.look().function(base(), window),
                 window);
     }
 

@@ -50,12 +50,18 @@ public final class OverlayWriter {
         this.layouts = layouts;
     }
 
+    /** What stands on the image of a cell of which nothing else is to be said. */
+    public OverlayText write(ViewerModel model, KeyState key) {
+        return write(model, key, List.of());
+    }
+
     /**
      * What stands on the image of a cell.
      *
      * @param key whether it is a key image, which is said whatever is hidden
+     * @param notes sentences on what lies over the image, in the same language
      */
-    public OverlayText write(ViewerModel model, KeyState key) {
+    public OverlayText write(ViewerModel model, KeyState key, List<String> notes) {
         Optional<Displayed> displayed = model.displayed();
         boolean roomy = model.width() >= ROOMY;
         Map<Corner, List<String>> corners = corners(model, roomy);
@@ -69,7 +75,7 @@ public final class OverlayWriter {
                         ? displayed.flatMap(d -> scale(model, d))
                         : Optional.empty(),
                 key(key),
-                warnings(model),
+                warnings(model, notes),
                 status(model));
     }
 
@@ -137,13 +143,24 @@ public final class OverlayWriter {
         };
     }
 
-    private List<String> warnings(ViewerModel model) {
+    private List<String> warnings(ViewerModel model, List<String> notes) {
         List<String> lines = new ArrayList<>();
         model.images().ifPresent(i -> lines.addAll(i.warnings(texts.locale())));
         model.failure()
                 .filter(MeridianException.class::isInstance)
                 .map(MeridianException.class::cast)
                 .ifPresent(e -> lines.add(e.line(texts.locale())));
+        model.displayed()
+                .filter(d -> d.content() instanceof Content.Taken)
+                .ifPresent(
+                        d ->
+                                d.description().faults().stream()
+                                        .sorted()
+                                        .forEach(f -> lines.add(texts.get("overlay.fault." + f))));
+        if (model.isTrueSizeUnknown()) {
+            lines.add(texts.get("overlay.trueSize"));
+        }
+        lines.addAll(notes);
         return lines;
     }
 

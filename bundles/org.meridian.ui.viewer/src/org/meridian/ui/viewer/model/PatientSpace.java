@@ -51,13 +51,19 @@ public final class PatientSpace {
         return stage.slices().filter(s -> s.size() > 0);
     }
 
-    /** The patient position under a device position; empty beside the image or where unknown. */
+    /**
+     * The patient position under a device position: of a volume seen from outside the surface that
+     * is seen there. Empty beside the image or where unknown.
+     */
     public Optional<Vec3> at(ViewerModel.Point device) {
         Point image = viewport.placement().toImage(device);
         Optional<Straightening> sheet = sheet();
         if (sheet.isPresent()) {
             return sheet.filter(s -> isOn(image.x(), s.columns()) && isOn(image.y(), s.rows()))
                     .map(s -> s.toPatient(image.x(), image.y()));
+        }
+        if (stage.plane() == Plane.OUTSIDE) {
+            return stage.outside().pointed(image.x(), image.y());
         }
         return displayed()
                 .filter(g -> isOn(image.x(), g.columns()) && isOn(image.y(), g.rows()))
@@ -74,8 +80,17 @@ public final class PatientSpace {
                 .map(d -> ((Content.Straight) d.content()).sheet());
     }
 
-    /** Where a patient position stands if the displayed slice goes through it, in device pixels. */
+    /**
+     * Where a patient position stands, in device pixels; on a slice if that goes through it, on a
+     * volume seen from outside whatever lies before it.
+     */
     public Optional<ViewerModel.Point> deviceOf(Vec3 position) {
+        if (stage.plane() == Plane.OUTSIDE) {
+            return stage.displayed()
+                    .flatMap(Displayed::facing)
+                    .map(g -> g.toPixel(position))
+                    .map(p -> viewport.placement().toDevice(p.x(), p.y()));
+        }
         double reach = Math.max(2 * stage.slices().map(Slices::halfStep).orElse(0.0), 1);
         return displayed()
                 .map(g -> g.toPixel(position))

@@ -53,7 +53,7 @@ final class PixelLayers {
     }
 
     private static boolean covers(Displayed displayed, ViewerModel model) {
-        return model.shutters() && !model.covering(displayed).isEmpty();
+        return model.covering().isOn() && !model.covering().of(displayed).isEmpty();
     }
 
     private static List<OverlayPlane> planes(Displayed displayed, ViewerModel model) {
@@ -86,7 +86,7 @@ final class PixelLayers {
                         channels,
                         pixels);
         if (covers(displayed, model)) {
-            Shutters shutters = model.covering(displayed);
+            Shutters shutters = model.covering().of(displayed);
             Cover kept =
                     cover.filter(c -> c.isOf(shutters, displayed.columns(), displayed.rows()))
                             .orElseGet(

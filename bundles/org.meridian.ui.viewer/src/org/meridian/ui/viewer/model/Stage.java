@@ -7,6 +7,7 @@ import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.imaging.measure.Point;
+import org.meridian.imaging.raycast.TransferFunction;
 import org.meridian.ui.viewer.model.ViewerModel.Status;
 import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.ImageDescription;
@@ -16,6 +17,7 @@ import org.meridian.workflow.SeriesImages;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Which slice of which series is shown, and what is on its way. A generation counts the subjects:
@@ -43,6 +45,7 @@ final class Stage {
     private int index;
 
     /**
+     * @param functions those of looks from outside as they are kept at the moment
      * @param giveBack takes images that are no longer needed
      * @param viewport takes the shape of what is shown
      * @param changed is called when something else is shown
@@ -51,10 +54,11 @@ final class Stage {
             PictureSource pictures,
             VolumeSource volumes,
             OutsideSource outsides,
+            Function<OutsidePreset, Optional<TransferFunction>> functions,
             Consumer<SeriesImages> giveBack,
             Viewport viewport,
             Runnable changed) {
-        outside = new OutsideView(outsides, viewport, this::refresh);
+        outside = new OutsideView(outsides, functions, viewport, this::refresh);
         this.pictures = pictures;
         this.volumes = volumes;
         this.giveBack = giveBack;

@@ -2,24 +2,21 @@ package org.meridian.ui.viewer.model;
 
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Series;
-import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.dicom.present.Display;
 import org.meridian.dicom.present.DisplayedArea;
 import org.meridian.dicom.present.PresentationState;
-import org.meridian.dicom.present.Shutters;
 import org.meridian.imaging.Turn;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.WindowLevel;
-import org.meridian.imaging.WindowPreset;
+import org.meridian.imaging.raycast.TransferFunction;
 import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.SeriesImages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,23 +60,24 @@ public final class ViewerModel {
 
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final Viewport viewport = new Viewport();
-    private final Windowing windowing = new Windowing();
     private final Stage stage;
     private final PatientSpace space;
     private final FindingMarks findings;
     private final Fusion fusion;
     private final Presented presented = new Presented();
+    private final Greys greys;
+    private final Covering covering =
+            new Covering(this::displayed, presented, () -> changed(Change.PICTURE));
     private final Mammogram mammogram =
             new Mammogram(viewport, this::displayed, () -> changed(Change.PICTURE));
     private final Appearance appearance = new Appearance(() -> changed(Change.PICTURE));
-    private final Function<String, WindowPresets> presets;
     private Optional<Point> pointer = Optional.empty();
-    private boolean inverted;
     private Optional<Change> held = Optional.empty();
-    private boolean shutters = true;
+    private OptionalDouble pitch = OptionalDouble.empty();
     private OverlayLevel overlays = OverlayLevel.FULL;
 
     /**
+     * @param functions those of looks from outside as they are kept at the moment
      * @param presets the named windows of a modality as they are at the moment
      * @param giveBack takes images that are no longer needed, to close them
      */
@@ -87,11 +85,16 @@ public final class ViewerModel {
             PictureSource pictures,
             VolumeSource volumes,
             OutsideSource outsides,
+            Function<OutsidePreset, Optional<TransferFunction>> functions,
             Function<String, WindowPresets> presets,
             Consumer<SeriesImages> giveBack) {
-        this.presets = presets;
+        greys =
+                new Greys(
+                        this::displayed,
+                        () -> presets.apply(modality()),
+                        () -> changed(Change.PICTURE));
         fusion = new Fusion(giveBack, () -> changed(Change.PICTURE));
-        stage = new Stage(pictures, volumes, outsides, giveBack, viewport, this::staged);
+        stage = new Stage(pictures, volumes, outsides, functions, giveBack, viewport, this::staged);
         space = new PatientSpace(stage, viewport);
         findings = new FindingMarks(stage, viewport, this::overlays, this::changed);
     }
@@ -110,13 +113,12 @@ public final class ViewerModel {
      */
     public long expect(Optional<Subject> wanted) {
         findings.clear();
-        inverted = false;
-        shutters = true;
+        covering.clear();
         mammogram.clear();
         viewport.turn(Turn.NONE);
         appearance.clear();
         fusion.clear();
-        windowing.clear();
+        greys.clear();
         presented.choose(Optional.empty());
         return stage.expect(wanted);
     }
@@ -263,16 +265,16 @@ public final class ViewerModel {
         stage.slices().flatMap(s -> s.nearest(position)).ifPresent(this::goTo);
     }
 
-    // --- window ---
+    // --- greys and colours ---
 
-    /** The window of the displayed slice; empty for colours and when nothing is shown. */
-    public Optional<WindowLevel> window() {
-        return displayed().flatMap(windowing::of);
+    /** Which values become which greys. */
+    public Greys greys() {
+        return greys;
     }
 
-    /** The file's table that takes the window's place; empty where a window is shown. */
-    public Optional<LookupTable> voiTable() {
-        return displayed().flatMap(windowing::table);
+    /** What the file or a state covers. */
+    public Covering covering() {
+        return covering;
     }
 
     /** Colours and filter. */
@@ -285,39 +287,15 @@ public final class ViewerModel {
         return fusion;
     }
 
-    public void setWindow(WindowLevel window) {
-        windowing.choose(Optional.of(window));
-        changed(Change.PICTURE);
-    }
-
     /** To the right wider, up brighter; in device pixels, down is positive. */
     public void windowDrag(double right, double down) {
         if (plane() == Plane.OUTSIDE && outside().movesFunction()) {
-            outside().look(OutsideView.dragged(outside().look(), right, down));
-            return;
-        }
-        if (fusion.windowed()) {
+            outside().look(outside().dragged(outside().look(), right, down));
+        } else if (fusion.windowed()) {
             fusion.window(Windowing.dragged(fusion.window(), right, down, false));
-            return;
+        } else {
+            greys.drag(right, down);
         }
-        window().ifPresent(w -> setWindow(Windowing.dragged(w, right, down, isDarkLow())));
-    }
-
-    private boolean isDarkLow() {
-        return inverted != isInvertedByItself();
-    }
-
-    /** The named windows that make sense for the values on the screen, each under its digit. */
-    public SortedMap<Integer, WindowPreset> presets() {
-        SortedMap<Integer, WindowPreset> fitting = new TreeMap<>();
-        displayed()
-                .filter(d -> plane() != Plane.OUTSIDE && d.rescale().isPresent())
-                .ifPresent(
-                        d -> {
-                            fitting.putAll(presets.apply(modality()).byKey());
-                            fitting.values().removeIf(p -> !p.fits(d.description().unit()));
-                        });
-        return fitting;
     }
 
     private String modality() {
@@ -331,69 +309,9 @@ public final class ViewerModel {
     public void preset(int key) {
         if (plane() == Plane.OUTSIDE) {
             outside().preset(key);
-            return;
+        } else {
+            greys.preset(key);
         }
-        Optional.ofNullable(presets().get(key)).ifPresent(this::setWindow);
-    }
-
-    private void setWindow(WindowPreset preset) {
-        displayed().flatMap(windowing::unchosen).ifPresent(w -> setWindow(preset.window(w)));
-    }
-
-    /** The file's own windows and tables, in its order, the windows first. */
-    public List<FileWindow> fileWindows() {
-        return displayed().map(FileWindow::of).orElse(List.of());
-    }
-
-    /** Shows the image as its file says. */
-    public void setWindow(FileWindow wanted) {
-        windowing.choose(wanted);
-        changed(Change.PICTURE);
-    }
-
-    /** The next of the file's own windows and tables, after the last the first again. */
-    public void nextFileWindow() {
-        List<FileWindow> all = fileWindows();
-        if (!all.isEmpty()) {
-            int now = windowing.file().map(all::indexOf).orElse(-1);
-            setWindow(all.get((now + 1) % all.size()));
-        }
-    }
-
-    /** A window from the values on the screen. */
-    public void autoWindow() {
-        displayed().flatMap(Windowing::auto).ifPresent(this::setWindow);
-    }
-
-    public boolean inverted() {
-        return inverted;
-    }
-
-    public void toggleInvert() {
-        inverted = !inverted;
-        changed(Change.PICTURE);
-    }
-
-    /** Whether what the file or the state covers is covered. */
-    public boolean shutters() {
-        return shutters;
-    }
-
-    public void toggleShutters() {
-        shutters = !shutters;
-        changed(Change.PICTURE);
-    }
-
-    /** Whether the file covers some of the picture on the screen. */
-    public boolean hasShutters() {
-        return displayed().filter(d -> !covering(d).isEmpty()).isPresent();
-    }
-
-    /** What is covered: what the state that is shown says takes the place of the file's. */
-    Shutters covering(Displayed displayed) {
-        return shownBy()
-                .map(state -> new Shutters(state.shutters(), state.shutterGrey()))
-                .orElseGet(displayed::shutters);
     }
 
     // --- zoom and pan ---
@@ -479,9 +397,8 @@ public final class ViewerModel {
 
     /** The file's window, the whole image, not inverted. */
     public void reset() {
-        windowing.choose(Optional.empty());
-        inverted = false;
-        shutters = true;
+        greys.reset();
+        covering.clear();
         viewport.turn(Turn.NONE);
         appearance.clear();
         if (plane() == Plane.OUTSIDE) {
@@ -493,7 +410,7 @@ public final class ViewerModel {
 
     public Look look() {
         return new Look(
-                windowing.chosen(),
+                greys.chosen(),
                 viewport.view(),
                 viewport.fitted(),
                 outside().look(),
@@ -501,7 +418,7 @@ public final class ViewerModel {
     }
 
     public void restore(Look look) {
-        windowing.choose(look.window());
+        greys.restore(look.window());
         viewport.restore(look.view(), look.fitted());
         fusion.window(look.over());
         if (!look.outside().equals(outside().look())) {
@@ -527,38 +444,57 @@ public final class ViewerModel {
         }
     }
 
-    /** How the displayed image is covered and more, by the state that is shown. */
-    Optional<Display> shownBy() {
-        return presented.current();
-    }
-
     private void staged() {
         mammogram.follow();
         if (presented.moves(displayed())) {
-            apply(presented.current().orElse(Display.PLAIN), presented.current().isPresent());
+            apply(presented.current());
         }
         changed(Change.PICTURE);
     }
 
     /**
-     * @param told whether a state says it; else the image is shown as it came
+     * @param told what a state says of the image; else it is shown as it came
      */
-    private void apply(Display display, boolean told) {
-        windowing.take(display.voi());
-        inverted = told && display.inverse() != isInvertedByItself();
+    private void apply(Optional<Display> told) {
+        Display display = told.orElse(Display.PLAIN);
+        greys.take(display, presented.state().filter(s -> told.isPresent()));
         if (!viewport.turn().equals(display.turn())) {
             viewport.turn(display.turn());
         }
-        if (display.area().isPresent()) {
-            DisplayedArea area = display.area().get();
-            viewport.show(area.left() - 1, area.top() - 1, area.right(), area.bottom());
-        } else {
-            viewport.fit();
-        }
+        display.area().ifPresentOrElse(this::show, viewport::fit);
     }
 
-    private boolean isInvertedByItself() {
-        return displayed().filter(Displayed::inverted).isPresent();
+    private void show(DisplayedArea area) {
+        viewport.show(
+                area.left() - 1, area.top() - 1, area.right(), area.bottom(), magnification(area));
+    }
+
+    /** Device pixels a column of the image as the area wants them; empty for as it fits. */
+    private OptionalDouble magnification(DisplayedArea area) {
+        return switch (area.mode()) {
+            case SCALE_TO_FIT -> OptionalDouble.empty();
+            case MAGNIFY -> OptionalDouble.of(area.magnification());
+            case TRUE_SIZE ->
+                    pitch.isPresent() && area.columnSpacing().isPresent()
+                            ? OptionalDouble.of(
+                                    area.columnSpacing().getAsDouble() / pitch.getAsDouble())
+                            : OptionalDouble.empty();
+        };
+    }
+
+    /** Takes how far the screen's pixels are apart, in millimetres; empty when unknown. */
+    public void setPitch(OptionalDouble wanted) {
+        pitch = wanted;
+    }
+
+    /** Whether a state wants the image as large as it is, of which the screen knows nothing. */
+    public boolean isTrueSizeUnknown() {
+        return presented
+                .current()
+                .flatMap(Display::area)
+                .filter(a -> a.mode() == DisplayedArea.Mode.TRUE_SIZE)
+                .filter(a -> magnification(a).isEmpty())
+                .isPresent();
     }
 
     // --- pointer, overlays, marks ---
@@ -627,7 +563,7 @@ public final class ViewerModel {
             return;
         }
         if (change == Change.PICTURE) {
-            outside().follow(displayed(), window());
+            outside().follow(displayed(), greys.window());
         }
         listeners.forEach(l -> l.accept(change));
     }

@@ -5,6 +5,8 @@ import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.measure.Point;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 
+import java.util.OptionalDouble;
+
 /**
  * Zoom and pan of an image in a rectangle of device pixels. Fitted until somebody changes it. Not
  * safe for threads.
@@ -157,11 +159,17 @@ final class Viewport {
         }
     }
 
-    /** Fits a part of the image, which may reach beyond it, in pixels of the unturned image. */
-    void show(int left, int top, int right, int bottom) {
+    /**
+     * Shows a part of the image, which may reach beyond it, in pixels of the unturned image. One
+     * that is larger than the viewport begins at its upper left corner.
+     *
+     * @param wanted pixels of the device a pixel of the image, by its smaller side; empty for as
+     *     large as fits
+     */
+    void show(int left, int top, int right, int bottom, OptionalDouble wanted) {
         double[] x = {turnedX(left, top), turnedX(right, bottom)};
         double[] y = {turnedY(left, top), turnedY(right, bottom)};
-        ViewTransform alone =
+        ViewTransform fitting =
                 ViewTransform.fit(
                         (int) Math.abs(x[1] - x[0]),
                         (int) Math.abs(y[1] - y[0]),
@@ -169,11 +177,20 @@ final class Viewport {
                         turn.swaps() ? spacing.columns() : spacing.rows(),
                         width,
                         height);
+        ViewTransform alone = wanted.isPresent() ? scaled(fitting, wanted.getAsDouble()) : fitting;
         view =
                 alone.panned(
                         -Math.min(x[0], x[1]) * alone.scaleX(),
                         -Math.min(y[0], y[1]) * alone.scaleY());
         fitted = false;
+    }
+
+    private ViewTransform scaled(ViewTransform from, double wanted) {
+        double factor = wanted / density / Math.min(from.scaleX(), from.scaleY());
+        ViewTransform about = from.zoomed(factor, width / 2.0, height / 2.0);
+        return about.panned(
+                Math.max(0, about.offsetX()) - about.offsetX(),
+                Math.max(0, about.offsetY()) - about.offsetY());
     }
 
     private double turnedX(double x, double y) {

@@ -5,11 +5,13 @@ import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The named windows of a modality on the keys 1 to 9, some of which may be free. Immutable.
@@ -31,6 +33,21 @@ public record WindowPresets(SortedMap<Integer, WindowPreset> byKey) {
     /** The window of a digit; empty where none is on it. */
     public Optional<WindowPreset> at(int key) {
         return Optional.ofNullable(byKey.get(key));
+    }
+
+    /**
+     * The same with others on the keys that are free, each on the one it wants or on the first;
+     * what finds none is left out.
+     */
+    public WindowPresets with(List<WindowsText.Offer> offers) {
+        SortedMap<Integer, WindowPreset> all = new TreeMap<>(byKey);
+        for (WindowsText.Offer offer : offers) {
+            IntStream.concat(offer.key().stream(), IntStream.rangeClosed(1, KEYS))
+                    .filter(key -> !all.containsKey(key))
+                    .findFirst()
+                    .ifPresent(key -> all.put(key, offer.preset()));
+        }
+        return new WindowPresets(all);
     }
 
     /** As {@link #read} takes it: a line a window. */

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Instance;
+import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.text.Texts;
@@ -22,9 +23,12 @@ import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.PatientBanner;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
+import org.meridian.ui.viewer.print.PrintedText;
+import org.meridian.ui.viewer.print.Printing;
 import org.meridian.workflow.ObjectKind;
 import org.meridian.workflow.Workstation;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -165,13 +169,31 @@ public final class ObjectView extends ViewPart {
             now.clear();
             switch (content) {
                 case ObjectContent.Report report ->
-                        new ReportPane(now.content(), report.text(), this::showImage);
+                        new ReportPane(
+                                now.content(),
+                                report.text(),
+                                this::showImage,
+                                pane -> print(object, pane));
                 case ObjectContent.Waves waves -> new EcgPane(now.content(), waves.recording());
                 case ObjectContent.Pdf pdf -> new PdfPane(now.content(), pdf.pages());
             }
             now.content().layout();
         } else {
             content.close();
+        }
+    }
+
+    private void print(Instance object, ReportPane pane) {
+        Optional<Patient> who = context.selection().patient();
+        if (study.isPresent() && who.isPresent()) {
+            PrintedText text = new PrintedText(Locale.getDefault());
+            String person = text.person(who.get(), study.get());
+            String below = text.below(true, LocalDateTime.now()).getFirst();
+            new Printing(getSite().getShell(), workstation.printouts())
+                    .print(
+                            study.get(),
+                            object.sopInstanceUID(),
+                            printer -> pane.print(printer, person, below));
         }
     }
 

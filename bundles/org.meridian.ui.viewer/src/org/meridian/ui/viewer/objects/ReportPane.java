@@ -5,6 +5,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ST;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.custom.StyledTextPrintOptions;
+import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.MenuListener;
 import org.eclipse.swt.events.MouseAdapter;
 import org.eclipse.swt.events.MouseEvent;
@@ -12,6 +14,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.printing.Printer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -39,8 +42,13 @@ final class ReportPane {
 
     /**
      * @param open is told of an image that was clicked at
+     * @param print is told where a person wants it printed
      */
-    ReportPane(Composite parent, ReportText report, Consumer<Reference> open) {
+    ReportPane(
+            Composite parent,
+            ReportText report,
+            Consumer<Reference> open,
+            Consumer<ReportPane> print) {
         text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.setLineSpacing(3);
@@ -58,7 +66,7 @@ final class ReportPane {
         text.setText(report.text());
         style(report);
         tabs(report);
-        addMenu();
+        addMenu(print);
         text.addMouseListener(
                 new MouseAdapter() {
                     @Override
@@ -171,7 +179,22 @@ final class ReportPane {
                 .map(Reference.class::cast);
     }
 
-    private void addMenu() {
+    /**
+     * Prints it, whatever the colours of the screen are.
+     *
+     * @param above each page, {@code below} in its middle before the page's number
+     */
+    void print(Printer printer, String above, String below) {
+        StyledTextPrintOptions options = new StyledTextPrintOptions();
+        options.header = above;
+        options.footer = below + StyledTextPrintOptions.SEPARATOR + StyledTextPrintOptions.PAGE_TAG;
+        // the queue of a printer is no place for a name
+        options.jobName = "Meridian";
+        options.printTextFontStyle = true;
+        text.print(printer, options).run();
+    }
+
+    private void addMenu(Consumer<ReportPane> print) {
         Texts texts = Texts.of(ReportPane.class);
         Menu menu = new Menu(text);
         MenuItem copy = new MenuItem(menu, SWT.PUSH);
@@ -180,6 +203,17 @@ final class ReportPane {
         MenuItem all = new MenuItem(menu, SWT.PUSH);
         all.setText(texts.get("report.all"));
         all.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> text.selectAll()));
+        MenuItem onPaper = new MenuItem(menu, SWT.PUSH);
+        onPaper.setText(texts.get("report.print"));
+        onPaper.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(e -> print.accept(this)));
+        text.addKeyListener(
+                KeyListener.keyPressedAdapter(
+                        e -> {
+                            if (e.stateMask == SWT.MOD1 && e.keyCode == 'p') {
+                                print.accept(this);
+                            }
+                        }));
         text.setMenu(menu);
         menu.addMenuListener(
                 MenuListener.menuShownAdapter(e -> copy.setEnabled(text.getSelectionCount() > 0)));

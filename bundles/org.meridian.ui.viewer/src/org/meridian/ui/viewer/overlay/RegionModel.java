@@ -55,8 +55,9 @@ public final class RegionModel {
      * A region on a slice.
      *
      * @param colour 0xRRGGBB
+     * @param resampled whether it is known on another grid than that of the slice
      */
-    public record Shape(Layer layer, int colour, List<Line> lines) {
+    public record Shape(Layer layer, int colour, List<Line> lines, boolean resampled) {
         public Shape {
             lines = List.copyOf(lines);
         }
@@ -65,6 +66,9 @@ public final class RegionModel {
     /** A region on a plane, which is the same as long as both are. */
     private record Key(Layer layer, PlaneGeometry plane, double within) {}
 
+    /** What was made of a region on a plane. */
+    private record Made(List<Line> lines, boolean resampled) {}
+
     private final Background background;
     private final Listeners listeners = new Listeners();
     private final Map<String, SeriesOverlays> opened = new HashMap<>();
@@ -72,12 +76,12 @@ public final class RegionModel {
     private final Set<Layer> shown = new HashSet<>();
     private final Set<String> whole = new HashSet<>();
     private final Set<Key> asked = new HashSet<>();
-    private final Map<Key, List<Line>> made =
+    private final Map<Key, Made> made =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, List<Line>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Key, Made> eldest) {
                     return size() > MOST_KEPT;
                 }
             };
@@ -191,11 +195,11 @@ public final class RegionModel {
         for (Layer layer : overlays.get().layers()) {
             if (shown.contains(layer)) {
                 Key key = new Key(layer, plane.get(), cell.step() / 2);
-                List<Line> lines = made.get(key);
-                if (lines == null) {
+                Made drawn = made.get(key);
+                if (drawn == null) {
                     ask(key, overlays.get());
-                } else if (!lines.isEmpty()) {
-                    shapes.add(new Shape(layer, colour(layer), lines));
+                } else if (!drawn.lines().isEmpty()) {
+                    shapes.add(new Shape(layer, colour(layer), drawn.lines(), drawn.resampled()));
                 }
             }
         }
@@ -205,34 +209,32 @@ public final class RegionModel {
     private void ask(Key key, SeriesOverlays overlays) {
         if (asked.add(key)) {
             background.compute(
-                    () -> lines(overlays, key),
-                    lines -> {
+                    () -> made(overlays, key),
+                    drawn -> {
                         asked.remove(key);
-                        made.put(key, lines);
+                        made.put(key, drawn);
                         listeners.tell();
                     });
         }
     }
 
-    private static List<Line> lines(SeriesOverlays overlays, Key key) {
+    private static Made made(SeriesOverlays overlays, Key key) {
         List<Line> lines = new ArrayList<>();
         PlaneGeometry plane = key.plane();
         Optional<Marked> marked = overlays.on(key.layer(), plane, key.within());
         if (marked.isEmpty()) {
-            return lines;
+            return new Made(lines, false);
         }
+        boolean resampled = false;
         switch (marked.get()) {
-            case Marked.Mask mask ->
-                    MaskOutline.of(mask.pixels(), plane.columns(), plane.rows())
-                            .forEach(
-                                    e ->
-                                            lines.add(
-                                                    new Line(
-                                                            e.fromX(), e.fromY(), e.toX(),
-                                                            e.toY())));
+            case Marked.Mask mask -> {
+                resampled = mask.resampled();
+                MaskOutline.of(mask.pixels(), plane.columns(), plane.rows())
+                        .forEach(e -> lines.add(new Line(e.fromX(), e.fromY(), e.toX(), e.toY())));
+            }
             case Marked.Outlines outlines -> outlines.outlines().forEach(o -> add(o, lines));
         }
-        return lines;
+        return new Made(lines, resampled);
     }
 
     private static void add(StructureSet.Outline outline, List<Line> lines) {

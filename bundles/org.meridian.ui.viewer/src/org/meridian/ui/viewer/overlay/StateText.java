@@ -51,9 +51,6 @@ final class StateText {
             lines.add(state.description());
         }
         List<String> omitted = new ArrayList<>(brought.omitted());
-        if (state.presentationLut().isPresent()) {
-            omitted.add("Presentation LUT");
-        }
         if (!omitted.isEmpty()) {
             lines.add(texts.get("states.omitted", String.join(", ", omitted)));
         }

@@ -72,6 +72,16 @@ class ActionsTest {
                         }
 
                         @Override
+                        public void print() {
+                            asked.add("print");
+                        }
+
+                        @Override
+                        public void keepLook() {
+                            asked.add("keep look");
+                        }
+
+                        @Override
                         public void stepKeyImage(boolean forward) {
                             asked.add("key image " + forward);
                         }
@@ -172,15 +182,15 @@ class ActionsTest {
 
     @Test
     void itsLookIsChanged() {
-        Optional<WindowLevel> automatic = model.window();
+        Optional<WindowLevel> automatic = model.greys().window();
         for (int i = 1; i <= 5; i++) {
             actions.run(ViewerAction.preset(i));
-            assertEquals(Optional.of(WindowPreset.CT.get(i - 1).window()), model.window());
+            assertEquals(Optional.of(WindowPreset.CT.get(i - 1).window()), model.greys().window());
         }
         actions.run(ViewerAction.AUTO_WINDOW);
-        assertEquals(automatic, model.window());
+        assertEquals(automatic, model.greys().window());
         actions.run(ViewerAction.INVERT);
-        assertTrue(model.inverted());
+        assertTrue(model.greys().inverted());
         for (OverlayLevel level :
                 List.of(OverlayLevel.MINIMAL, OverlayLevel.OFF, OverlayLevel.FULL)) {
             actions.run(ViewerAction.OVERLAYS);
@@ -199,7 +209,7 @@ class ActionsTest {
         assertEquals(new Turn(0, false), model.turn());
         actions.run(ViewerAction.ROTATE_LEFT);
         actions.run(ViewerAction.RESET);
-        assertFalse(model.inverted());
+        assertFalse(model.greys().inverted());
         assertEquals(Turn.NONE, model.turn());
         actions.run(ViewerAction.PLANE_SAGITTAL);
         assertEquals(Plane.SAGITTAL, model.plane());
@@ -255,9 +265,9 @@ class ActionsTest {
         assertTrue(cells.layout.hasCross());
         actions.run(ViewerAction.CANCEL);
         assertFalse(cells.layout.hasCross());
-        assertTrue(model.inverted());
+        assertTrue(model.greys().inverted());
         actions.run(ViewerAction.CANCEL);
-        assertFalse(model.inverted());
+        assertFalse(model.greys().inverted());
     }
 
     @Test

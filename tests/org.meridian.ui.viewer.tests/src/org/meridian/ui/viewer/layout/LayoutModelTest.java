@@ -221,6 +221,84 @@ class LayoutModelTest {
         assertTrue(layout.crossOn(cells.cell(0)).isEmpty());
     }
 
+    /** Another window, of the same patient. */
+    private Cells window() {
+        Cells second = new Cells();
+        layout.besides(() -> List.of(second.layout));
+        second.layout.besides(() -> List.of(layout));
+        return second;
+    }
+
+    @Test
+    void theActiveImageIsALineInAnotherWindowToo() {
+        Cells second = window();
+        cells.open(0, slices(20, 100, 2));
+        second.open(0, slices(20, 100, 2));
+        second.cell(0).setPlane(Plane.CORONAL);
+        second.settle();
+        List<LayoutModel.Change> heard = new ArrayList<>();
+        second.layout.listen(heard::add);
+        layout.activate(cells.cell(0));
+        cells.cell(0).goTo(5);
+        cells.settle();
+        assertTrue(heard.contains(LayoutModel.Change.ACTIVE_CELL), "it is painted anew");
+        ReferenceLine line = second.layout.line(second.cell(0)).orElseThrow();
+        var plane = second.cell(0).space().displayed().orElseThrow();
+        assertEquals(110, plane.toPatient(line.from().x(), line.from().y()).z(), 1e-9);
+        assertTrue(layout.line(cells.cell(0)).isEmpty(), "none in itself");
+        second.cell(0).scroll(1);
+        second.settle();
+        assertTrue(second.layout.line(second.cell(0)).isEmpty(), "who is worked in leads");
+        ReferenceLine back = layout.line(cells.cell(0)).orElseThrow();
+        var slice = cells.cell(0).space().displayed().orElseThrow();
+        assertEquals(
+                second.cell(0).space().displayed().orElseThrow().origin().y(),
+                slice.toPatient(back.from().x(), back.from().y()).y(),
+                1e-9);
+        layout.toggleReferenceLines();
+        assertFalse(second.layout.referenceLines());
+        layout.toggleReferenceLines();
+        layout.besides(List::of);
+        assertTrue(layout.line(cells.cell(0)).isEmpty(), "the other one is closed");
+    }
+
+    @Test
+    void theCrossPointsAtOnePlaceInAllWindows() {
+        Cells second = window();
+        cells.open(0, slices(20, 100, 2));
+        second.open(0, slices(20, 100, 2));
+        cells.cell(0).goTo(3);
+        cells.settle();
+        layout.cross(cells.cell(0), cells.cell(0).placement().toDevice(11, 20));
+        second.settle();
+        assertEquals(3, second.index(0));
+        Point there = second.layout.crossOn(second.cell(0)).orElseThrow();
+        assertEquals(cells.cell(0).placement().toDevice(11, 20), there);
+        second.layout.clearCross();
+        assertFalse(layout.hasCross());
+    }
+
+    @Test
+    void aPointOnAVolumeSeenFromOutsideIsShownOnItsPlanes() {
+        layout.arrange(new GridSize(1, 2));
+        cells.open(0, Volumes.anisotropic());
+        cells.open(1, Volumes.anisotropic());
+        cells.cell(1).setPlane(Plane.OUTSIDE);
+        cells.settle();
+        ViewerModel outside = cells.cell(1);
+        Point at = new Point(outside.width() / 2.0, outside.height() / 2.0);
+        Vec3 touched = outside.space().at(at).orElseThrow();
+        layout.cross(outside, at);
+        cells.settle();
+        Vec3 shown = cells.cell(0).space().displayed().orElseThrow().toPixel(touched);
+        assertEquals(0, shown.z(), 1.25 + 1e-9, "the nearest slice");
+        Point there = layout.crossOn(cells.cell(0)).orElseThrow();
+        assertEquals(cells.cell(0).placement().toDevice(shown.x(), shown.y()), there);
+        Point back = layout.crossOn(outside).orElseThrow();
+        assertEquals(at.x(), back.x(), 1e-6);
+        assertEquals(at.y(), back.y(), 1e-6);
+    }
+
     @Test
     void cineRunsRoundAndWaitsForPictures() {
         FakeSeries images = cells.open(0, slices(4, 100, 1));

@@ -42,8 +42,10 @@ class AnnotatorTest {
     private final History history = new History();
     private final AnnotationBook book =
             new AnnotationBook((series, put, removed, failed) -> kept.addAll(put), history);
+    private final AnnotationBook rulers =
+            new AnnotationBook((series, put, removed, failed) -> {}, history);
     private final Annotator annotator =
-            new Annotator(model, book, (before, then) -> then.accept(before + "typed"));
+            new Annotator(model, book, rulers, (before, then) -> then.accept(before + "typed"));
 
     @BeforeEach
     void open() {
@@ -229,6 +231,15 @@ class AnnotatorTest {
         annotator.doubleClick(at(5, 15));
         assertTrue(shown().measurement().quantity(Quantity.Kind.AREA).isEmpty());
         assertTrue(lines(shown()).contains("No area: the line crosses itself"));
+    }
+
+    @Test
+    void aRegionWithoutAPixelHasNoMeanAndSaysSo() {
+        drag(Shape.RECTANGLE, 5.2, 5.2, 5.6, 5.6);
+        assertTrue(shown().measurement().quantity(Quantity.Kind.MEAN).isEmpty());
+        assertEquals(
+                List.of("Area 0.1 mm²", "No mean: no centre of a pixel lies inside"),
+                lines(shown()));
     }
 
     @Test

@@ -2,11 +2,14 @@ package org.meridian.ui.viewer.model;
 
 import org.meridian.core.progress.Progress;
 import org.meridian.imaging.Volume;
+import org.meridian.imaging.raycast.TransferFunction;
 import org.meridian.workflow.PictureDecoders;
 import org.meridian.workflow.SeriesImages;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,11 +19,14 @@ public final class Bench {
     public final Deque<Runnable> screen = new ArrayDeque<>();
     public final Deque<Runnable> jobs = new ArrayDeque<>();
     public WindowPresets presets = UsualWindows.of("CT");
+    public final Map<OutsidePreset, TransferFunction> functions =
+            new EnumMap<>(OutsidePreset.class);
     public final ViewerModel model =
             new ViewerModel(
                     new PictureLoader(new PictureDecoders(pool::add, 1, 96L << 20), screen::add),
                     this::gather,
                     new OutsideRenderer(jobs::add, screen::add),
+                    preset -> Optional.ofNullable(functions.get(preset)).or(preset::function),
                     modality -> presets,
                     SeriesImages::close);
 

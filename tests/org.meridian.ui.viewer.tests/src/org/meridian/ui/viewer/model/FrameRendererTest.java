@@ -93,7 +93,7 @@ class FrameRendererTest {
         bench.model.resize(plane.columns(), plane.rows());
         assertEquals(new ViewTransform(1, 1, 0, 0), bench.model.view());
         OffscreenImage image = exact(bench.model);
-        WindowLevel window = bench.model.window().orElseThrow();
+        WindowLevel window = bench.model.greys().window().orElseThrow();
         for (int y = 0; y < plane.rows(); y += 3) {
             for (int x = 0; x < plane.columns(); x++) {
                 double expected =
@@ -107,7 +107,7 @@ class FrameRendererTest {
     void anInvertedImageIsTheNegative() {
         Bench bench = chest();
         byte[] before = exact(bench.model).rgb();
-        bench.model.toggleInvert();
+        bench.model.greys().invert();
         OffscreenImage inverted = exact(bench.model);
         int middle = 3 * (150 * 400 + 200);
         assertEquals(255 - (before[middle] & 0xff), inverted.rgb()[middle] & 0xff);
@@ -132,7 +132,7 @@ class FrameRendererTest {
         bench.model.resize(2, 1);
         assertEquals(255, exact(bench.model).red(0, 0));
         assertEquals(0, exact(bench.model).red(1, 0));
-        bench.model.toggleInvert();
+        bench.model.greys().invert();
         assertEquals(0, exact(bench.model).red(0, 0));
     }
 
@@ -147,7 +147,7 @@ class FrameRendererTest {
         bench.model.resize(2, 1);
         assertArrayEquals(rgb, Arrays.copyOf(exact(bench.model).rgb(), 6));
         assertArrayEquals(rgb, Arrays.copyOf(fast(bench.model).rgb(), 6));
-        assertEquals(Optional.empty(), bench.model.window());
+        assertEquals(Optional.empty(), bench.model.greys().window());
     }
 
     @Test
@@ -194,7 +194,7 @@ class FrameRendererTest {
         assertEquals(255, shown.red(1, 0));
         assertEquals(128, shown.red(2, 0));
         assertEquals(128, shown.red(3, 0), "above the last one that");
-        bench.model.setWindow(new WindowLevel(40, 80));
+        bench.model.greys().choose(new WindowLevel(40, 80));
         assertEquals(255 * ((10 - 39.5) / 79 + 0.5), exact(bench.model).red(1, 0), 0.5);
         bench.model.reset();
         assertEquals(255, exact(bench.model).red(1, 0));
@@ -204,8 +204,8 @@ class FrameRendererTest {
                                 List.of(new WindowLevel(1000, 100)))
                         .model;
         assertEquals(0, exact(both).red(1, 0), "the file's window comes first");
-        both.nextFileWindow();
-        both.nextFileWindow();
+        both.greys().nextFileWindow();
+        both.greys().nextFileWindow();
         assertEquals(255, exact(both).red(1, 0), "its table next");
     }
 
@@ -243,7 +243,7 @@ class FrameRendererTest {
                                 People.zhang(),
                                 picture,
                                 Descriptions.covered(columns, rows, shutters)));
-        bench.model.setWindow(new WindowLevel(100, 100));
+        bench.model.greys().choose(new WindowLevel(100, 100));
         int wrong = 0;
         for (int turn = 0; turn < 8; turn++) {
             Turn turned = new Turn(turn / 2, turn % 2 == 1);
@@ -260,7 +260,7 @@ class FrameRendererTest {
             }
         }
         assertEquals(0, wrong);
-        bench.model.toggleShutters();
+        bench.model.covering().toggle();
         assertEquals(255, exact(bench.model).red(0, 0));
         assertTrue(
                 new OverlayWriter(Locale.ENGLISH)
@@ -334,7 +334,7 @@ class FrameRendererTest {
             assertEquals(90, shown.red(1, 1));
             assertEquals(0, shown.red(3, 1));
         }
-        bench.model.toggleShutters();
+        bench.model.covering().toggle();
         assertEquals(90, fast(bench.model).red(3, 1), "the picture itself is as it was");
     }
 

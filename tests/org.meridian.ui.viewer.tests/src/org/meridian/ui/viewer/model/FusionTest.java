@@ -80,7 +80,7 @@ class FusionTest {
 
     @BeforeEach
     void lay() {
-        model.setWindow(new WindowLevel(100, 2000));
+        model.greys().choose(new WindowLevel(100, 2000));
         model.fusion().lay(Optional.of(new Fusion.Layer(over, over.volume(Progress.NONE))));
         model.fusion().window(TO_EIGHT);
         model.fusion().share(0.7);
@@ -159,12 +159,12 @@ class FusionTest {
     void eachHasAWindowOfItsOwn() {
         model.fusion().toggleWindowed();
         model.windowDrag(128, 32);
-        assertEquals(new WindowLevel(100, 2000), model.window().orElseThrow());
+        assertEquals(new WindowLevel(100, 2000), model.greys().window().orElseThrow());
         assertEquals(new WindowLevel(5, 12, VoiFunction.LINEAR_EXACT), model.fusion().window());
         model.fusion().toggleWindowed();
         model.windowDrag(0, -32);
         assertEquals(new WindowLevel(5, 12, VoiFunction.LINEAR_EXACT), model.fusion().window());
-        assertFalse(model.window().orElseThrow().center() == 100);
+        assertFalse(model.greys().window().orElseThrow().center() == 100);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.imaging.WindowLevel;
+import org.meridian.imaging.raycast.TransferFunction;
 import org.meridian.ui.viewer.model.OverlayText.Edges;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 
@@ -70,7 +71,7 @@ class OutsideViewTest {
 
     @Test
     void theWindowShowsWhatAnOwnComputationFinds() {
-        model.setWindow(new WindowLevel(0, 2000));
+        model.greys().choose(new WindowLevel(0, 2000));
         lookFromOutside(OutsidePreset.MAXIMUM);
         model.zoomAt(new Point(120, 80), 1.7);
         double a = 0.4;
@@ -141,17 +142,54 @@ class OutsideViewTest {
                 (150 + 700) / 2.0 + width / 4 - 1.5 * width / 2,
                 model.outside()
                         .look()
-                        .function(new WindowLevel(0, 1))
+                        .function(OutsidePreset.BONE.function(), new WindowLevel(0, 1))
                         .orElseThrow()
                         .points()
                         .getFirst()
                         .value(),
                 1e-9);
         // the digits are the looks', no longer the named windows'
-        assertTrue(model.presets().isEmpty());
+        assertTrue(model.greys().presets().isEmpty());
         model.preset(3);
         assertEquals(OutsidePreset.SKIN, model.outside().look().preset());
         assertEquals(0, model.outside().look().shift());
+    }
+
+    @Test
+    void aLookThatWasMovedAndKeptIsThePresetsOwn() {
+        lookFromOutside(OutsidePreset.BONE);
+        assertTrue(model.outside().moved().isEmpty());
+        model.windowDrag(0, 64);
+        TransferFunction moved = model.outside().moved().orElseThrow();
+        assertEquals(Optional.of(moved), LookText.read(LookText.write(moved)), "as it is written");
+        bench.functions.put(OutsidePreset.BONE, moved);
+        model.preset(OutsidePreset.BONE.digit());
+        assertFalse(model.outside().look().isMoved());
+        assertEquals(
+                150 + (700 - 150) / 4.0,
+                model.outside()
+                        .look()
+                        .function(Optional.of(moved), new WindowLevel(0, 1))
+                        .orElseThrow()
+                        .points()
+                        .getFirst()
+                        .value(),
+                1e-9);
+        model.windowDrag(0, 64);
+        assertEquals(
+                150 + (700 - 150) / 2.0,
+                model.outside().moved().orElseThrow().points().getFirst().value(),
+                1e-9,
+                "from there it is moved on");
+    }
+
+    @Test
+    void whatIsNoFunctionIsNotRead() {
+        assertEquals(Optional.empty(), LookText.read("150 0 0.85 0.62 0.45"), "one point");
+        assertEquals(Optional.empty(), LookText.read("150 0 1 1 1\n200 1 1 1"), "four numbers");
+        assertEquals(Optional.empty(), LookText.read("150 0 1 1 1\n200 1 1 1 1.5"), "no colour");
+        assertEquals(Optional.empty(), LookText.read("150 0 1 1 1\n200 -1 1 1 1"), "no opacity");
+        assertEquals(2, LookText.read("9 1 1 1 1\n\n 8; 0 0 0 0").orElseThrow().points().size());
     }
 
     @Test
@@ -233,7 +271,7 @@ class OutsideViewTest {
         lookFromOutside(OutsidePreset.BONE);
         model.point(Optional.of(new Point(200, 150)));
         assertTrue(model.pointerValue().isEmpty());
-        assertTrue(model.space().at(new Point(200, 150)).isEmpty());
+        assertTrue(model.space().at(new Point(-20, 150)).isEmpty());
         model.setTurn(Turn.NONE.flippedHorizontally());
         assertEquals(Turn.NONE, model.turn());
     }

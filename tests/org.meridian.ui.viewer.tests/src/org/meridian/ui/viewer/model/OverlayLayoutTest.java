@@ -53,7 +53,7 @@ class OverlayLayoutTest {
     @EnumSource(OverlayLevel.class)
     void nobodyHidesWhoItIsOrThatAiLookedAtIt(OverlayLevel level) {
         model.findings().set(List.of(People.finding(People.zhang(), 1, new Vec3(0, 0, 110), 8)));
-        model.toggleInvert();
+        model.greys().invert();
         model.setOverlays(level);
         OverlayLayout emptied = OverlayLayout.USUAL;
         for (OverlayField field : OverlayField.values()) {

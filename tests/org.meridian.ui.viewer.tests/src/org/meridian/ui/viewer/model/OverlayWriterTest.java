@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.PersonName;
 import org.meridian.core.record.Study;
+import org.meridian.dicom.pixel.ValueTransforms.Fault;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.ViewTransform;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 class OverlayWriterTest {
     private static final OverlayWriter ENGLISH = new OverlayWriter(Locale.ENGLISH);
@@ -36,7 +38,7 @@ class OverlayWriterTest {
     private final ViewerModel model = bench.model;
 
     private void prepare() {
-        model.setWindow(new WindowLevel(-600, 1500));
+        model.greys().choose(new WindowLevel(-600, 1500));
         model.goTo(4);
         bench.settle();
         model.findings().set(List.of(People.finding(People.zhang(), 1, geometry.centre(), 6)));
@@ -163,6 +165,41 @@ class OverlayWriterTest {
         lossy.setOverlays(OverlayLevel.OFF);
         assertEquals(List.of("LOSSY"), ENGLISH.write(lossy, KeyState.NONE).bottomRight());
         assertEquals(List.of("有损"), CHINESE.write(lossy, KeyState.NONE).bottomRight());
+    }
+
+    @Test
+    void whatOfTheFileCannotBeIsSaidOnTheImage() {
+        ImageDescription bare = Descriptions.bare(2, 1);
+        ImageDescription broken =
+                new ImageDescription(
+                        bare.sopInstanceUID(),
+                        1,
+                        1,
+                        2,
+                        1,
+                        bare.plane(),
+                        bare.pixelSpacing(),
+                        bare.sliceThickness(),
+                        bare.windows(),
+                        "",
+                        false,
+                        bare.projection(),
+                        bare.shutters(),
+                        Set.of(Fault.WINDOW, Fault.VOI_LUT));
+        Picture picture =
+                new Picture.Grey(
+                        new GreyImage(2, 1, new short[] {0, 9}, new Rescale(1, 0, true)), false);
+        ViewerModel shown =
+                Bench.showing(People.zhang(), FakeSeries.single(People.zhang(), picture, broken))
+                        .model;
+        assertEquals(
+                List.of(
+                        "The file's table of greys is broken and is not used",
+                        "A window of the file cannot be and is not used"),
+                ENGLISH.write(shown, KeyState.NONE).warnings());
+        assertEquals(
+                List.of("文件的灰度查找表已损坏，未使用", "文件的窗宽窗位无效，未使用"),
+                CHINESE.write(shown, KeyState.NONE).warnings());
     }
 
     @Test

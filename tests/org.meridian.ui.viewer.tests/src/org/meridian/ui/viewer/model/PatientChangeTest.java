@@ -30,8 +30,8 @@ class PatientChangeTest {
     void theScreenIsEmptyFromTheMomentOfTheChange() {
         model.findings()
                 .set(List.of(People.finding(People.zhang(), 1, Volumes.anisotropic().centre(), 8)));
-        model.setWindow(new WindowLevel(40, 400));
-        model.toggleInvert();
+        model.greys().choose(new WindowLevel(40, 400));
+        model.greys().invert();
         model.point(Optional.of(new Point(200, 150)));
 
         model.expect(Optional.of(People.smith()));
@@ -41,8 +41,8 @@ class PatientChangeTest {
         assertEquals(Optional.empty(), new FrameRenderer().fast(model));
         assertEquals(List.of(), model.findings().all());
         assertEquals(Optional.empty(), model.pointerValue());
-        assertEquals(Optional.empty(), model.window());
-        assertFalse(model.inverted());
+        assertEquals(Optional.empty(), model.greys().window());
+        assertFalse(model.greys().inverted());
         assertEquals(Status.OPENING, model.status());
         OverlayText text = new OverlayWriter(Locale.ENGLISH).write(model, KeyState.NONE);
         assertEquals(List.of("Smith Ann", "ID P-2002", "female"), text.topLeft());

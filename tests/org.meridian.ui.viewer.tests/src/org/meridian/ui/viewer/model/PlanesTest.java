@@ -159,6 +159,7 @@ class PlanesTest {
                                 new PictureDecoders(Runnable::run, 1, 96L << 20), Runnable::run),
                         (open, then, otherwise) -> otherwise.run(),
                         new OutsideRenderer(Runnable::run, Runnable::run),
+                        OutsidePreset::function,
                         UsualWindows::of,
                         SeriesImages::close);
         failing.opened(failing.expect(Optional.of(People.zhang())), images);

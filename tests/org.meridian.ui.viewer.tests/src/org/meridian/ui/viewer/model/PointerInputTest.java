@@ -38,14 +38,14 @@ class PointerInputTest {
 
     @Test
     void theLeftButtonDragsTheWindow() {
-        model.setWindow(new WindowLevel(40, 256));
+        model.greys().choose(new WindowLevel(40, 256));
         input.press(Button.LEFT, new Point(100, 100));
         input.move(new Point(105, 95));
         input.move(new Point(120, 70));
         assertFalse(input.release(Button.LEFT, HERE));
-        assertEquals(Optional.of(new WindowLevel(10, 276)), model.window());
+        assertEquals(Optional.of(new WindowLevel(10, 276)), model.greys().window());
         input.move(new Point(300, 300));
-        assertEquals(Optional.of(new WindowLevel(10, 276)), model.window());
+        assertEquals(Optional.of(new WindowLevel(10, 276)), model.greys().window());
     }
 
     @Test
@@ -96,14 +96,14 @@ class PointerInputTest {
 
     @Test
     void aCancelledDragTakesItsEffectBack() {
-        model.setWindow(new WindowLevel(40, 256));
+        model.greys().choose(new WindowLevel(40, 256));
         input.press(Button.LEFT, new Point(100, 100));
         input.move(new Point(150, 100));
-        assertEquals(Optional.of(new WindowLevel(40, 306)), model.window());
+        assertEquals(Optional.of(new WindowLevel(40, 306)), model.greys().window());
         assertTrue(input.cancel());
-        assertEquals(Optional.of(new WindowLevel(40, 256)), model.window());
+        assertEquals(Optional.of(new WindowLevel(40, 256)), model.greys().window());
         input.move(new Point(190, 100));
-        assertEquals(Optional.of(new WindowLevel(40, 256)), model.window());
+        assertEquals(Optional.of(new WindowLevel(40, 256)), model.greys().window());
         assertFalse(input.cancel());
     }
 
@@ -135,8 +135,8 @@ class PointerInputTest {
     void aDragDoesNotGoOnInAnotherPatientsImage() {
         input.press(Button.LEFT, new Point(100, 100));
         input.forget();
-        Optional<WindowLevel> before = model.window();
+        Optional<WindowLevel> before = model.greys().window();
         input.move(new Point(150, 100));
-        assertEquals(before, model.window());
+        assertEquals(before, model.greys().window());
     }
 }

@@ -146,36 +146,36 @@ class ViewerModelTest {
     void theFilesFirstWindowComesFirst() {
         WindowLevel first = new WindowLevel(15, 30);
         Bench file = grey(false, List.of(first, new WindowLevel(1, 2)));
-        assertEquals(Optional.of(first), file.model.window());
-        file.model.setWindow(new WindowLevel(3, 4));
+        assertEquals(Optional.of(first), file.model.greys().window());
+        file.model.greys().choose(new WindowLevel(3, 4));
         file.model.reset();
-        assertEquals(Optional.of(first), file.model.window());
+        assertEquals(Optional.of(first), file.model.greys().window());
     }
 
     @Test
     void withoutAFilesWindowItComesFromTheValuesOfTheFirstSliceAndStays() {
         WindowLevel automatic = WindowLevel.auto(volume.image(6));
-        assertEquals(Optional.of(automatic), model.window());
+        assertEquals(Optional.of(automatic), model.greys().window());
         model.goTo(5);
         bench.settle();
-        assertEquals(Optional.of(automatic), model.window());
-        model.autoWindow();
-        assertEquals(Optional.of(WindowLevel.auto(volume.image(5))), model.window());
+        assertEquals(Optional.of(automatic), model.greys().window());
+        model.greys().automatic();
+        assertEquals(Optional.of(WindowLevel.auto(volume.image(5))), model.greys().window());
     }
 
     @Test
     void aWindowDragIsWiderToTheRightAndBrighterUp() {
-        model.setWindow(new WindowLevel(40, 256));
+        model.greys().choose(new WindowLevel(40, 256));
         model.windowDrag(10, 0);
-        assertEquals(Optional.of(new WindowLevel(40, 266)), model.window());
-        model.setWindow(new WindowLevel(40, 256));
+        assertEquals(Optional.of(new WindowLevel(40, 266)), model.greys().window());
+        model.greys().choose(new WindowLevel(40, 256));
         int before = middleGrey(model);
         model.windowDrag(0, -60);
-        assertEquals(Optional.of(new WindowLevel(-20, 256)), model.window());
+        assertEquals(Optional.of(new WindowLevel(-20, 256)), model.greys().window());
         assertTrue(middleGrey(model) > before);
-        model.setWindow(new WindowLevel(40, 10));
+        model.greys().choose(new WindowLevel(40, 10));
         model.windowDrag(-10000, 0);
-        assertEquals(1, model.window().orElseThrow().width());
+        assertEquals(1, model.greys().window().orElseThrow().width());
     }
 
     private static int middleGrey(ViewerModel model) {
@@ -194,7 +194,7 @@ class ViewerModelTest {
         white.model.windowDrag(0, -20);
         assertTrue(middleGrey(white.model) > before);
         white.model.reset();
-        white.model.toggleInvert();
+        white.model.greys().invert();
         before = middleGrey(white.model);
         white.model.windowDrag(0, -20);
         assertTrue(middleGrey(white.model) > before);
@@ -204,25 +204,28 @@ class ViewerModelTest {
     void namedWindowsAreForHounsfieldUnitsAlone() {
         for (int i = 0; i < WindowPreset.CT.size(); i++) {
             model.preset(i + 1);
-            assertEquals(Optional.of(WindowPreset.CT.get(i).window()), model.window());
+            assertEquals(Optional.of(WindowPreset.CT.get(i).window()), model.greys().window());
         }
         model.preset(6);
-        assertEquals(Optional.of(WindowPreset.CT.get(4).window()), model.window());
+        assertEquals(Optional.of(WindowPreset.CT.get(4).window()), model.greys().window());
         Bench other = grey(false, List.of(new WindowLevel(15, 30)));
         other.model.preset(1);
-        assertEquals(Optional.of(new WindowLevel(15, 30)), other.model.window());
+        assertEquals(Optional.of(new WindowLevel(15, 30)), other.model.greys().window());
     }
 
     @Test
     void whereValuesHaveNoScaleAWindowIsAPartOfTheFilesOwn() {
         Bench other = grey(false, List.of(new WindowLevel(150, 200), new WindowLevel(7, 9)));
         other.presets = WindowPresets.read("1\t40.0\t80.0\tx\tHU\n2\t35.0\t60.0\tbright\t%");
-        assertEquals(List.of(2), List.copyOf(other.model.presets().keySet()));
+        assertEquals(List.of(2), List.copyOf(other.model.greys().presets().keySet()));
         other.model.preset(2);
         // from 50 to 250: 35 % of 200 above the dark end
-        assertEquals(Optional.of(new WindowLevel(120, 120)), other.model.window());
+        assertEquals(Optional.of(new WindowLevel(120, 120)), other.model.greys().window());
         other.model.preset(2);
-        assertEquals(Optional.of(new WindowLevel(120, 120)), other.model.window(), "no part of it");
+        assertEquals(
+                Optional.of(new WindowLevel(120, 120)),
+                other.model.greys().window(),
+                "no part of it");
     }
 
     @Test
@@ -232,13 +235,13 @@ class ViewerModelTest {
         ViewerModel other = grey(false, List.of(first, second)).model;
         assertEquals(
                 List.of(new FileWindow.Window(first), new FileWindow.Window(second)),
-                other.fileWindows());
+                other.greys().fileWindows());
         for (WindowLevel expected : List.of(first, second, first)) {
-            other.nextFileWindow();
-            assertEquals(Optional.of(expected), other.window());
+            other.greys().nextFileWindow();
+            assertEquals(Optional.of(expected), other.greys().window());
         }
-        model.nextFileWindow();
-        assertEquals(List.of(), model.fileWindows());
+        model.greys().nextFileWindow();
+        assertEquals(List.of(), model.greys().fileWindows());
     }
 
     @Test
@@ -246,10 +249,10 @@ class ViewerModelTest {
         WindowLevel own = new WindowLevel(300, 600);
         bench.presets = WindowPresets.read("9\t300.0\t600.0\tCTA");
         model.preset(9);
-        assertEquals(Optional.of(own), model.window());
+        assertEquals(Optional.of(own), model.greys().window());
         model.preset(1);
-        assertEquals(Optional.of(own), model.window());
-        assertEquals(List.of(9), List.copyOf(model.presets().keySet()));
+        assertEquals(Optional.of(own), model.greys().window());
+        assertEquals(List.of(9), List.copyOf(model.greys().presets().keySet()));
     }
 
     @Test
@@ -338,14 +341,14 @@ class ViewerModelTest {
     void aLookIsComeBackTo() {
         Look look = model.look();
         ViewTransform view = model.view();
-        Optional<WindowLevel> window = model.window();
+        Optional<WindowLevel> window = model.greys().window();
         model.windowDrag(20, 30);
         model.panDrag(3, 4);
         model.zoomDrag(-40);
         assertTrue(model.view().scaleX() > view.scaleX());
         model.restore(look);
         assertEquals(view, model.view());
-        assertEquals(window, model.window());
+        assertEquals(window, model.greys().window());
         model.resize(800, 600);
         assertEquals(600, 30 * model.view().scaleY(), 1e-9);
     }
@@ -353,14 +356,14 @@ class ViewerModelTest {
     @Test
     void resetTakesBackWindowZoomAndInversion() {
         ViewTransform view = model.view();
-        Optional<WindowLevel> window = model.window();
+        Optional<WindowLevel> window = model.greys().window();
         model.preset(2);
-        model.toggleInvert();
+        model.greys().invert();
         model.panDrag(30, 40);
         model.reset();
         assertEquals(view, model.view());
-        assertEquals(window, model.window());
-        assertEquals(false, model.inverted());
+        assertEquals(window, model.greys().window());
+        assertEquals(false, model.greys().inverted());
     }
 
     @Test
