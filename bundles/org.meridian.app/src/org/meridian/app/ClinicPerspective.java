@@ -13,18 +13,20 @@ public final class ClinicPerspective implements IPerspectiveFactory {
         layout.setEditorAreaVisible(false);
         String area = layout.getEditorArea();
         layout.addView(Views.WELCOME, IPageLayout.LEFT, 0.24f, area);
-        IFolderLayout right = layout.createFolder("clinic.right", IPageLayout.RIGHT, 0.6f, area);
-        right.addView(Views.MONITOR);
-        right.addView(Views.FINDINGS);
-        layout.addView(Views.PATIENTS, IPageLayout.TOP, 0.4f, area);
-        IFolderLayout below = layout.createFolder("clinic.below", IPageLayout.BOTTOM, 0.6f, area);
-        below.addView(Views.IMAGE);
-        below.addPlaceholder(Views.OBJECTS);
-        below.addView(Views.SERIES);
-        below.addView(Views.TIMELINE);
-        below.addView(Views.QUALITY);
-        below.addView(Views.LEDGER);
-        below.addPlaceholder(Views.USERS);
-        below.addPlaceholder(Views.ALERTS);
+        // who is there and how they are, in a column; the image has the height of the screen
+        layout.addView(Views.PATIENTS, IPageLayout.RIGHT, 0.6f, area);
+        IFolderLayout below =
+                layout.createFolder("clinic.right", IPageLayout.BOTTOM, 0.45f, Views.PATIENTS);
+        below.addView(Views.MONITOR);
+        below.addView(Views.FINDINGS);
+        IFolderLayout middle = layout.createFolder("clinic.middle", IPageLayout.TOP, 0.95f, area);
+        middle.addView(Views.IMAGE);
+        middle.addPlaceholder(Views.OBJECTS);
+        middle.addView(Views.SERIES);
+        middle.addView(Views.TIMELINE);
+        middle.addView(Views.QUALITY);
+        middle.addView(Views.LEDGER);
+        middle.addPlaceholder(Views.USERS);
+        middle.addPlaceholder(Views.ALERTS);
     }
 }

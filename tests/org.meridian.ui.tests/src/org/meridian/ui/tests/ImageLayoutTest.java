@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.meridian.ui.tests.Product.chosen;
 import static org.meridian.ui.tests.Product.image;
-import static org.meridian.ui.tests.Product.page;
 import static org.meridian.ui.tests.Product.patients;
 import static org.meridian.ui.tests.Product.perspective;
+import static org.meridian.ui.tests.Product.say;
 import static org.meridian.ui.tests.Product.service;
 import static org.meridian.ui.tests.Product.show;
 import static org.meridian.ui.tests.Product.workstation;
@@ -30,8 +30,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.meridian.core.annotation.KeyImage;
+import org.meridian.core.store.LedgerEntry;
 import org.meridian.ui.PatientContext;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -336,7 +341,23 @@ class ImageLayoutTest {
                 robot.see(() -> last.toDisplay(area.width / 2, area.height / 2)),
                 robot.see(() -> last.toDisplay(area.width / 2 + 30, area.height / 2)),
                 1);
+        robot.press("d");
+        robot.drag(
+                robot.see(() -> last.toDisplay(area.width / 2 - 40, area.height / 2 + 10)),
+                robot.see(() -> last.toDisplay(area.width / 2 + 40, area.height / 2 + 10)),
+                1);
+        robot.press("e");
+        robot.drag(
+                robot.see(() -> last.toDisplay(area.width / 2, area.height / 2 - 40)),
+                robot.see(() -> last.toDisplay(area.width / 2 + 20, area.height / 2 - 20)),
+                1);
         robot.screenshot("curved");
+        robot.press("d");
+        robot.drag(
+                robot.see(() -> outside.toDisplay(area.width / 2, area.height / 3)),
+                robot.see(() -> outside.toDisplay(area.width / 2, 2 * area.height / 3)),
+                1);
+        robot.screenshot("measured-outside");
         robot.press("w");
         robot.press("F2");
         robot.await("one cell", () -> pane.getChildren().length == 1);
@@ -347,14 +368,7 @@ class ImageLayoutTest {
     @Order(8)
     void aTextIsMovedToAnotherCornerAndHidden() {
         Canvas canvas = image(robot);
-        robot.later(
-                () ->
-                        PreferencesUtil.createPreferenceDialogOn(
-                                        Product.window(),
-                                        "org.meridian.ui.viewer.texts",
-                                        null,
-                                        null)
-                                .open());
+        page("org.meridian.ui.viewer.texts");
         Table fields = robot.control(Table.class, "fields", t -> "fields".equals(t.getData("id")));
         Combo place = robot.control(Combo.class, "place", c -> "place".equals(c.getData("id")));
         robot.clickRow(fields, 2);
@@ -374,6 +388,60 @@ class ImageLayoutTest {
 
     @Test
     @Order(9)
+    void windowsOfPlugInsStandOnFreeKeysAndLooksAreEdited() {
+        page("org.meridian.ui.viewer.windows");
+        Text sixth = robot.control(Text.class, "name6", t -> "name6".equals(t.getData("id")));
+        assertEquals(say("Temporal bone", "颞骨"), robot.see(sixth::getText));
+        robot.press("Escape");
+        robot.await("closed", sixth::isDisposed);
+        page("org.meridian.ui.viewer.looks");
+        Text points = robot.control(Text.class, "points", t -> "points".equals(t.getData("id")));
+        assertEquals(3, robot.see(() -> points.getText().lines().count()));
+        robot.screenshot("looks");
+        robot.press("Escape");
+        robot.await("closed", points::isDisposed);
+    }
+
+    private void page(String id) {
+        robot.later(
+                () ->
+                        PreferencesUtil.createPreferenceDialogOn(Product.window(), id, null, null)
+                                .open());
+    }
+
+    @Test
+    @Order(10)
+    void withoutAPrinterAnImageIsPrintedIntoAFile() throws IOException {
+        Path file = Path.of(System.getProperty("meridian.screenshots"), "printed.pdf");
+        robot.clickInto(image(robot));
+        robot.press("ctrl+p");
+        // the platform's own dialog, which no event tells of
+        Robot.sleep(1500);
+        robot.screenshot("print-to-file");
+        robot.type(file.toString());
+        robot.press("Return");
+        robot.await("the export is noted", () -> printed() == 1);
+        robot.await("a PDF", () -> Files.exists(file) && size(file) > 10_000);
+        assertEquals("%PDF", Files.readString(file, StandardCharsets.ISO_8859_1).substring(0, 4));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static long printed() {
+        return workstation().audit().newest(5).stream()
+                .filter(l -> l.type() == LedgerEntry.Type.EXPORT)
+                .filter(l -> "PDF".equals(l.content().get("form")))
+                .count();
+    }
+
+    @Test
+    @Order(11)
     void aSecondWindowShowsImagesOfThePatient() {
         robot.clickInto(image(robot));
         robot.press("shift+F11");
@@ -393,8 +461,9 @@ class ImageLayoutTest {
         robot.see(
                 () -> {
                     IViewReference view =
-                            page().findViewReference("org.meridian.ui.viewer.image", "second");
-                    page().hideView(view);
+                            Product.page()
+                                    .findViewReference("org.meridian.ui.viewer.image", "second");
+                    Product.page().hideView(view);
                     return true;
                 });
         robot.await("closed", second::isDisposed);

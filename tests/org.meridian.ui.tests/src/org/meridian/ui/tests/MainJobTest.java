@@ -23,18 +23,22 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.meridian.core.annotation.Annotation;
+import org.meridian.core.annotation.Shape;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Finding.Decision.State;
@@ -393,8 +397,6 @@ class MainJobTest {
         assertTrue(robot.see(() -> card.getSize().y) >= 44);
         List<PatientStudies> persons = workstation().library().patients(9);
         assertEquals(5, persons.size());
-        Robot.sleep(2000);
-        robot.screenshot("clinic");
         // dark writing on a light ground, also where it was the other way round before
         Table table = patients(robot);
         assertTrue(
@@ -408,6 +410,54 @@ class MainJobTest {
 
     @Test
     @Order(11)
+    void theClinicLeavesTheImageItsRoomAndTheOtherToolsATouchAway() {
+        Canvas canvas = image(robot);
+        Point size = robot.see(canvas::getSize);
+        assertTrue(size.y >= 420, "the image has " + size);
+        ToolBar last =
+                robot.control(
+                        ToolBar.class,
+                        "more",
+                        b ->
+                                b.getItemCount() == 1
+                                        && "more".equals(b.getItem(0).getData("action")));
+        robot.see(
+                () -> {
+                    for (Control bar : last.getParent().getChildren()) {
+                        if (bar instanceof ToolBar buttons) {
+                            assertEquals(last.getBounds().y, bar.getBounds().y, "one row");
+                            assertTrue(buttons.getItem(0).getBounds().height >= 44);
+                        }
+                    }
+                    return true;
+                });
+        robot.click(last);
+        robot.screenshot("clinic-more");
+        // the last but five
+        for (int i = 0; i < 6; i++) {
+            robot.press("Up");
+        }
+        robot.press("Return");
+        Point middle = robot.see(() -> canvas.toDisplay(size.x / 2, size.y / 2));
+        robot.drag(new Point(middle.x - 60, middle.y - 40), new Point(middle.x + 60, middle.y), 1);
+        robot.await("an ellipse is kept", () -> drawn().equals(List.of(Shape.ELLIPSE)));
+        robot.screenshot("clinic");
+        robot.press("ctrl+z");
+        robot.await("taken back", () -> drawn().isEmpty());
+        robot.press("Escape");
+    }
+
+    private static List<Shape> drawn() {
+        return workstation()
+                .annotations()
+                .of(service(PatientContext.class).selection().series().orElseThrow())
+                .stream()
+                .map(Annotation::shape)
+                .toList();
+    }
+
+    @Test
+    @Order(12)
     void aCommandIsHandedToTheWindowThatHoldsTheArchive() throws Exception {
         ProcessBuilder command =
                 new ProcessBuilder(
