@@ -9,8 +9,6 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -19,7 +17,6 @@ import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.Bits;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.MeridianException;
-import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.EncryptedFiles;
 import org.meridian.core.store.IndexDocument;
 import org.meridian.search.internal.Analysis;
@@ -27,20 +24,18 @@ import org.meridian.search.internal.Columns;
 import org.meridian.search.internal.ConcurrentSearchers;
 import org.meridian.search.internal.Documents;
 import org.meridian.search.internal.EncryptedDirectory;
-import org.meridian.search.internal.FacetCounter;
 import org.meridian.search.internal.Fields;
+import org.meridian.search.internal.Finder;
 import org.meridian.search.internal.Folding;
-import org.meridian.search.internal.Highlighter;
 import org.meridian.search.internal.NameReadings;
 import org.meridian.search.internal.Pages;
 import org.meridian.search.internal.QueryBuilder;
 import org.meridian.search.internal.Suggester;
-import org.meridian.search.internal.Unscored;
+import org.meridian.search.internal.WarmUp;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -71,12 +66,14 @@ public final class SearchIndex implements AutoCloseable {
     private final QueryBuilder queries = new QueryBuilder(folding, analysis);
     private final Suggester suggester = new Suggester(folding, analysis, queries);
     private final Columns columns = new Columns();
+    private final Finder finder = new Finder(folding, analysis, queries, columns);
     private final IndexWriter writer;
     private final ConcurrentSearchers concurrent = new ConcurrentSearchers();
     private final SearcherManager searchers;
     private volatile OptionalLong cursor;
 
     private SearchIndex(EncryptedFiles files) throws IOException {
+        WarmUp.start(analysis, documents, finder);
         directory =
                 new NRTCachingDirectory(
                         new EncryptedDirectory(files, blockCache()),
@@ -226,21 +223,7 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Finds records; see {@link SearchRequest}. What was updated before is found. */
     public SearchPage search(SearchRequest request) {
-        Highlighter highlighter = new Highlighter(folding, analysis, request);
-        return reading(
-                searcher -> {
-                    // once for all: it looks for the names that are written nearly so
-                    Query conditions = searcher.rewrite(queries.conditions(request));
-                    Query query = queries.filtered(conditions, request.filters());
-                    List<Hit> hits =
-                            hits(searcher, Pages.find(searcher, query, request), highlighter);
-                    if (request.facets().isEmpty()) {
-                        return new SearchPage(hits, searcher.count(Unscored.of(query)), Map.of());
-                    }
-                    FacetCounter counter =
-                            FacetCounter.count(searcher, Unscored.of(conditions), columns, request);
-                    return new SearchPage(hits, counter.total(), counter.counts());
-                });
+        return reading(searcher -> finder.find(searcher, request));
     }
 
     /**
@@ -265,24 +248,6 @@ public final class SearchIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new MeridianException(e, SearchError.UNREADABLE);
         }
-    }
-
-    private static List<Hit> hits(IndexSearcher searcher, ScoreDoc[] found, Highlighter highlighter)
-            throws IOException {
-        StoredFields stored = searcher.storedFields();
-        List<Hit> hits = new ArrayList<>(found.length);
-        for (ScoreDoc one : found) {
-            Document document = stored.document(one.doc);
-            hits.add(
-                    new Hit(
-                            kept(document, Fields.KIND),
-                            kept(document, Fields.KEY),
-                            PatientKey.of(kept(document, Fields.PATIENT)),
-                            kept(document, Fields.TITLE),
-                            Float.isNaN(one.score) ? 0 : one.score,
-                            highlighter.highlights(document)));
-        }
-        return List.copyOf(hits);
     }
 
     private static String kept(Document document, String field) {

@@ -127,7 +127,30 @@ class OrderTest {
         sorted.sort(newest ? Comparator.reverseOrder() : Comparator.naturalOrder());
         assertEquals(sorted, found);
         assertTrue(all.stream().anyMatch(hit -> days.get(hit.key()).isEmpty()));
+        assertEquals(all.size(), index.search(request.withPage(0, 10)).total());
         assertPages(request, all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 70, 700, 7_000, 30_000})
+    void aRangeHasJustTheRecordsOfItsDays(int length) {
+        LocalDate from = FIRST.plusDays(700);
+        LocalDate to = from.plusDays(length);
+        SearchRequest request = SearchRequest.of("").withDates(new DateRange(from, to));
+        List<String> wanted =
+                days.entrySet().stream()
+                        .filter(
+                                one ->
+                                        one.getValue()
+                                                .filter(day -> !day.isBefore(from))
+                                                .filter(day -> !day.isAfter(to))
+                                                .isPresent())
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
+        SearchPage page = index.search(request.withPage(0, ALL));
+        assertEquals(wanted, page.hits().stream().map(Hit::key).sorted().toList());
+        assertEquals(wanted.size(), index.search(request.withPage(0, 1)).total());
     }
 
     @Test

@@ -1,8 +1,6 @@
 package org.meridian.search.internal;
 
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
@@ -29,17 +27,14 @@ import java.util.List;
  */
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
 final class BestThenNewest implements Collector {
-    private static final Comparator<Found> ORDER =
-            Comparator.comparingDouble((Found one) -> -one.hit().score)
-                    .thenComparing(Comparator.comparingLong(Found::date).reversed())
-                    .thenComparingInt(one -> one.hit().doc);
+    private static final Comparator<DatedHit> ORDER =
+            Comparator.comparingDouble((DatedHit one) -> -one.hit().score)
+                    .thenComparing(DatedHit.NEWEST_FIRST);
 
     private final int wanted;
     private final List<Segment> segments = new ArrayList<>();
 
     private record Segment(LeafReaderContext context, TopScoreDocCollector best) {}
-
-    private record Found(ScoreDoc hit, long date) {}
 
     private BestThenNewest(int wanted) {
         this.wanted = wanted;
@@ -58,14 +53,14 @@ final class BestThenNewest implements Collector {
                     @Override
                     public ScoreDoc[] reduce(Collection<BestThenNewest> collectors)
                             throws IOException {
-                        List<Found> all = new ArrayList<>();
+                        List<DatedHit> all = new ArrayList<>();
                         for (BestThenNewest one : collectors) {
                             one.addTo(all);
                         }
                         return all.stream()
                                 .sorted(ORDER)
                                 .limit(wanted)
-                                .map(Found::hit)
+                                .map(DatedHit::hit)
                                 .toArray(ScoreDoc[]::new);
                     }
                 });
@@ -84,15 +79,11 @@ final class BestThenNewest implements Collector {
         return best.getLeafCollector(context);
     }
 
-    private void addTo(List<Found> all) throws IOException {
+    private void addTo(List<DatedHit> all) throws IOException {
         for (Segment segment : segments) {
             ScoreDoc[] hits = segment.best().topDocs().scoreDocs;
             Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
-            NumericDocValues dates = DocValues.getNumeric(segment.context().reader(), Fields.DATE);
-            for (ScoreDoc hit : hits) {
-                boolean dated = dates.advanceExact(hit.doc - segment.context().docBase);
-                all.add(new Found(hit, dated ? dates.longValue() : Long.MIN_VALUE));
-            }
+            DatedHit.add(all, segment.context(), List.of(hits));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.meridian.search.internal;
 
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -64,7 +63,7 @@ final class CharacterGroups {
     static Query query(String characters) {
         int[] each = characters.codePoints().toArray();
         if (each.length < PAIR) {
-            return new PrefixQuery(new Term(Fields.TEXT_PAIRS, characters));
+            return new Beginning(new Term(Fields.TEXT_PAIRS, characters));
         }
         if (each.length <= TRIPLE) {
             String field = each.length == PAIR ? Fields.TEXT_PAIRS : Fields.TEXT_TRIPLES;

@@ -12,12 +12,12 @@ final class FoldedText {
         int[] origins = new int[text.length() + 1];
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
-            String form = folding.character(c);
-            if (origins.length < built.length() + form.length() + 1) {
-                origins = Arrays.copyOf(origins, 2 * (built.length() + form.length() + 1));
+            int before = built.length();
+            folding.append(built, c);
+            if (origins.length <= built.length()) {
+                origins = Arrays.copyOf(origins, 2 * (built.length() + 1));
             }
-            Arrays.fill(origins, built.length(), built.length() + form.length(), at);
-            built.append(form);
+            Arrays.fill(origins, before, built.length(), at);
             at += Character.charCount(c);
         }
         folded = built.toString();

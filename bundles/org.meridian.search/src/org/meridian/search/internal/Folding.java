@@ -2,12 +2,10 @@ package org.meridian.search.internal;
 
 import com.ibm.icu.text.Normalizer2;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The forms in which text is compared: width and compatibility forms (NFKC), case, accents and
@@ -15,14 +13,15 @@ import java.util.stream.IntStream;
  */
 public final class Folding {
     private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]");
-    private static final List<String> ASCII =
-            IntStream.range(0, 0x80)
-                    .map(Character::toLowerCase)
-                    .mapToObj(Character::toString)
-                    .toList();
 
     private final Transliteration simplified = new Transliteration("Traditional-Simplified");
     private final Transliteration latin = new Transliteration("Any-Latin; Latin-ASCII; Lower");
+
+    /**
+     * The same for Latin letters, without the rules of all other scripts, which take long to read.
+     */
+    private final Transliteration unaccented = new Transliteration("Latin-ASCII; Lower");
+
     private final Normalizer2 compatible = Normalizer2.getNFKCInstance();
 
     /** Grows to the characters that the texts have. */
@@ -34,17 +33,19 @@ public final class Folding {
             return text.toLowerCase(Locale.ROOT);
         }
         StringBuilder folded = new StringBuilder(text.length());
-        compatible.normalize(text).codePoints().forEach(c -> folded.append(character(c)));
+        compatible.normalize(text).codePoints().forEach(c -> append(folded, c));
         return folded.toString();
     }
 
-    /** Compared form of one character. */
-    String character(int codePoint) {
+    /** Appends the compared form of one character. */
+    void append(StringBuilder folded, int codePoint) {
         if (codePoint < 0x80) {
-            return ASCII.get(codePoint);
+            folded.append((char) Character.toLowerCase(codePoint));
+        } else {
+            String known = characters.get(codePoint);
+            folded.append(
+                    known == null ? characters.computeIfAbsent(codePoint, this::simplify) : known);
         }
-        String known = characters.get(codePoint);
-        return known == null ? characters.computeIfAbsent(codePoint, this::simplify) : known;
     }
 
     private String simplify(int codePoint) {
@@ -55,11 +56,24 @@ public final class Folding {
     /** Small ASCII letters and digits of a word, other scripts in Latin letters; no other signs. */
     public String latin(String word) {
         String letters = ascii(word) ? word.toLowerCase(Locale.ROOT) : romanized(word);
-        return SIGNS.matcher(letters).replaceAll("");
+        return plain(letters) ? letters : SIGNS.matcher(letters).replaceAll("");
+    }
+
+    private static boolean plain(String letters) {
+        return letters.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
     }
 
     private String romanized(String word) {
-        return latin.of(compatible.normalize(word));
+        String normal = compatible.normalize(word);
+        return (normal.codePoints().allMatch(Folding::latinOrCommon) ? unaccented : latin)
+                .of(normal);
+    }
+
+    private static boolean latinOrCommon(int codePoint) {
+        return switch (Character.UnicodeScript.of(codePoint)) {
+            case LATIN, COMMON, INHERITED -> true;
+            default -> false;
+        };
     }
 
     /** What ICU leaves as it is, but for case; it takes a hundred times as long to find out. */
@@ -69,6 +83,9 @@ public final class Folding {
 
     /** As {@link #latin}, with German letters spelled out and the pinyin ü as {@code v}. */
     String spelledOut(String word, String umlautU) {
+        if (ascii(word)) {
+            return latin(word);
+        }
         String small = compatible.normalize(word).toLowerCase(Locale.ROOT);
         return latin(
                 small.replace("ü", umlautU)

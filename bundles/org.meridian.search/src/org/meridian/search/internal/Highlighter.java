@@ -12,9 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Marks in a hit what one request's words found, by the rules by which {@link QueryBuilder} finds.
@@ -147,13 +145,14 @@ public final class Highlighter {
         words(
                 title,
                 (from, to) -> {
-                    String word = title.substring(from, to);
-                    char first = Character.toLowerCase(word.charAt(0));
+                    char first = Character.toLowerCase(title.charAt(from));
                     // the first letter has no errors; to find the others' base letter takes long
-                    if ((first >= 0x80 || first == typed.charAt(0))
-                            && Stream.of(folding.latin(word), folding.spelledOut(word, "ue"))
-                                    .anyMatch(wanted)) {
-                        marks.add(from, to);
+                    if (first >= 0x80 || first == typed.charAt(0)) {
+                        String word = title.substring(from, to);
+                        if (wanted.test(folding.latin(word))
+                                || wanted.test(folding.spelledOut(word, "ue"))) {
+                            marks.add(from, to);
+                        }
                     }
                 });
     }
@@ -235,29 +234,39 @@ public final class Highlighter {
     }
 
     private void markLatin(Marks marks, FoldedText text, Run run) {
+        String typed = run.folded();
         words(
                 text.folded(),
                 (from, to) -> {
-                    String word = text.folded().substring(from, to);
-                    if (run.folded().length() >= SHORTEST_WORD_START
-                            && word.startsWith(run.folded())) {
-                        mark(marks, text, from, from + run.folded().length());
-                    } else if (run.words().stream().anyMatch(w -> means(word, w))) {
+                    if (typed.length() >= SHORTEST_WORD_START
+                            && typed.length() <= to - from
+                            && text.folded().startsWith(typed, from)) {
+                        mark(marks, text, from, from + typed.length());
+                    } else if (meansOneOf(run.words(), text.folded(), from, to)) {
                         mark(marks, text, from, to);
                     }
                 });
     }
 
+    private boolean meansOneOf(Set<String> indexed, String text, int from, int to) {
+        for (String one : indexed) {
+            if (beginsAlike(text, from, to, one) && means(text.substring(from, to), one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean means(String word, String indexed) {
         return word.equals(indexed)
-                || beginsAlike(word, indexed)
-                        && stems.computeIfAbsent(word, analysis::words).contains(indexed);
+                || stems.computeIfAbsent(word, analysis::words).contains(indexed);
     }
 
     /** A stem has the letters of its word up to its own last one; to find the stem takes long. */
-    private static boolean beginsAlike(String word, String stem) {
-        return word.charAt(0) == stem.charAt(0)
-                && word.regionMatches(0, stem, 0, stem.length() - 1);
+    private static boolean beginsAlike(String text, int from, int to, String stem) {
+        return text.charAt(from) == stem.charAt(0)
+                && stem.length() - 1 <= to - from
+                && text.regionMatches(from, stem, 0, stem.length() - 1);
     }
 
     private static void mark(Marks marks, FoldedText text, int from, int to) {
@@ -265,21 +274,26 @@ public final class Highlighter {
     }
 
     /** Calls for each word of letters and digits that are not written without spaces. */
-    private static void words(String text, BiConsumer<Integer, Integer> word) {
+    private static void words(String text, Word word) {
         int from = -1;
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
-            boolean in = Character.isLetterOrDigit(c) && !Folding.cjk(c);
+            boolean in = Character.isLetterOrDigit(c) && (c < 0x80 || !Folding.cjk(c));
             if (in && from < 0) {
                 from = at;
             } else if (!in && from >= 0) {
-                word.accept(from, at);
+                word.at(from, at);
                 from = -1;
             }
             at += Character.charCount(c);
         }
         if (from >= 0) {
-            word.accept(from, text.length());
+            word.at(from, text.length());
         }
+    }
+
+    @FunctionalInterface
+    private interface Word {
+        void at(int from, int to);
     }
 }

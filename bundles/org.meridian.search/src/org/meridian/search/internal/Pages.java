@@ -39,23 +39,44 @@ public final class Pages {
     }
 
     /**
+     * The hits of a page.
+     *
+     * @param total how many records there are on all pages; 0 where they were not counted
+     */
+    public record Page(ScoreDoc[] hits, long total) {}
+
+    /**
      * The page that the request wants.
      *
      * @param query with its scores
+     * @param counted whether the total is wanted too
      */
-    public static ScoreDoc[] find(IndexSearcher searcher, Query query, SearchRequest request)
+    public static Page find(
+            IndexSearcher searcher, Query query, SearchRequest request, boolean counted)
             throws IOException {
         int last = Math.addExact(request.offset(), request.limit());
-        ScoreDoc[] found =
+        Page upTo = upTo(last, searcher, query, request, counted);
+        ScoreDoc[] hits = upTo.hits();
+        return new Page(
+                Arrays.copyOfRange(
+                        hits, Math.min(request.offset(), hits.length), Math.min(last, hits.length)),
+                upTo.total());
+    }
+
+    private static Page upTo(
+            int last, IndexSearcher searcher, Query query, SearchRequest request, boolean counted)
+            throws IOException {
+        Query unscored = Unscored.of(query);
+        Sort order = order(request.sort());
+        if (!byScore(request) && order == NEWEST_FIRST) {
+            return NewestFirst.find(searcher, unscored, last, counted);
+        }
+        ScoreDoc[] hits =
                 byScore(request)
                         ? BestThenNewest.find(searcher, query, last)
-                        : searcher.search(
-                                        Unscored.of(query),
-                                        new TopFieldCollectorManager(
-                                                order(request.sort()), last, 1))
+                        : searcher.search(unscored, new TopFieldCollectorManager(order, last, 1))
                                 .scoreDocs;
-        return Arrays.copyOfRange(
-                found, Math.min(request.offset(), found.length), Math.min(last, found.length));
+        return new Page(hits, counted ? searcher.count(unscored) : 0);
     }
 
     /** Where there is no word, all are equally good. */

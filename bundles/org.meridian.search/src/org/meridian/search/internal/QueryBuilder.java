@@ -8,11 +8,10 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSortSortedNumericDocValuesRangeQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -153,7 +152,7 @@ public final class QueryBuilder {
 
     private static void addIdentifier(List<Query> any, String identifier) {
         any.add(score(6, new TermQuery(new Term(Fields.IDENTIFIER, identifier))));
-        any.add(score(3, new PrefixQuery(new Term(Fields.IDENTIFIER, identifier))));
+        any.add(score(3, new Beginning(new Term(Fields.IDENTIFIER, identifier))));
     }
 
     /** Compared forms of an identifier: with all its signs, and without. */
@@ -215,7 +214,7 @@ public final class QueryBuilder {
                 score(4, phrase(Fields.NAME_CHARACTERS, word)),
                 score(2, new TermQuery(new Term(Fields.TEXT, word))),
                 score(2, new TermQuery(new Term(Fields.KEYWORD, word))),
-                score(1, new PrefixQuery(new Term(Fields.IDENTIFIER, word))));
+                score(1, new Beginning(new Term(Fields.IDENTIFIER, word))));
     }
 
     /** Words together and as they are, in a text, a name, an identifier or a keyword. */
@@ -266,9 +265,8 @@ public final class QueryBuilder {
         String plain = folding.latin(word);
         if (!plain.isEmpty()) {
             addSpelling(any, plain);
-            int errors = TypingErrors.forgiven(plain);
-            if (errors > 0) {
-                any.add(score(0.5f, new FuzzyQuery(new Term(Fields.NAME_LATIN, plain), errors, 1)));
+            if (TypingErrors.forgiven(plain) > 0) {
+                any.add(score(0.5f, new NearWords(plain)));
             }
         }
         String umlaut = folding.spelledOut(word, "v");
@@ -279,9 +277,9 @@ public final class QueryBuilder {
 
     private static void addSpelling(List<Query> any, String spelling) {
         any.add(score(4, new TermQuery(new Term(Fields.NAME_SPELLING, spelling))));
-        any.add(score(2, new PrefixQuery(new Term(Fields.NAME_SPELLING, spelling))));
+        any.add(score(2, new Beginning(new Term(Fields.NAME_SPELLING, spelling))));
         any.add(score(3, new TermQuery(new Term(Fields.NAME_INITIALS, spelling))));
-        any.add(score(1.5f, new PrefixQuery(new Term(Fields.NAME_INITIALS, spelling))));
+        any.add(score(1.5f, new Beginning(new Term(Fields.NAME_INITIALS, spelling))));
     }
 
     private void addText(List<Query> any, String word, String folded) {
@@ -292,7 +290,7 @@ public final class QueryBuilder {
             any.add(score(2, each.build()));
         }
         if (folded.length() >= SHORTEST_WORD_START) {
-            any.add(score(1, new PrefixQuery(new Term(Fields.TEXT, folded))));
+            any.add(score(1, new Beginning(new Term(Fields.TEXT, folded))));
         }
     }
 
@@ -317,8 +315,11 @@ public final class QueryBuilder {
     }
 
     private static Query days(DateRange range) {
-        return LongPoint.newRangeQuery(
-                Fields.DATE, range.from().toEpochDay(), range.to().toEpochDay());
+        long from = range.from().toEpochDay();
+        long to = range.to().toEpochDay();
+        // the documents of a segment stand by date: those of a range are between two of them
+        return new IndexSortSortedNumericDocValuesRangeQuery(
+                Fields.DATE, from, to, LongPoint.newRangeQuery(Fields.DATE, from, to));
     }
 
     private static Query number(String name, NumberRange range) {

@@ -81,6 +81,18 @@ final class ChunkSource implements ByteSource {
         return n;
     }
 
+    /** A whole chunk is not kept here too: who asks for one keeps it. */
+    @Override
+    public byte[] slice(long position, int length) throws IOException {
+        boolean whole =
+                position >= 0
+                        && position % ChunkFormat.CHUNK == 0
+                        && length == Math.min(ChunkFormat.CHUNK, size - position);
+        return whole
+                ? decrypt(position / ChunkFormat.CHUNK)
+                : ByteSource.super.slice(position, length);
+    }
+
     private byte[] chunk(long index) throws IOException {
         int slot = (int) (index % recent.length());
         Chunk kept = recent.get(slot);

@@ -55,6 +55,11 @@ class ChunkFileTest {
         try (ByteSource source = files.open("a")) {
             assertEquals(size, source.size());
             assertArrayEquals(content, source.slice(0, size));
+            for (int at = 0; at < size; at += ChunkFormat.CHUNK) {
+                int length = Math.min(ChunkFormat.CHUNK, size - at);
+                assertArrayEquals(
+                        Arrays.copyOfRange(content, at, at + length), source.slice(at, length));
+            }
             assertEquals(-1, source.read(size, new byte[1], 0, 1));
             for (int i = 0; i < 200 && size > 0; i++) {
                 int from = random.nextInt(size);
