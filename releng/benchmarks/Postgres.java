@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL of our own on a temporary folder, with the same studies: names by patient with their
- * spellings in a table with a btree, split characters and the segmented words in GIN indexes.
+ * A PostgreSQL of our own on a folder of its own, with the same studies: names by patient with
+ * their spellings in a table with a btree, split characters and the segmented words in GIN indexes.
  */
 final class Postgres implements AutoCloseable {
     private static final int PORT = 54_329;
@@ -67,6 +67,18 @@ final class Postgres implements AutoCloseable {
 
     private Postgres(Path folder) throws Exception {
         this.folder = folder;
+        if (!Files.exists(folder.resolve("data"))) {
+            initialise();
+        }
+        startServer();
+        connection =
+                DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:"
+                                + PORT
+                                + "/postgres?user=bench&prepareThreshold=0");
+    }
+
+    private void initialise() throws Exception {
         asOwner(
                 "initdb",
                 "-D",
@@ -78,6 +90,9 @@ final class Postgres implements AutoCloseable {
                 "trust",
                 "-U",
                 "bench");
+    }
+
+    private void startServer() throws Exception {
         asOwner(
                 "pg_ctl",
                 "-D",
@@ -95,15 +110,11 @@ final class Postgres implements AutoCloseable {
                         + " random_page_cost=1.1 -c jit=off -c effective_cache_size=4GB -c"
                         + " plan_cache_mode=force_custom_plan",
                 "start");
-        connection =
-                DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:"
-                                + PORT
-                                + "/postgres?user=bench&prepareThreshold=0");
     }
 
-    static Postgres start() throws Exception {
-        Path folder = Files.createTempDirectory("meridian-postgres");
+    /** Starts the server on a folder that it leaves as it is at the end. */
+    static Postgres start(Path folder) throws Exception {
+        Files.createDirectories(folder);
         if (System.getProperty("user.name").equals("root")) {
             new ProcessBuilder("chown", "postgres", folder.toString())
                     .inheritIO()
@@ -144,6 +155,11 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Whether a former run has loaded the studies and made all indexes. */
+    boolean isLoaded() {
+        return Files.exists(folder.resolve("loaded"));
+    }
+
     /** Loads the studies and makes the indexes. */
     void load(int studies) throws Exception {
         run(SCHEMA);
@@ -153,6 +169,7 @@ final class Postgres implements AutoCloseable {
         copy("latin_word", patients, p -> perTerm(p, terms -> terms.latin()));
         copy("study", studies, Postgres::study);
         run(INDEXES);
+        Files.createFile(folder.resolve("loaded"));
     }
 
     private void run(List<String> statements) throws SQLException {
@@ -294,7 +311,6 @@ final class Postgres implements AutoCloseable {
     @Override
     public void close() throws Exception {
         connection.close();
-        asOwner("pg_ctl", "-D", folder + "/data", "-m", "immediate", "-w", "stop");
-        SearchFigures.delete(folder);
+        asOwner("pg_ctl", "-D", folder + "/data", "-m", "fast", "-w", "stop");
     }
 }

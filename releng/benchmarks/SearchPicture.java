@@ -16,11 +16,11 @@ final class SearchPicture {
     private static final int PLOT_WIDTH = 400;
     private static final int PLOT_HEIGHT = 350;
 
-    // of the axes: 10^4 to 10^6 studies, 10^-2 to 10^3 ms
+    // of the axes: 10^4 to 10^6 studies, 10^-1 to 10^2 ms
     private static final int LEAST_STUDIES = 4;
     private static final int MOST_STUDIES = 6;
-    private static final int LEAST_TIME = -2;
-    private static final int MOST_TIME = 3;
+    private static final int LEAST_TIME = -1;
+    private static final int MOST_TIME = 2;
 
     private SearchPicture() {}
 
