@@ -62,6 +62,8 @@ final class Postgres implements AutoCloseable {
                     "create index on study (diameter, day)",
                     "vacuum analyze");
 
+    private static final Map<String, List<String>> SENTENCES = new HashMap<>();
+
     private final Path folder;
     private final Connection connection;
 
@@ -222,7 +224,7 @@ final class Postgres implements AutoCloseable {
         IndexDocument study = Studies.study(number);
         Map<String, String> keywords = study.keywords();
         Set<String> words = new LinkedHashSet<>();
-        study.texts().forEach(text -> words.addAll(SearchKind.tokens(text)));
+        study.texts().forEach(text -> words.addAll(words(text)));
         return String.join(
                         "\t",
                         "" + number,
@@ -240,6 +242,15 @@ final class Postgres implements AutoCloseable {
                         "" + study.numbers().get("diameter"),
                         words.stream().map(w -> "'" + w + "'").collect(Collectors.joining(" ")))
                 + "\n";
+    }
+
+    /** The words of each sentence, which stands in many reports. */
+    private static Set<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String sentence : text.split("(?<=[。.])")) {
+            words.addAll(SENTENCES.computeIfAbsent(sentence, SearchKind::tokens));
+        }
+        return words;
     }
 
     private static String array(Collection<String> values) {
