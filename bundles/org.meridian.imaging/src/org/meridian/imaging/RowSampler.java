@@ -38,6 +38,8 @@ final class RowSampler {
     /** Columns {@code from} to {@code to}, exclusive. */
     record Span(int from, int to) {}
 
+    private static final Span NOTHING = new Span(0, 0);
+
     /**
      * @param length of the longest part of a row
      */
@@ -72,7 +74,7 @@ final class RowSampler {
         z = fixed(start.z()) + left * dz;
         int count = samples.length;
         if (alongVoxels()) {
-            Span inside = span(-HALF, HALF, count);
+            Span inside = voxels(count);
             voxels(inside, samples);
             values.add(samples, mask, Accumulator.POINT, inside.from(), inside.to());
         } else if (isCore(0) && isCore(count - 1)) {
@@ -123,12 +125,23 @@ final class RowSampler {
                 to = Math.min(to, Math.floorDiv(last, step) + 1);
             }
         }
-        return from < to ? new Span((int) from, (int) to) : new Span(0, 0);
+        return from < to ? new Span((int) from, (int) to) : NOTHING;
     }
 
     /** Whether the row goes from voxel to voxel along a row of the volume. */
     private boolean alongVoxels() {
         return dx == ONE && dy == 0 && dz == 0 && ((x | y | z) & (ONE - 1)) == 0;
+    }
+
+    /** The columns of a row {@link #alongVoxels} that are inside; a plane along z has many rows. */
+    private Span voxels(int length) {
+        long row = y >> POINT;
+        long slice = z >> POINT;
+        boolean inside = row >= 0 && row < rows && slice >= 0 && slice < slices.length;
+        long column = x >> POINT;
+        long from = Math.max(0, -column);
+        long to = Math.min(length, columns - column);
+        return inside && from < to ? new Span((int) from, (int) to) : NOTHING;
     }
 
     private void voxels(Span span, int[] out) {

@@ -19,14 +19,12 @@ import java.util.stream.IntStream;
  */
 public final class RayCaster {
     private final Volume volume;
-    private final ValueBlocks small;
-    private final ValueBlocks large;
+    private final Blocks blocks;
 
     /** Looks at every voxel once. */
     public RayCaster(Volume volume) {
         this.volume = volume;
-        this.small = ValueBlocks.of(volume);
-        this.large = small.larger();
+        this.blocks = Blocks.of(volume);
     }
 
     /**
@@ -47,9 +45,9 @@ public final class RayCaster {
     public Optional<ColourImage> render(
             PlaneGeometry screen, TransferFunction function, double step, BooleanSupplier wanted) {
         byte[] rgb = new byte[3 * screen.columns() * screen.rows()];
-        TransferFunction.Table table = function.table(volume.rescale(), step);
-        boolean[] worth = small.visible(table, volume.rescale());
-        boolean[] worthAtAll = large.visible(table, volume.rescale());
+        OpacityTable table = blocks.table(function, volume.rescale(), step);
+        byte[] small = blocks.small().strides(table);
+        byte[] large = blocks.large().strides(table);
         IntStream.range(0, screen.rows())
                 .parallel()
                 .forEach(
@@ -57,10 +55,12 @@ public final class RayCaster {
                             if (!wanted.getAsBoolean()) {
                                 return;
                             }
-                            ShadedRay ray = new ShadedRay(volume, screen, step, table);
+                            ShadedRay ray =
+                                    new ShadedRay(
+                                            volume, blocks, screen, step, table, small, large);
                             for (int c = 0; c < screen.columns(); c++) {
                                 ray.start(c, r);
-                                ray.march(large, b -> worthAtAll[b], small, b -> worth[b]);
+                                ray.march();
                                 ray.colour(rgb, 3 * (r * screen.columns() + c));
                             }
                         });
@@ -93,14 +93,10 @@ public final class RayCaster {
                             if (!wanted.getAsBoolean()) {
                                 return;
                             }
-                            MaximumRay ray = new MaximumRay(volume, screen, step);
+                            MaximumRay ray = new MaximumRay(volume, blocks, screen, step);
                             for (int c = 0; c < screen.columns(); c++) {
                                 ray.start(c, r);
-                                ray.march(
-                                        large,
-                                        b -> large.greatest(b) > ray.value(),
-                                        small,
-                                        b -> small.greatest(b) > ray.value());
+                                ray.march();
                                 values[r * screen.columns() + c] = ray.stored();
                             }
                         });

@@ -1,9 +1,9 @@
 package org.meridian.imaging.raycast;
 
+import static org.meridian.imaging.raycast.RayAxis.ONE;
+
 import org.meridian.imaging.PlaneGeometry;
-import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
-import org.meridian.imaging.VolumeGeometry;
 
 /** Gathers colours from the near end, each lit by a lamp at the viewer. */
 final class ShadedRay extends Ray {
@@ -20,26 +20,34 @@ final class ShadedRay extends Ray {
     /** Doublings of the highlight's exponent: it is 16. */
     private static final int HIGHLIGHT = 4;
 
-    private final float[] alphas;
-    private final float[] colours;
-    private final Vec3 alongX;
-    private final Vec3 alongY;
-    private final Vec3 alongZ;
-    private final Vec3 view;
+    private final float[] values;
+    private final float offset;
+    private final byte[] smallStrides;
+    private final byte[] largeStrides;
+    private final Lamp lamp;
     private float red;
     private float green;
     private float blue;
     private float opacity;
 
-    ShadedRay(Volume volume, PlaneGeometry screen, double step, TransferFunction.Table table) {
-        super(volume, screen, step);
-        alphas = table.alpha();
-        colours = table.colours();
-        VolumeGeometry grid = volume.geometry();
-        alongX = grid.directionToIndex(Vec3.X);
-        alongY = grid.directionToIndex(Vec3.Y);
-        alongZ = grid.directionToIndex(Vec3.Z);
-        view = screen.normal();
+    /**
+     * @param small and {@code large}: the strides of the blocks
+     */
+    ShadedRay(
+            Volume volume,
+            Blocks blocks,
+            PlaneGeometry screen,
+            double step,
+            OpacityTable table,
+            byte[] small,
+            byte[] large) {
+        super(volume, blocks, screen, step);
+        values = table.values();
+        // rounds to the nearest
+        offset = 0.5f - table.first();
+        smallStrides = small;
+        largeStrides = large;
+        lamp = new Lamp(volume.geometry(), screen.normal());
     }
 
     @Override
@@ -51,48 +59,59 @@ final class ShadedRay extends Ray {
     }
 
     @Override
-    boolean sample(double px, double py, double pz) {
-        int bits = (int) Math.floor(value(px, py, pz) + 0.5f) & 0xffff;
-        float alpha = alphas[bits];
-        if (alpha > 0) {
-            float share = alpha * (1 - opacity);
-            float facing = facing(px, py, pz, alpha);
-            float light = AMBIENT + DIFFUSE * facing;
-            float highlight = facing;
-            for (int i = 0; i < HIGHLIGHT; i++) {
-                highlight *= highlight;
+    int largeStride(int block) {
+        return largeStrides[block];
+    }
+
+    @Override
+    int smallStride(int block) {
+        return smallStrides[block];
+    }
+
+    @Override
+    boolean samples(long x, long y, long z, long dx, long dy, long dz, int count, float stride) {
+        long px = x;
+        long py = y;
+        long pz = z;
+        for (int i = 0; i < count && opacity < OPAQUE; i++) {
+            Cell cell = cell(px, py, pz);
+            int at = 4 * (int) (cell.value() + offset);
+            float alpha = values[at];
+            if (alpha > 0) {
+                float facing = alpha < SURFACE ? cell.facing(lamp) : facing(px, py, pz);
+                float light = AMBIENT + DIFFUSE * facing;
+                float highlight = facing;
+                for (int k = 0; k < HIGHLIGHT; k++) {
+                    highlight *= highlight;
+                }
+                highlight *= SPECULAR;
+                float share = (1 - opacity) * taken(alpha, stride);
+                red += share * (light * values[at + 1] + highlight);
+                green += share * (light * values[at + 2] + highlight);
+                blue += share * (light * values[at + 3] + highlight);
+                opacity += share;
             }
-            highlight *= SPECULAR;
-            red += share * (light * colours[3 * bits] + highlight);
-            green += share * (light * colours[3 * bits + 1] + highlight);
-            blue += share * (light * colours[3 * bits + 2] + highlight);
-            opacity += share;
+            px += dx;
+            py += dy;
+            pz += dz;
         }
         return opacity < OPAQUE;
     }
 
-    /** Cosine of the angle between the surface's normal and the viewer; 1 where there is none. */
-    private float facing(double px, double py, double pz, float alpha) {
-        float gx;
-        float gy;
-        float gz;
-        if (alpha < SURFACE) {
-            slope(px, py, pz);
-            gx = slopeX();
-            gy = slopeY();
-            gz = slopeZ();
-        } else {
-            gx = bounded(px + 1, py, pz) - bounded(px - 1, py, pz);
-            gy = bounded(px, py + 1, pz) - bounded(px, py - 1, pz);
-            gz = bounded(px, py, pz + 1) - bounded(px, py, pz - 1);
-        }
-        double nx = alongX.x() * gx + alongX.y() * gy + alongX.z() * gz;
-        double ny = alongY.x() * gx + alongY.y() * gy + alongY.z() * gz;
-        double nz = alongZ.x() * gx + alongZ.y() * gy + alongZ.z() * gz;
-        double length = Math.sqrt(nx * nx + ny * ny + nz * nz);
-        return length == 0
-                ? 1
-                : (float) (Math.abs(nx * view.x() + ny * view.y() + nz * view.z()) / length);
+    /**
+     * What several steps take, {@code 1 - (1 - alpha)^steps}: of more than one each takes little.
+     */
+    private static float taken(float alpha, float steps) {
+        float third = 1 - (steps - 2) / 3 * alpha;
+        return steps * alpha * (1 - (steps - 1) / 2 * alpha * third);
+    }
+
+    /** How a surface faces the lamp by the values a voxel before and behind on each axis. */
+    private float facing(long px, long py, long pz) {
+        return lamp.facing(
+                bounded(px + ONE, py, pz) - bounded(px - ONE, py, pz),
+                bounded(px, py + ONE, pz) - bounded(px, py - ONE, pz),
+                bounded(px, py, pz + ONE) - bounded(px, py, pz - ONE));
     }
 
     /** Writes red, green and blue. */

@@ -1,6 +1,5 @@
 package org.meridian.imaging.raycast;
 
-import org.meridian.imaging.Rescale;
 import org.meridian.imaging.WindowLevel;
 
 import java.util.Comparator;
@@ -110,26 +109,4 @@ public record TransferFunction(List<Point> points) {
     private static double mix(double from, double to, double share) {
         return from + share * (to - from);
     }
-
-    /** The function of all 16-bit patterns, for steps of a length in millimetres. */
-    Table table(Rescale rescale, double step) {
-        float[] alpha = new float[1 << Short.SIZE];
-        float[] colours = new float[3 * alpha.length];
-        for (int bits = 0; bits < alpha.length; bits++) {
-            Point point = at(rescale.value((short) bits));
-            alpha[bits] = (float) -Math.expm1(-point.opacity() * step);
-            colours[3 * bits] = (float) point.red();
-            colours[3 * bits + 1] = (float) point.green();
-            colours[3 * bits + 2] = (float) point.blue();
-        }
-        return new Table(alpha, colours);
-    }
-
-    /**
-     * Indexed by {@code bits & 0xffff}.
-     *
-     * @param alpha share of light that a step takes
-     * @param colours red, green, blue of each
-     */
-    record Table(float[] alpha, float[] colours) {}
 }

@@ -125,17 +125,22 @@ final class ValueBlocks {
         return greatest[block];
     }
 
-    /** Of each block, whether anything in it can be seen. */
-    boolean[] visible(TransferFunction.Table table, Rescale rescale) {
-        int offset = rescale.signed() ? 1 << (Short.SIZE - 1) : 0;
-        int[] seen = new int[(1 << Short.SIZE) + 1];
-        for (int i = 0; i < 1 << Short.SIZE; i++) {
-            seen[i + 1] = seen[i] + (table.alpha()[(i - offset) & 0xffff] > 0 ? 1 : 0);
+    /** The least value of all. */
+    int least() {
+        return Arrays.stream(least).min().orElseThrow();
+    }
+
+    /** The greatest value of all. */
+    int greatest() {
+        return Arrays.stream(greatest).max().orElseThrow();
+    }
+
+    /** Of each block, how many steps a sample may stand for. */
+    byte[] strides(OpacityTable table) {
+        byte[] strides = new byte[least.length];
+        for (int b = 0; b < strides.length; b++) {
+            strides[b] = table.stride(least[b], greatest[b]);
         }
-        boolean[] visible = new boolean[least.length];
-        for (int b = 0; b < visible.length; b++) {
-            visible[b] = seen[greatest[b] + offset + 1] > seen[least[b] + offset];
-        }
-        return visible;
+        return strides;
     }
 }

@@ -58,6 +58,29 @@ class RayCasterTest {
         }
     }
 
+    @Property(tries = 20)
+    void whatChangesAlongARayTakesLightByItsIntegral(@ForAll Random random) {
+        VolumeGeometry grid = tilted(60, 50, 40);
+        Vec3 ahead = direction(random);
+        double slope = 20 + 20 * random.nextDouble();
+        Volume volume = volume(grid, at -> slope * at.minus(grid.centre()).dot(ahead));
+        TransferFunction function =
+                new TransferFunction(
+                        List.of(new Point(-900, 0.002, 0.5, 0, 0), new Point(900, 0.1, 0.5, 0, 0)));
+        PlaneGeometry screen =
+                PlaneGeometry.centred(grid.centre(), PlaneAxes.across(ahead), 3, 3, 1);
+        double step = 0.2;
+        double taken = 0;
+        for (double way = -200; way < 200; way += step / 10) {
+            if (isWithin(grid, grid.toIndex(grid.centre().plus(ahead.times(way))))) {
+                taken += function.at(slope * way).opacity() * step / 10;
+            }
+        }
+        double lit = (0.3 + 0.6) * 0.5 + 0.15;
+        ColourImage image = new RayCaster(volume).render(screen, function, step);
+        assertEquals(255 * (1 - Math.exp(-taken)) * lit, red(image, 1, 1), 2);
+    }
+
     @Property(tries = 30)
     void theGreatestValueIsThatOfAllSamples(@ForAll Random random) {
         VolumeGeometry grid = tilted(23, 19, 17);
@@ -168,5 +191,24 @@ class RayCasterTest {
         PlaneGeometry screen = PlaneGeometry.centred(grid.centre(), PlaneAxes.AXIAL, 5, 5, 1);
         GreyImage image = new RayCaster(volume).maximum(screen, 1);
         assertEquals(900, image.values()[12]);
+    }
+
+    @Test
+    void aRayTakesTheFirstVoxelAndTheLast() {
+        VolumeGeometry grid = VolumeGeometry.axial(9, 9, 9, Vec3.ZERO, 1, 1);
+        for (double end : new double[] {0, 8}) {
+            Volume volume = volume(grid, at -> at.z() == end ? 500 : 10);
+            RayCaster caster = new RayCaster(volume);
+            for (double turn : new double[] {0, Math.PI}) {
+                PlaneAxes axes = PlaneAxes.AXIAL.turned(turn, 0);
+                PlaneGeometry screen = PlaneGeometry.centred(grid.centre(), axes, 9, 9, 1);
+                assertEquals(500, caster.maximum(screen, 1).values()[40]);
+                TransferFunction faint =
+                        new TransferFunction(
+                                List.of(new Point(10, 0, 1, 0, 0), new Point(500, 0.1, 1, 0, 0)));
+                double lit = 255 * (1 - Math.exp(-0.1)) * (0.3 + 0.6 + 0.15);
+                assertEquals(lit, red(caster.render(screen, faint, 1), 4, 4), 1);
+            }
+        }
     }
 }
