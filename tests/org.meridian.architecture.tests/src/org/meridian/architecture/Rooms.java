@@ -41,6 +41,8 @@ final class Rooms {
         add(0, "lib.web3j");
         add(0, "lib.zxcvbn");
         add(0, "lib.pdfbox");
+        // texts of the platform in Chinese, no code
+        add(0, "nl.jface");
     }
 
     private void add(int layer, String name, String... uses) {

@@ -244,7 +244,7 @@ class AccessTest {
                         t -> t.getShell().getText().equals(say("Mark as seen", "标为已查看")));
         robot.type(note, "asked the doctor");
         robot.screenshot("access-note");
-        robot.click(robot.button("OK"));
+        robot.click(robot.button(say("OK", "确定")));
         robot.await("closed", note::isDisposed);
         awaitCell(alerts, 0, 3, say("seen", "已查看"));
         awaitCell(alerts, 0, 5, "asked the doctor");

@@ -19,6 +19,7 @@ import org.meridian.testkit.archive.Part10;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** Mending what came in wrong, with a hand at the mouse. */
@@ -140,6 +141,22 @@ class QualityViewTest {
         robot.await("taken apart", () -> studies("P91") == 1);
         robot.await("no merge is listed", () -> merged.getItemCount() == 0);
         assertEquals("P91", workstation().library().patientNamed("P91").patientID());
+
+        robot.clickRow(pairs, row(pairs, "P91"));
+        robot.click(robot.button(say("Two persons…", "不是同一人…")));
+        String asked = say("They are two persons", "不是同一人");
+        Text why =
+                robot.control(Text.class, "why", t -> t.getShell().getText().equals(asked));
+        robot.type(why, "twins");
+        robot.screenshot("quality-distinct");
+        // the platform's own button
+        robot.click(robot.button(say("OK", "确定")));
+        robot.await("said", why::isDisposed);
+        robot.await(
+                "the pair is not listed any more",
+                () ->
+                        Arrays.stream(pairs.getItems())
+                                .noneMatch(i -> i.getText(2).equals("P91") || i.getText(5).equals("P91")));
         robot.click(robot.button(say("Close", "关闭")));
         robot.await("closed", pairs::isDisposed);
     }
