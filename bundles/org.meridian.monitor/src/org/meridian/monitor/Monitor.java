@@ -139,6 +139,12 @@ public final class Monitor {
         return database.read(reads -> Tables.sessions(reads, patient));
     }
 
+    /** All sessions that are over, the oldest first; the grant is for all patients. */
+    public List<SessionRecord> ended(Grant grant) {
+        grant.requireAll(Purpose.TREATMENT);
+        return database.read(Tables::ended);
+    }
+
     /**
      * One session.
      *

@@ -26,6 +26,7 @@ public final class Quality {
     private final Database database;
     private final QualityRepository repository;
     private final QualityExamination examination;
+    private final SessionExamination sessions;
     private final IndexFollower follower;
 
     Quality(
@@ -33,11 +34,13 @@ public final class Quality {
             Database database,
             QualityRepository repository,
             QualityExamination examination,
+            SessionExamination sessions,
             IndexFollower follower) {
         this.actor = actor;
         this.database = database;
         this.repository = repository;
         this.examination = examination;
+        this.sessions = sessions;
         this.follower = follower;
     }
 
@@ -101,11 +104,17 @@ public final class Quality {
     }
 
     /**
-     * Holds what is in the archive to the rules.
+     * Holds what is in the archive to the rules, monitors' sessions too.
      *
      * @param again whether to look at what today's rules have seen as well
      */
     public QualityExamination.Report examine(boolean again, Progress progress) {
-        return examination.run(actor.grant(Operation.MEND), again, progress);
+        Grant grant = actor.grant(Operation.MEND);
+        QualityExamination.Report objects = examination.run(grant, again, progress);
+        SessionExamination.Report recorded = sessions.run(grant, again, progress);
+        return new QualityExamination.Report(
+                objects.examined() + recorded.examined(),
+                objects.unreadable() + recorded.unreadable(),
+                objects.cancelled());
     }
 }

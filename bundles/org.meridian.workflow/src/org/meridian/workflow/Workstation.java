@@ -141,6 +141,7 @@ public final class Workstation implements AutoCloseable {
                         store,
                         new QualityRepository(clock),
                         new QualityExamination(store, store.blobs(), clock),
+                        new SessionExamination(store, open.monitor(), open.devices()),
                         open.follower());
         merging = new Merging(actor, store, new Merges(clock), open.follower());
         searches =

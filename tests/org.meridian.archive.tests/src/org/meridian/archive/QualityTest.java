@@ -15,8 +15,10 @@ import org.meridian.archive.quality.IssueFilter;
 import org.meridian.archive.quality.QualityError;
 import org.meridian.archive.quality.QualityExamination;
 import org.meridian.archive.quality.QualityRepository;
+import org.meridian.archive.quality.Remark;
 import org.meridian.archive.quality.Rule;
 import org.meridian.archive.quality.Rule.Severity;
+import org.meridian.archive.quality.SessionQuality;
 import org.meridian.archive.quality.SourceScore;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
@@ -128,6 +130,39 @@ class QualityTest {
         assertEquals("CT1", score.key().stationName());
         assertEquals("MAKER", score.key().manufacturer());
         assertEquals(1, score.total().series());
+    }
+
+    @Test
+    void aMonitorsSessionIsListedScoredAndAcceptedAndGoesWithItsPerson() throws IOException {
+        add(slice(1, 1, 1));
+        Patient patient = onlyPatient();
+        SessionQuality sessions = new SessionQuality();
+        SessionQuality.Session session =
+                new SessionQuality.Session(
+                        "5f1c", patient.key(), "nonin-df2", "/dev/ttyUSB0", LocalDate.EPOCH);
+        Remark said = new Remark(Rule.VITAL_IMPOSSIBLE, "spo2", "101 %", "");
+        for (List<Remark> part : List.of(List.of(said), List.<Remark>of(), List.of(said))) {
+            rooms.store.write(
+                    unit -> {
+                        sessions.file(unit, session, part);
+                        return part;
+                    });
+        }
+        assertEquals(List.of(Rule.VITAL_IMPOSSIBLE), rules());
+        Issue issue = issue(Rule.VITAL_IMPOSSIBLE);
+        assertEquals("5f1c", issue.record());
+        assertFalse(issue.mendable());
+        SourceScore device = scores().getFirst();
+        assertEquals("/dev/ttyUSB0 · NONIN-DF2", device.key().display());
+        assertEquals(40, device.total().score());
+        write(u -> quality.decide(u, ALL, issue.number(), State.ACCEPTED, "movement"));
+        assertEquals(100, scores().getLast().total().score());
+        TrashItem item =
+                rooms.store.write(u -> rooms.trash.putPatient(u, ALL, patient.key(), "wrong"));
+        assertEquals(List.of(), scores());
+        rooms.store.write(u -> rooms.trash.recover(u, ALL, item.item()));
+        assertEquals(2, scores().size());
+        assertEquals(State.ACCEPTED, issue(Rule.VITAL_IMPOSSIBLE).decision().state());
     }
 
     @Test

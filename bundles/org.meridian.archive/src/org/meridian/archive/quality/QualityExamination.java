@@ -34,8 +34,8 @@ public final class QualityExamination {
     /**
      * What was done.
      *
-     * @param examined series
-     * @param unreadable series of which an object could not be read, and were left
+     * @param examined series, and sessions of monitors
+     * @param unreadable those of which an object could not be read, and were left
      * @param cancelled whether it ended early on request
      */
     public record Report(int examined, int unreadable, boolean cancelled) {}

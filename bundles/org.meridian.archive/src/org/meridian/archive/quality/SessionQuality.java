@@ -3,6 +3,7 @@ package org.meridian.archive.quality;
 import org.meridian.archive.internal.Tables;
 import org.meridian.archive.internal.quality.Filing;
 import org.meridian.core.record.PatientKey;
+import org.meridian.core.store.Reads;
 import org.meridian.core.store.UnitOfWork;
 
 import java.time.LocalDate;
@@ -49,6 +50,15 @@ public final class SessionQuality {
                                         source(session),
                                         remarks,
                                         session.day()));
+    }
+
+    /** Whether a session was looked at. */
+    public boolean hasSeen(Reads reads, String session) {
+        return reads.first(
+                        "select series_uid from quality_series where series_uid = ?",
+                        row -> row.text("series_uid"),
+                        session)
+                .isPresent();
     }
 
     private static SourceKey source(Session session) {

@@ -61,6 +61,14 @@ public final class Tables {
                 patient.value());
     }
 
+    /** Sessions that are over, oldest first. */
+    public static List<SessionRecord> ended(Reads reads) {
+        return reads.query(
+                "select * from monitor_session where ended is not null and trash is null"
+                        + " order by started, session",
+                Tables::session);
+    }
+
     public static Optional<SessionRecord> session(Reads reads, UUID id) {
         return reads.first(
                 "select * from monitor_session where session = ? and trash is null",

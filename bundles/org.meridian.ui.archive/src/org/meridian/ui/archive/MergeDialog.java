@@ -5,7 +5,6 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -15,6 +14,7 @@ import org.eclipse.swt.widgets.Text;
 import org.meridian.core.record.Patient;
 import org.meridian.core.record.Study;
 import org.meridian.core.text.Texts;
+import org.meridian.ui.DialogForm;
 import org.meridian.ui.PatientText;
 import org.meridian.workflow.PatientStudies;
 
@@ -52,8 +52,8 @@ final class MergeDialog extends Dialog {
 
     @Override
     protected Control createDialogArea(Composite parent) {
-        Composite area = (Composite) super.createDialogArea(parent);
-        area.setLayout(new GridLayout(3, false));
+        Composite dialog = (Composite) super.createDialogArea(parent);
+        Composite area = DialogForm.in(dialog, 3);
         line(area, "patients.name", p -> p.patient().name().display());
         line(area, "patients.id", p -> p.patient().patientID());
         line(area, "merge.issuer", p -> p.patient().issuer());
@@ -74,7 +74,7 @@ final class MergeDialog extends Dialog {
         reasonField.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         reasonField.setData("field", "merge.reason");
         reasonField.addModifyListener(e -> complete());
-        return area;
+        return dialog;
     }
 
     private void line(Composite area, String title, Function<PatientStudies, String> value) {

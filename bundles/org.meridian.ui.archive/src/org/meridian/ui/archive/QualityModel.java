@@ -3,6 +3,7 @@ package org.meridian.ui.archive;
 import org.meridian.archive.quality.Issue;
 import org.meridian.archive.quality.Issue.State;
 import org.meridian.archive.quality.IssueFilter;
+import org.meridian.archive.quality.Rule.Level;
 import org.meridian.archive.quality.Rule.Severity;
 import org.meridian.archive.quality.SourceScore;
 import org.meridian.core.text.Texts;
@@ -89,7 +90,9 @@ final class QualityModel {
                         + "  "
                         + issue.remark().rule().text(texts.locale())
                         + "  "
-                        + texts.get("quality.shownBy", issue.series());
+                        + (issue.remark().rule().level() == Level.SESSION
+                                ? texts.get("quality.session")
+                                : texts.get("quality.shownBy", issue.series()));
         return decision.time()
                 .map(
                         time ->

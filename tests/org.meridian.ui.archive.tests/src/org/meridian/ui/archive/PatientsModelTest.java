@@ -1,15 +1,23 @@
 package org.meridian.ui.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.meridian.core.record.Patient;
+import org.meridian.core.record.PatientKey;
+import org.meridian.core.record.PersonName;
+import org.meridian.core.record.Study;
 import org.meridian.search.QueryLanguage;
 import org.meridian.search.ReadQuery;
 import org.meridian.search.SortOrder;
+import org.meridian.ui.PatientContext;
+import org.meridian.ui.archive.PatientsModel.Line;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a click on a facet or a header asks for. */
@@ -38,6 +46,33 @@ class PatientsModelTest {
             assertEquals(1, query.understood().size(), field);
             assertTrue(Facets.is(query.understood().getFirst(), field, value), field);
         }
+    }
+
+    @Test
+    void aRowStaysTheChosenOneWhenMoreHasComeSinceItWasRead() {
+        PatientKey key = PatientKey.random();
+        Patient patient = new Patient(key, "P1", "", PersonName.UNKNOWN, Optional.empty(), "M");
+        PatientContext context = new PatientContext();
+        Line bare = new Line(patient, Optional.empty(), Set.of());
+        Line study = new Line(patient, Optional.of(study(key, 9)), Set.of());
+        assertFalse(bare.isOf(context.selection()));
+        context.choose(patient);
+        assertTrue(bare.isOf(context.selection()));
+        assertFalse(study.isOf(context.selection()));
+        context.choose(patient, study(key, 3));
+        assertTrue(study.isOf(context.selection()));
+        assertFalse(bare.isOf(context.selection()));
+        Patient other =
+                new Patient(
+                        PatientKey.random(), "P2", "", PersonName.UNKNOWN, Optional.empty(), "M");
+        Line merged = new Line(other.with(List.of(patient)), study.study(), Set.of());
+        context.choose(merged.patient(), study(key, 3));
+        assertTrue(merged.isOf(context.selection()));
+    }
+
+    private static Study study(PatientKey patient, int instances) {
+        return new Study(
+                "2.25.1", patient, Optional.empty(), "", "", "", "", List.of(), 1, instances);
     }
 
     @Test

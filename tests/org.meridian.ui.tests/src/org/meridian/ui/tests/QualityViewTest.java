@@ -145,8 +145,7 @@ class QualityViewTest {
         robot.clickRow(pairs, row(pairs, "P91"));
         robot.click(robot.button(say("Two persons…", "不是同一人…")));
         String asked = say("They are two persons", "不是同一人");
-        Text why =
-                robot.control(Text.class, "why", t -> t.getShell().getText().equals(asked));
+        Text why = robot.control(Text.class, "why", t -> t.getShell().getText().equals(asked));
         robot.type(why, "twins");
         robot.screenshot("quality-distinct");
         // the platform's own button
@@ -156,7 +155,10 @@ class QualityViewTest {
                 "the pair is not listed any more",
                 () ->
                         Arrays.stream(pairs.getItems())
-                                .noneMatch(i -> i.getText(2).equals("P91") || i.getText(5).equals("P91")));
+                                .noneMatch(
+                                        i ->
+                                                i.getText(2).equals("P91")
+                                                        || i.getText(5).equals("P91")));
         robot.click(robot.button(say("Close", "关闭")));
         robot.await("closed", pairs::isDisposed);
     }
