@@ -60,7 +60,9 @@ final class Opening {
             }
             java(folder, "heap", "" + LARGE).forEach(System.out::println);
             java(folder, "scroll", "" + LARGE).forEach(System.out::println);
-            whole(folder, Benchmarks.chest(data));
+            for (int decoding : new int[] {1, Runtime.getRuntime().availableProcessors()}) {
+                whole(folder, Benchmarks.chest(data), decoding);
+            }
         } finally {
             try (var files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -72,21 +74,25 @@ final class Opening {
 
     private static final String CHEST = "dicom/chest-ct-nlst/CT_89952642";
 
-    /** Slices of the whole small series, decoded by us and by processes of GDCM. */
-    private static void whole(Path folder, List<Path> files) throws Exception {
+    /**
+     * Slices of the whole small series, decoded by us and by as many processes of GDCM.
+     *
+     * @param decoding threads that decode ahead, one less than there are
+     */
+    private static void whole(Path folder, List<Path> files, int decoding) throws Exception {
         List<GdcmProcess> others = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
+        for (int i = 0; i < decoding; i++) {
             int part = i;
             others.add(
                     new GdcmProcess(
                             files.stream()
-                                    .filter(f -> files.indexOf(f) % THREADS == part)
+                                    .filter(f -> files.indexOf(f) % decoding == part)
                                     .toList()));
         }
         double[] theirs = new double[ROUNDS];
         double[] ours = new double[ROUNDS];
         try (Workstation station = station(folder);
-                Threads threads = new Threads()) {
+                Threads threads = new Threads(decoding + 1)) {
             for (int round = -2; round < ROUNDS; round++) {
                 long start = System.nanoTime();
                 open(station, files.size(), threads, true);
@@ -107,7 +113,7 @@ final class Opening {
             others.forEach(GdcmProcess::close);
         }
         Comparison.print(
-                "143 slices opened and decoded, " + THREADS + " threads",
+                "143 slices opened and decoded, threads: " + decoding,
                 "GDCM",
                 Comparison.median(ours),
                 Comparison.median(theirs));
@@ -138,7 +144,7 @@ final class Opening {
     public static void main(String[] args) throws Exception {
         int size = Integer.parseInt(args[2]);
         try (Workstation station = station(Path.of(args[0]));
-                Threads threads = new Threads()) {
+                Threads threads = new Threads(THREADS)) {
             switch (args[1]) {
                 case "first" -> {
                     double[] first = new double[WARM];
@@ -223,7 +229,7 @@ final class Opening {
                                 g -> times[0] = millis(start))) {
             if (whole) {
                 PictureDecoders decoders =
-                        new PictureDecoders(threads.pool, THREADS, Long.MAX_VALUE);
+                        new PictureDecoders(threads.pool, threads.count, Long.MAX_VALUE);
                 CountDownLatch first = new CountDownLatch(1);
                 PictureDecoders.Screen screen = decoders.screen();
                 screen.want(images, size / 2, new Receiver(first));
@@ -253,7 +259,13 @@ final class Opening {
     }
 
     private static final class Threads implements AutoCloseable {
-        private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        private final int count;
+        private final ExecutorService pool;
+
+        Threads(int count) {
+            this.count = count;
+            pool = Executors.newFixedThreadPool(count);
+        }
 
         @Override
         public void close() {

@@ -103,15 +103,13 @@ abstract class JpegLsModel {
             countN >>= 1;
         }
         countN++;
-        if (sumB <= -countN) {
-            sumB = Math.max(sumB + countN, 1 - countN);
-            c[q] = Math.max(c[q] - 1, -128);
-        } else if (sumB > 0) {
-            sumB = Math.min(sumB - countN, 0);
-            c[q] = Math.min(c[q] + 1, 127);
-        }
+        // all bits of what is to be done: which way a bias goes no processor foresees
+        int lower = sumB + countN - 1 >> 31;
+        int higher = -sumB >> 31;
+        sumB += (countN & lower) - (countN & higher);
+        c[q] = Math.max(-128, Math.min(127, c[q] + lower - higher));
         a[q] = sumA;
-        b[q] = sumB;
+        b[q] = Math.max(1 - countN, Math.min(0, sumB));
         n[q] = countN;
     }
 
@@ -156,6 +154,6 @@ abstract class JpegLsModel {
         if (k < 0) {
             return 0;
         }
-        return n << k < a ? k + 1 : k;
+        return k + ((n << k) - a >>> 31);
     }
 }
