@@ -33,27 +33,37 @@ public final class Merging {
         this.follower = follower;
     }
 
-    /** Pairs that are probably one person, the most probable first. */
+    /** Who is there twice, for a list that stays open. */
+    public OpenPairs open() {
+        return new OpenPairs(this);
+    }
+
+    /** {@link OpenPairs#duplicates} for one look. */
     public List<Duplicate> duplicates(Progress progress) {
-        Grant grant = actor.grant(Operation.MEND);
-        List<Duplicate> found = database.read(reads -> merges.duplicates(reads, grant, progress));
-        shown("duplicates", found.size());
-        return found;
+        return open().duplicates(progress);
     }
 
-    /** What was merged, the newest first. */
+    /** {@link OpenPairs#merges} for one look. */
     public List<Merge> list() {
-        Grant grant = actor.grant(Operation.MEND);
-        List<Merge> all = database.read(reads -> merges.list(reads, grant));
-        shown("merged", all.size());
-        return all;
+        return open().merges();
     }
 
-    private void shown(String query, int hits) {
+    List<Duplicate> readDuplicates(Progress progress) {
+        Grant grant = actor.grant(Operation.MEND);
+        return database.read(reads -> merges.duplicates(reads, grant, progress));
+    }
+
+    List<Merge> readMerges() {
+        Grant grant = actor.grant(Operation.MEND);
+        return database.read(reads -> merges.list(reads, grant));
+    }
+
+    /** Writes the entry of a list that shows names. */
+    void record(int shown) {
         actor.record(
                 LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
-                        .with("query", query)
-                        .with("hits", hits));
+                        .with("query", "duplicates")
+                        .with("hits", shown));
     }
 
     /** Makes two persons one, whom the first one's name and patient ID stand for. */

@@ -69,9 +69,10 @@ class ConsentRepositoryTest {
     @Test
     void ofMergedRecordsTheStricterDecisionHoldsUntilThePersonDecidesAnew() {
         log.store.write(u -> consents.setSite(u, admin, true));
-        log.store.write(u -> consents.grant(u, all, ONE, Purpose.AI));
         log.store.write(u -> consents.revoke(u, all, TWO, Purpose.AI));
         log.store.write(u -> consents.revoke(u, all, TWO, Purpose.TREATMENT));
+        clock.move(Duration.ofMinutes(1));
+        log.store.write(u -> consents.grant(u, all, ONE, Purpose.AI));
         merge();
         for (PatientKey record : List.of(ONE, TWO)) {
             assertFalse(permitted(record, Purpose.AI));

@@ -306,6 +306,16 @@ class MergingTest {
         assertEquals(List.of(), workstation.merging().duplicates(Progress.NONE));
     }
 
+    @Test
+    void aListThatStaysOpenIsOneEntry() {
+        int before = station.entries(Type.SEARCH).size();
+        OpenPairs open = workstation.merging().open();
+        assertEquals(1, open.duplicates(Progress.NONE).size());
+        assertEquals(List.of(), open.merges());
+        assertEquals(1, open.duplicates(Progress.NONE).size());
+        assertEquals(before + 1, station.entries(Type.SEARCH).size());
+    }
+
     /** Codes of what is said of the pair and not decided. */
     private List<String> open(Set<Issue.State> states) {
         return workstation

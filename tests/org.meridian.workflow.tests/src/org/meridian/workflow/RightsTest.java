@@ -288,6 +288,7 @@ class RightsTest {
                     // opened in the table by another name
                     "Searches.open",
                     "Quality.open",
+                    "Merging.open",
                     // no patient
                     "Reading.hasPictures",
                     "Searches.today",

@@ -26,6 +26,7 @@ import org.meridian.ui.PatientContext;
 import org.meridian.ui.RecordTable;
 import org.meridian.workflow.Library;
 import org.meridian.workflow.Merging;
+import org.meridian.workflow.OpenPairs;
 import org.meridian.workflow.PatientStudies;
 import org.meridian.workflow.Workstation;
 
@@ -49,6 +50,7 @@ final class DuplicatesDialog extends Dialog {
 
     private final Texts texts = Texts.of(DuplicatesDialog.class);
     private final Merging merging;
+    private final OpenPairs open;
     private final Library library;
     private final PatientContext context;
     private final boolean mayMerge;
@@ -66,6 +68,7 @@ final class DuplicatesDialog extends Dialog {
         super(parent);
         this.context = context;
         merging = workstation.merging();
+        open = merging.open();
         library = workstation.library();
         mayMerge = workstation.may(Operation.MERGE);
         setShellStyle(getShellStyle() | SWT.RESIZE);
@@ -230,7 +233,7 @@ final class DuplicatesDialog extends Dialog {
 
     private void refresh() {
         if (!pairs.getTable().isDisposed()) {
-            work(progress -> new Lists(merging.duplicates(progress), merging.list()), this::show);
+            work(progress -> new Lists(open.duplicates(progress), open.merges()), this::show);
         }
     }
 
