@@ -8,6 +8,7 @@ import org.meridian.core.progress.Progress;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.store.Backup;
 import org.meridian.store.KeySource;
+import org.meridian.store.Passphrase;
 import org.meridian.store.Store;
 import org.meridian.store.Vault;
 import org.meridian.testkit.store.RecordedLog;
@@ -41,12 +42,16 @@ final class BusyStation {
         /** Making backups into a folder. */
         BACKUP,
         /** Making an archive of the newest backup in a folder. */
-        RESTORE
+        RESTORE,
+        /** Changing the passphrase. */
+        PASSPHRASE,
+        /** Making the search index anew. */
+        REBUILD
     }
 
     /**
      * @param args the archive, the deed, a folder with one folder a study, each named by its UID,
-     *     or the folder of backups
+     *     or the folder of backups, or the passphrase
      */
     public static void main(String[] args) throws Exception {
         Path archive = Path.of(args[0]);
@@ -57,6 +62,8 @@ final class BusyStation {
             case MIGRATE -> migrate(archive);
             case BACKUP -> backup(archive, folder);
             case RESTORE -> say("ACK", "RESTORE", Stations.restore(folder, archive).toString());
+            case PASSPHRASE -> changePassphrase(archive, args[2]);
+            case REBUILD -> rebuild(archive);
         }
     }
 
@@ -131,6 +138,32 @@ final class BusyStation {
             while (true) {
                 Backup.Result made = station.backups().run(folder, 2, true, Progress.NONE);
                 say("ACK", "BACKUP", made.generation());
+            }
+        }
+    }
+
+    private static void changePassphrase(Path archive, String first) {
+        String words = first;
+        try (Workstation station = Stations.open(archive, passphrase(words))) {
+            while (true) {
+                String next = "words" + System.nanoTime();
+                say("TRY", "PASSPHRASE", next);
+                station.protection().change(passphrase(words), passphrase(next));
+                say("ACK", "PASSPHRASE", next);
+                words = next;
+            }
+        }
+    }
+
+    static Passphrase passphrase(String words) {
+        return Passphrase.of(words.toCharArray());
+    }
+
+    private static void rebuild(Path archive) {
+        try (Workstation station = Stations.open(archive)) {
+            while (true) {
+                station.upkeep().rebuild(Progress.NONE);
+                say("ACK", "REBUILD", "index");
             }
         }
     }

@@ -45,6 +45,12 @@ final class FallingDisk {
         names.writeLeft(target, luck, random);
     }
 
+    /** Whether a file was written to since it was synced. */
+    boolean isUnsynced(Path file) {
+        return names.node(file.toString()) instanceof Node.DataFile data
+                && data.content().isUnsynced();
+    }
+
     /** Lets a call begin or end. */
     void apply(Step step) {
         SystemCall call = step.call();

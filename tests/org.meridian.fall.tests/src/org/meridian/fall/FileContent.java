@@ -46,6 +46,10 @@ final class FileContent {
         return size;
     }
 
+    boolean isUnsynced() {
+        return !pending.isEmpty();
+    }
+
     /** All changes up to this number are on the disk. */
     void sync(long number) {
         while (!pending.isEmpty() && pending.getFirst().number() <= number) {

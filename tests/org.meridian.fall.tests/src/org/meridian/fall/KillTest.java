@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.access.Setting;
+import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Study;
 import org.meridian.fall.BusyStation.Deed;
+import org.meridian.store.RecoveryCode;
 import org.meridian.store.Store;
+import org.meridian.store.StoreError;
 import org.meridian.testkit.store.ChildJava;
 import org.meridian.workflow.Workstation;
 
@@ -34,7 +37,7 @@ import java.util.concurrent.TimeUnit;
  * what it was about to do is done or not, and the archive opens by itself.
  */
 class KillTest {
-    private static final int KILLS = System.getenv("MERIDIAN_LONG") == null ? 5 : 200;
+    private static final int KILLS = System.getenv("MERIDIAN_LONG") == null ? 7 : 200;
     private static final long SEED = Long.getLong("meridian.seed", 1);
     private static final int STUDIES = 3;
     private static final int SERIES = 2;
@@ -43,12 +46,17 @@ class KillTest {
     /** Milliseconds from an acknowledgement to the kill, at most. */
     private static final int LATER = 60;
 
+    /** A change of the passphrase is mostly the derivation of keys. */
+    private static final int LATER_PASSPHRASE = 900;
+
     private final Random random = new Random(SEED);
     private final Path folder;
     private final Path archive;
     private final Path backups;
     private final Intake intake = new Intake();
     private final Map<String, EnumSet<Whereabouts>> studies = new TreeMap<>();
+    private String words = "the first words";
+    private int passphrases;
 
     KillTest(@TempDir Path folder) {
         this.folder = folder;
@@ -69,6 +77,8 @@ class KillTest {
                 case MIGRATE -> migrateAndKill(deleted);
                 case BACKUP -> backupAndKill();
                 case RESTORE -> restoreAndKill(kill);
+                case PASSPHRASE -> changePassphraseAndKill();
+                case REBUILD -> busy(Deed.REBUILD, archive, archive, 4);
             }
             check();
         }
@@ -84,17 +94,17 @@ class KillTest {
     }
 
     /** Lines of a process that is killed at a random moment after a random one of them. */
-    private List<String> busy(Deed deed, Path in, Path place, int most) throws Exception {
+    private List<String> busy(Deed deed, Object in, Path place, int most) throws Exception {
         Process process =
                 new ProcessBuilder(ChildJava.command(BusyStation.class, place, deed, in))
                         .redirectError(folder.resolve("err").toFile())
                         .start();
         List<String> lines = new ArrayList<>();
         int wanted = random.nextInt(most);
-        int later = random.nextInt(LATER);
+        int later = random.nextInt(deed == Deed.PASSPHRASE ? LATER_PASSPHRASE : LATER);
         if (wanted == 0) {
             // while it opens
-            process.waitFor(300 + 20L * later, TimeUnit.MILLISECONDS);
+            process.waitFor(300 + random.nextInt(20 * LATER), TimeUnit.MILLISECONDS);
             process.toHandle().destroyForcibly();
         }
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -191,6 +201,40 @@ class KillTest {
         }
         Intact.check(place, intake, seriesOf(studiesIn()));
         Trees.delete(place);
+    }
+
+    /** The passphrase is the last that was acknowledged or the one after it, as the entries say. */
+    private void changePassphraseAndKill() throws Exception {
+        Path sealed = folder.resolve("sealed");
+        if (!Files.exists(sealed)) {
+            try (Workstation station = Stations.open(sealed)) {
+                station.protection().set(BusyStation.passphrase(words), RecoveryCode.random());
+            }
+        }
+        String tried = words;
+        for (String line : busy(Deed.PASSPHRASE, words, sealed, 8)) {
+            String[] said = line.split(" ");
+            tried = said[2];
+            if (said[0].equals("ACK")) {
+                words = tried;
+                passphrases++;
+            }
+        }
+        try {
+            Stations.open(sealed, BusyStation.passphrase(words)).close();
+        } catch (MeridianException e) {
+            assertEquals(StoreError.WRONG_PASSPHRASE, e.errorCode());
+            words = tried;
+            passphrases++;
+        }
+        try (Workstation station = Stations.open(sealed, BusyStation.passphrase(words))) {
+            assertTrue(station.audit().verify(Progress.NONE).valid());
+            assertEquals(
+                    passphrases,
+                    station.audit().newest(10_000).stream()
+                            .filter(e -> "passphrase changed".equals(e.content().get("change")))
+                            .count());
+        }
     }
 
     /** Studies that are in the archive for certain. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +27,10 @@ import java.util.concurrent.TimeUnit;
  * keeps for certain only what was synced, and the archive is opened from what is left.
  */
 class PowerCutTest {
+    /** So many at any moment, and as many while the database is being written. */
     private static final int CUTS = System.getenv("MERIDIAN_LONG") == null ? 8 : 200;
+
+    private static final int LUCKS = Luck.values().length;
 
     /** So many images of a series are written as one pack; 3 are a file each. */
     private static final int PACKED = 5;
@@ -39,6 +43,9 @@ class PowerCutTest {
         this.folder = folder.toRealPath();
     }
 
+    /** A power failure before a call. */
+    private record Cut(int step, Luck luck) {}
+
     @Test
     void nothingAcknowledgedIsLost() throws Exception {
         Intake intake = new Intake();
@@ -47,29 +54,52 @@ class PowerCutTest {
         Path root = Files.createDirectory(folder.resolve("disk"));
         List<Step> steps = trace(root.resolve("home/archive"));
         Random random = new Random(SEED);
-        int[] cuts = random.ints(CUTS, firstCall(steps, root), steps.size()).sorted().toArray();
+        List<Cut> cuts = new ArrayList<>(anywhere(steps, root, random));
+        cuts.addAll(whileTheDatabaseIsWritten(steps, root, random));
+        cuts.sort(Comparator.comparingInt(Cut::step));
         FallingDisk disk = new FallingDisk(root);
         Set<String> acknowledged = new HashSet<>();
         List<String> failures = new ArrayList<>();
         int done = 0;
-        for (int cut = 0; cut < cuts.length; cut++) {
-            for (; done < cuts[cut]; done++) {
+        for (Cut cut : cuts) {
+            for (; done < cut.step(); done++) {
                 acknowledged.addAll(acknowledgedBy(steps.get(done)));
                 disk.apply(steps.get(done));
             }
-            Luck luck = Luck.values()[random.nextInt(Luck.values().length)];
-            Path left = Files.createDirectory(folder.resolve("left" + cut));
-            disk.writeLeft(left, luck, random);
+            Path left = Files.createDirectory(folder.resolve("left"));
+            disk.writeLeft(left, cut.luck(), random);
             try {
                 Intact.check(left.resolve("home/archive"), intake, acknowledged);
             } catch (RuntimeException | AssertionError e) {
-                failures.add(
-                        "cut at " + cuts[cut] + " of " + steps.size() + ", " + luck + ": " + e);
+                failures.add(cut + " of " + steps.size() + ": " + e);
             }
             Trees.delete(left);
         }
         assertEquals(List.of(), failures);
         assertFalse(acknowledged.isEmpty());
+    }
+
+    private static List<Cut> anywhere(List<Step> steps, Path root, Random random) {
+        return random.ints(CUTS, firstCall(steps, root), steps.size())
+                .mapToObj(step -> new Cut(step, Luck.values()[random.nextInt(LUCKS)]))
+                .toList();
+    }
+
+    /** Cuts between a write to the database and its sync, of which each page goes its own way. */
+    private static List<Cut> whileTheDatabaseIsWritten(
+            List<Step> steps, Path root, Random random) {
+        FallingDisk disk = new FallingDisk(root);
+        Path database = root.resolve("home/archive/meridian.mv.db");
+        List<Integer> unsynced = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            if (disk.isUnsynced(database)) {
+                unsynced.add(i);
+            }
+            disk.apply(steps.get(i));
+        }
+        return random.ints(CUTS, 0, unsynced.size())
+                .mapToObj(i -> new Cut(unsynced.get(i), Luck.MIXED))
+                .toList();
     }
 
     /** The first call that changes the disk: before it there is nothing to lose. */

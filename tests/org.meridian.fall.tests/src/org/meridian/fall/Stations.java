@@ -2,6 +2,8 @@ package org.meridian.fall;
 
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.progress.Progress;
+import org.meridian.store.Passphrase;
+import org.meridian.store.Unlocking;
 import org.meridian.testkit.extension.ProductExtensions;
 import org.meridian.workflow.RestoreRequest;
 import org.meridian.workflow.Workstation;
@@ -17,9 +19,19 @@ final class Stations {
     private Stations() {}
 
     static Workstation open(Path archive) {
+        return open(archive, Unlocking.nobody());
+    }
+
+    /** Opens an archive whose key is sealed. */
+    static Workstation open(Path archive, Passphrase passphrase) {
+        return open(archive, keys -> keys.open(passphrase));
+    }
+
+    private static Workstation open(Path archive, Unlocking unlocking) {
         return new WorkstationFactory(List.of())
                 .open(
-                        new WorkstationSettings(archive, Optional.empty(), Optional.of("tester")),
+                        new WorkstationSettings(
+                                archive, Optional.empty(), unlocking, Optional.of("tester")),
                         new ExtensionReader(ProductExtensions.registry()));
     }
 

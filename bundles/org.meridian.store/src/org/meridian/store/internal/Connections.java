@@ -56,27 +56,34 @@ public final class Connections {
     private final Session writerSession;
     private volatile boolean compact;
     private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(IDLE_READERS);
-    private final DatabaseSums sums;
-    private final List<ChangedBit> mended;
+    private final DatabaseGuard guard;
+    private final GuardedPath guarded;
 
-    private Connections(Path folder, String path, byte[] key, List<ChangedBit> mended) {
+    private Connections(Path folder, String path, byte[] key, DatabaseGuard guard)
+            throws IOException {
         this.folder = folder;
-        this.mended = mended;
-        sums = sums(path, key);
-        source = source(path, OPTIONS, key);
-        writerSession = connect(source, folder);
+        this.guard = guard;
+        guard.begin();
+        guarded = GuardedPath.register(guard);
+        source = source(guarded.getScheme() + ":" + path, OPTIONS, key);
+        try {
+            writerSession = connect(source, folder);
+        } catch (RuntimeException e) {
+            guarded.unregister();
+            throw e;
+        }
     }
 
     /** Opens the database, made when absent, and brings its schema to {@code parts}. */
     public static Connections open(
             Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock)
             throws IOException {
-        discard(path + MAKING, key);
+        DatabaseGuard guard = new DatabaseGuard(path, key);
+        discard(path + MAKING);
         if (!Files.exists(file(path))) {
             make(folder, path, key, parts, clock);
         }
-        List<ChangedBit> mended = sums(path, key).check();
-        Connections there = new Connections(folder, path, key, mended);
+        Connections there = new Connections(folder, path, key, guard);
         Migrations migrations = new Migrations(there.writerSession, clock);
         boolean wanted;
         boolean changing;
@@ -95,7 +102,7 @@ public final class Connections {
             SafetyCopy.make(folder, file(path), clock.instant());
         }
         make(folder, path, key, parts, clock);
-        return new Connections(folder, path, key, mended);
+        return new Connections(folder, path, key, guard);
     }
 
     /** The file of the database at a path. */
@@ -115,36 +122,31 @@ public final class Connections {
         if (Files.exists(file(path))) {
             BlobFiles.copyFile(file(path), file(making));
         }
-        Connections made = new Connections(folder, making, key, List.of());
+        Session made = connect(source("file:" + making, OPTIONS, key), folder);
         try {
-            new Migrations(made.writerSession, clock).apply(parts);
+            new Migrations(made, clock).apply(parts);
         } catch (RuntimeException e) {
-            made.abandon();
-            discard(making, key);
+            abandon(made);
+            discard(making);
             throw e;
         }
-        made.shutdown();
-        made.sums.forget();
-        sums(path, key).forget();
+        made.execute("shutdown");
+        Disk.syncFile(file(making));
+        new DatabaseGuard(path, key).forget();
         Files.move(file(making), file(path), StandardCopyOption.ATOMIC_MOVE);
         Disk.syncFolder(folder);
     }
 
-    private static void discard(String making, byte[] key) throws IOException {
+    private static void discard(String making) throws IOException {
         Files.deleteIfExists(file(making));
-        sums(making, key).forget();
     }
 
-    private void abandon() {
+    private static void abandon(Session made) {
         try {
-            writerSession.execute("shutdown immediately");
+            made.execute("shutdown immediately");
         } catch (MeridianException e) {
             // it has closed itself
         }
-    }
-
-    private static DatabaseSums sums(String path, byte[] key) {
-        return new DatabaseSums(file(path), Path.of(path + ".sums"), key);
     }
 
     public Writer writer(AppendLog log, Function<UnitOfWork, Runnable> newKeys, Events events) {
@@ -181,9 +183,9 @@ public final class Connections {
         return read(reads -> IndexQueue.after(reads, after, upTo, limit));
     }
 
-    /** The bits that had changed while the database was closed, and were put right. */
+    /** The bits of the file that had changed and were put right. */
     public List<ChangedBit> mended() {
-        return mended;
+        return guard.mended();
     }
 
     /** Has the file written anew by {@link #shutdown}. */
@@ -193,11 +195,16 @@ public final class Connections {
 
     /** Closes the database for all its connections. */
     public void shutdown() {
-        writerSession.execute(compact || wasteful() ? "shutdown compact" : "shutdown");
+        boolean anew = compact || wasteful();
         try {
-            sums.keep();
+            writerSession.execute(anew ? "shutdown compact" : "shutdown");
+        } finally {
+            guarded.unregister();
+        }
+        try {
+            guard.end(anew);
         } catch (IOException e) {
-            // the database is closed whole; only its digests are missing
+            // the database is closed whole; only what is known of it is missing
             if (!Disk.isFull(e, folder)) {
                 LOG.log(System.Logger.Level.WARNING, "no digests of the database", e);
             }
@@ -234,12 +241,12 @@ public final class Connections {
 
     /** Opens a copy of a database. */
     public static ReadOnly readOnly(Path folder, String path, byte[] key) {
-        return new ReadOnly(connect(source(path, READ_ONLY, key), folder));
+        return new ReadOnly(connect(source("file:" + path, READ_ONLY, key), folder));
     }
 
     private static JdbcDataSource source(String path, String options, byte[] key) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + path + options);
+        source.setURL("jdbc:h2:" + path + options);
         source.setUser(USER);
         source.setPassword(HexFormat.of().formatHex(key) + " " + USER);
         return source;

@@ -23,6 +23,11 @@ final class Failures {
     private Failures() {}
 
     static MeridianException of(SQLException failure, Path folder, String sql) {
+        for (Throwable t = failure.getCause(); t != null; t = t.getCause()) {
+            if (t instanceof MeridianException own) {
+                return own;
+            }
+        }
         String state = String.valueOf(failure.getSQLState());
         // Errors of the statement itself name tables and columns alone.
         String message = state.startsWith("42") ? failure.getMessage() : sql;
