@@ -232,8 +232,9 @@ public final class Store implements Database, AutoCloseable {
                                 in.read(ByteBuffer.wrap(first), 0);
                                 return in.size();
                             });
-            BlobFiles.write(
-                    in, first.length, size, first, target.resolve(file.getFileName().toString()));
+            Path copy = target.resolve(file.getFileName().toString());
+            BlobFiles.write(in, first.length, size, first, copy);
+            connections.prove(copy);
         }
     }
 

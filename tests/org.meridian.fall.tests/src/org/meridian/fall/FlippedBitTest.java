@@ -146,8 +146,7 @@ class FlippedBitTest {
                         assertTrue(
                                 station.mended()
                                                 .contains(
-                                                        new ChangedBit(
-                                                                flip.position(), flip.bit()))
+                                                        new ChangedBit(flip.position(), flip.bit()))
                                         || flip.position() < HEADERS,
                                 flip.toString());
                     }

@@ -86,8 +86,7 @@ class PowerCutTest {
     }
 
     /** Cuts between a write to the database and its sync, of which each page goes its own way. */
-    private static List<Cut> whileTheDatabaseIsWritten(
-            List<Step> steps, Path root, Random random) {
+    private static List<Cut> whileTheDatabaseIsWritten(List<Step> steps, Path root, Random random) {
         FallingDisk disk = new FallingDisk(root);
         Path database = root.resolve("home/archive/meridian.mv.db");
         List<Integer> unsynced = new ArrayList<>();

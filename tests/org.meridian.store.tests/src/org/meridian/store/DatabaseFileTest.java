@@ -1,5 +1,6 @@
 package org.meridian.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -170,8 +171,7 @@ class DatabaseFileTest {
             write(store, 20);
             Path fallen = fallen();
             try (FileChannel cut =
-                    FileChannel.open(
-                            fallen.resolve("meridian.mv.db"), StandardOpenOption.WRITE)) {
+                    FileChannel.open(fallen.resolve("meridian.mv.db"), StandardOpenOption.WRITE)) {
                 cut.truncate(cut.size() - BLOCK);
             }
             MeridianException told =
@@ -218,6 +218,21 @@ class DatabaseFileTest {
         }
         try (Store store = open(archive)) {
             assertEquals(List.of(), store.mended());
+        }
+    }
+
+    @Test
+    void aBackupHasTheBitAsItWas() throws IOException {
+        try (Store store = open(archive)) {
+            write(store, 200);
+        }
+        try (Store store = open(archive)) {
+            Path copy = Files.createDirectory(folder.resolve("copy"));
+            byte[] before = Files.readAllBytes(database);
+            ChangedBit bit = flip(database, before.length / 2, 6);
+            store.copyDatabase(copy);
+            assertArrayEquals(before, Files.readAllBytes(copy.resolve("meridian.mv.db")));
+            assertEquals(List.of(bit), store.mended());
         }
     }
 

@@ -188,6 +188,15 @@ public final class Connections {
         return guard.mended();
     }
 
+    /**
+     * Proves a copy of the file, and puts right a bit that a failing disk has turned over.
+     *
+     * @throws MeridianException {@link org.meridian.store.StoreError#DATABASE_CHANGED}
+     */
+    public void prove(Path copy) throws IOException {
+        guard.prove(copy);
+    }
+
     /** Has the file written anew by {@link #shutdown}. */
     public void compactWhenClosed() {
         compact = true;

@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * What is known of a database's file besides itself: how long it certainly is ({@link
  * SyncedLength}) and what its blocks are ({@link DatabaseSums}). It is told of every write by
- * {@link GuardedChannel}, so that a bit that a failing disk turns over is found at the next reading,
- * put right and named, also while the database is open.
+ * {@link GuardedChannel}, so that a bit that a failing disk turns over is found at the next
+ * reading, put right and named, also while the database is open.
  */
 final class DatabaseGuard {
     /** The file's blocks behind its salt that H2 rewrites: its headers, each with a checksum. */
@@ -65,26 +65,39 @@ final class DatabaseGuard {
         if (!fell && kept.count() != now.count()) {
             throw changed(Math.min(kept.count(), now.count()));
         }
-        for (int block = 0; block < Math.min(kept.count(), now.count()); block++) {
-            if (!kept.agree(now, block) && !(fell && isHeader(block))) {
-                mend(kept, block, now);
-            }
-        }
+        prove(database, now, kept, fell);
         blocks = now;
         synced.begin(Files.size(database));
     }
 
-    private static boolean isHeader(int block) {
-        return block > 0 && block < HEADERS_END;
+    /** Proves a copy of the file that was made while it is open. */
+    void prove(Path copy) throws IOException {
+        prove(copy, BlockSums.of(copy), blocks, true);
     }
 
-    private void mend(BlockSums kept, int block, BlockSums now) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(database, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            byte[] right = mend(channel, kept, block);
-            now.set((long) block * BlockSums.BLOCK, right, right.length);
-            channel.force(true);
+    /**
+     * Puts right what both have and what is not as it should be.
+     *
+     * @param now is told of it
+     * @param open whether the headers may be others
+     */
+    private void prove(Path file, BlockSums now, BlockSums wanted, boolean open)
+            throws IOException {
+        int both = Math.min(wanted.count(), now.count());
+        for (int block = 0; block < both; block++) {
+            if (!wanted.agree(now, block) && !(open && isHeader(block))) {
+                try (FileChannel channel =
+                        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                    byte[] right = mend(channel, wanted, block);
+                    now.set((long) block * BlockSums.BLOCK, right, right.length);
+                    channel.force(true);
+                }
+            }
         }
+    }
+
+    private static boolean isHeader(int block) {
+        return block > 0 && block < HEADERS_END;
     }
 
     /** Reads a block that is not as it should be once more, and puts it right on the disk. */
@@ -105,8 +118,7 @@ final class DatabaseGuard {
     }
 
     private static MeridianException changed(int block) {
-        return new MeridianException(
-                StoreError.DATABASE_CHANGED, (long) block * BlockSums.BLOCK);
+        return new MeridianException(StoreError.DATABASE_CHANGED, (long) block * BlockSums.BLOCK);
     }
 
     /** Proves whole blocks that were read. */

@@ -30,8 +30,7 @@ final class DatabaseSums {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new BlockSums(Sealed.open(key, BOUND, Files.readAllBytes(file))));
+            return Optional.of(new BlockSums(Sealed.open(key, BOUND, Files.readAllBytes(file))));
         } catch (MeridianException e) {
             return Optional.empty();
         }
