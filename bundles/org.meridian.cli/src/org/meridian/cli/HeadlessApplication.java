@@ -67,9 +67,18 @@ public final class HeadlessApplication implements IApplication {
             }
             Workstation workstation = opened;
             if (workstation != null) {
+                tellOfDisk(workstation, streams);
                 workstation.close();
             }
         }
+    }
+
+    /** Bits that were put right at the opening or while the command ran. */
+    private void tellOfDisk(Workstation workstation, Streams streams) {
+        workstation
+                .mended()
+                .forEach(
+                        bit -> streams.err(texts.get("archive.mended", bit.position(), bit.bit())));
     }
 
     private int run(List<String> words, Streams streams) {
@@ -126,13 +135,6 @@ public final class HeadlessApplication implements IApplication {
             if (workstation.isNew() && workstation.protection().isKeyBeside()) {
                 streams.err(texts.get("archive.keyBeside", archive));
             }
-            workstation
-                    .mended()
-                    .forEach(
-                            bit ->
-                                    streams.err(
-                                            texts.get(
-                                                    "archive.mended", bit.position(), bit.bit())));
             if (!workstation.protection().damaged().isEmpty()) {
                 streams.err(texts.get("passphrase.damaged"));
             }

@@ -151,6 +151,22 @@ class DatabaseFileTest {
     }
 
     @Test
+    void anotherKeyDoesNotTakeTheKeptLengthAway() throws IOException {
+        Path fallen = tornInTheSecondGroup();
+        Path key = fallen.resolve("archive.key");
+        byte[] right = Files.readAllBytes(key);
+        Path other = folder.resolve("other");
+        open(other).close();
+        Files.write(key, Files.readAllBytes(other.resolve("archive.key")));
+        MeridianException told = assertThrows(MeridianException.class, () -> open(fallen).close());
+        assertEquals(StoreError.WRONG_KEY, told.errorCode());
+        Files.write(key, right);
+        try (Store store = open(fallen)) {
+            assertEquals(written, read(store));
+        }
+    }
+
+    @Test
     void withoutAKeptLengthNothingIsCut() throws IOException {
         try (Store store = open(archive)) {
             write(store, 20);

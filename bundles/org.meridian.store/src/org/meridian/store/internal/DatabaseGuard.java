@@ -24,6 +24,8 @@ final class DatabaseGuard {
     /** The file's blocks behind its salt that H2 rewrites: its headers, each with a checksum. */
     private static final int HEADERS_END = 3;
 
+    private static final System.Logger LOG = System.getLogger(DatabaseGuard.class.getName());
+
     private final Path database;
     private final SyncedLength synced;
     private final DatabaseSums sums;
@@ -112,7 +114,9 @@ final class DatabaseGuard {
             }
             int at = bit.getAsInt() / Byte.SIZE;
             channel.write(ByteBuffer.wrap(bytes, at, 1), start + at);
-            mended.add(new ChangedBit(start + at, bit.getAsInt() % Byte.SIZE));
+            ChangedBit changed = new ChangedBit(start + at, bit.getAsInt() % Byte.SIZE);
+            mended.add(changed);
+            LOG.log(System.Logger.Level.WARNING, "the disk fails: put right {0}", changed);
         }
         return bytes;
     }

@@ -79,8 +79,15 @@ final class SyncedLength {
         }
     }
 
-    /** Begins anew with a length that is on the disk. */
+    /**
+     * Begins anew with a length that is on the disk. What is kept under another key is left to it
+     * until the database has been opened.
+     */
     void begin(long length) throws IOException {
+        if (isThere() && read().isEmpty()) {
+            last = new Mark(0, UNKNOWN);
+            return;
+        }
         last = new Mark(0, length);
         ByteBuffer places = ByteBuffer.allocate(PLACES * SECTOR);
         for (int place = 0; place < PLACES; place++) {
