@@ -112,6 +112,20 @@ class MainJobTest {
         assertEquals(512, a.getHeight());
         assertTrue(mean(b) > mean(a), "the lung window is brighter");
         assertTrue(mean(a) > 5);
+        String instance = first.getString("sopInstanceUID");
+        assertTrue(product.json("keyimages", "mark", instance).getBoolean("keyImage"));
+        JsonObject key =
+                product.json("keyimages", "list", study)
+                        .getJsonArray("keyImages")
+                        .getJsonObject(0);
+        assertEquals(instance, key.getString("sopInstanceUID"));
+        assertEquals("here", key.getString("origin"));
+        Path object = folder.resolve("ko.dcm");
+        assertEquals(
+                1,
+                product.json("keyimages", "export", study, "--out", object.toString())
+                        .getInt("exported"));
+        assertTrue(Files.size(object) > 0);
     }
 
     private static double mean(BufferedImage image) {

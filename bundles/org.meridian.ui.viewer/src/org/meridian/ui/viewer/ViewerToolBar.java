@@ -87,7 +87,7 @@ final class ViewerToolBar {
         for (List<ViewerAction> group : large ? ActionButtons.common() : ActionButtons.all()) {
             // the buttons of a group stay together where the bar wraps
             ToolBar bar = bar();
-            if (group.contains(ViewerAction.INVERT)) {
+            if (group.contains(ViewerAction.RESET)) {
                 button(bar, "window", windows);
             }
             group.forEach(a -> icon(bar, a));

@@ -119,12 +119,14 @@ class ImageLayoutTest {
         robot.drag(from, to, 1);
         robot.await("the dragged series", () -> bright(robot, second) > 0.05);
         robot.click(second);
+        ImageData taken = robot.pixels(second);
         robot.press("alt+3");
-        Robot.sleep(2500);
+        robot.await("the coronal plane", () -> changed(second, taken) > 0.1);
         Canvas first = cells(pane).get(0);
         robot.click(first);
+        ImageData before = robot.pixels(first);
         robot.press("Down");
-        Robot.sleep(700);
+        robot.await("the next image", () -> changed(first, before) > 0);
         robot.screenshot("layout");
         robot.press("F4");
         robot.await("four cells", () -> pane.getChildren().length == 4);
@@ -325,7 +327,6 @@ class ImageLayoutTest {
         ImageData front = robot.pixels(outside);
         robot.drag(on, new Point(on.x + 60, on.y + 20), 1);
         robot.await("the volume turns", () -> changed(outside, front) > 0.1);
-        Robot.sleep(1500);
         robot.screenshot("planes-turned");
         robot.click(axial);
         robot.press("alt+Home");

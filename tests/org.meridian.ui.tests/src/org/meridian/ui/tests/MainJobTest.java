@@ -372,7 +372,6 @@ class MainJobTest {
             Robot.sleep(100);
         }
         assertTrue(Robot.brighter(robot.pixels(live), 70) >= 0.002, "no live values painted");
-        Robot.sleep(2000);
         robot.screenshot("monitor");
         robot.click(robot.button(say("Stop", "停止")));
         robot.await(

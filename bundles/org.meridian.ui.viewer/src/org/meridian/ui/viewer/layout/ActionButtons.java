@@ -20,15 +20,12 @@ public final class ActionButtons {
     /** What a finger finds in one row; all else is a touch further. */
     private static final Set<ViewerAction> COMMON =
             EnumSet.of(
-                    ViewerAction.LAYOUT_CHOOSE,
                     ViewerAction.CINE,
                     ViewerAction.TOOL_WINDOW,
                     ViewerAction.TOOL_PAN,
                     ViewerAction.TOOL_ZOOM,
                     ViewerAction.TOOL_SCROLL,
-                    ViewerAction.TOOL_MAGNIFIER,
                     ViewerAction.UNDO,
-                    ViewerAction.INVERT,
                     ViewerAction.RESET,
                     ViewerAction.TOOL_LENGTH);
 
