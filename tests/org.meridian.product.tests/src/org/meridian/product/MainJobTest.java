@@ -115,9 +115,7 @@ class MainJobTest {
         String instance = first.getString("sopInstanceUID");
         assertTrue(product.json("keyimages", "mark", instance).getBoolean("keyImage"));
         JsonObject key =
-                product.json("keyimages", "list", study)
-                        .getJsonArray("keyImages")
-                        .getJsonObject(0);
+                product.json("keyimages", "list", study).getJsonArray("keyImages").getJsonObject(0);
         assertEquals(instance, key.getString("sopInstanceUID"));
         assertEquals("here", key.getString("origin"));
         Path object = folder.resolve("ko.dcm");

@@ -8,6 +8,7 @@ import org.meridian.ui.viewer.measure.Annotator.Refused;
 import org.meridian.ui.viewer.measure.Foreign;
 import org.meridian.ui.viewer.measure.Measured;
 import org.meridian.ui.viewer.measure.MeasurementText;
+import org.meridian.ui.viewer.model.LineBreaks;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 
 import java.util.List;
@@ -42,7 +43,13 @@ final class AnnotationPainter {
 
     /** Why nothing was drawn, where it was tried. */
     void paint(GC gc, Rectangle area, Refused refused) {
-        words(gc, area, List.of(texts.refusal(refused.reason())), refused.at(), marked);
+        List<String> lines =
+                LineBreaks.fit(
+                        texts.refusal(refused.reason()),
+                        Locale.getDefault(),
+                        area.width - 2 * MARGIN,
+                        l -> gc.textExtent(l, SWT.DRAW_TRANSPARENT).x);
+        words(gc, area, lines, refused.at(), marked);
     }
 
     /** Those of others, which look as if they cannot be taken hold of: they cannot. */

@@ -88,12 +88,12 @@ final class ViewerToolBar {
             // the buttons of a group stay together where the bar wraps
             ToolBar bar = bar();
             if (group.contains(ViewerAction.RESET)) {
-                button(bar, "window", windows);
+                button(bar, "window", windows).setText(texts.get("window"));
             }
             group.forEach(a -> icon(bar, a));
         }
         if (large) {
-            button(bar(), "more", this::showMore);
+            button(bar(), "more", this::showMore).setImage(icons.of("MORE"));
         }
     }
 
@@ -103,12 +103,12 @@ final class ViewerToolBar {
         return bar;
     }
 
-    private void button(ToolBar bar, String key, Runnable press) {
+    private ToolItem button(ToolBar bar, String key, Runnable press) {
         ToolItem item = new ToolItem(bar, SWT.PUSH);
-        item.setText(texts.get(key));
         item.setToolTipText(texts.get(key + ".tip"));
         item.setData("action", key);
         item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> press.run()));
+        return item;
     }
 
     /** What has no button where they are large, as large. */

@@ -30,13 +30,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.meridian.core.annotation.KeyImage;
-import org.meridian.core.store.LedgerEntry;
 import org.meridian.ui.PatientContext;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -412,37 +407,6 @@ class ImageLayoutTest {
 
     @Test
     @Order(10)
-    void withoutAPrinterAnImageIsPrintedIntoAFile() throws IOException {
-        Path file = Path.of(System.getProperty("meridian.screenshots"), "printed.pdf");
-        robot.clickInto(image(robot));
-        robot.press("ctrl+p");
-        // the platform's own dialog, which no event tells of
-        Robot.sleep(1500);
-        robot.screenshot("print-to-file");
-        robot.type(file.toString());
-        robot.press("Return");
-        robot.await("the export is noted", () -> printed() == 1);
-        robot.await("a PDF", () -> Files.exists(file) && size(file) > 10_000);
-        assertEquals("%PDF", Files.readString(file, StandardCharsets.ISO_8859_1).substring(0, 4));
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            return 0;
-        }
-    }
-
-    private static long printed() {
-        return workstation().audit().newest(5).stream()
-                .filter(l -> l.type() == LedgerEntry.Type.EXPORT)
-                .filter(l -> "PDF".equals(l.content().get("form")))
-                .count();
-    }
-
-    @Test
-    @Order(11)
     void aSecondWindowShowsImagesOfThePatient() {
         robot.clickInto(image(robot));
         robot.press("shift+F11");

@@ -44,9 +44,7 @@ class MissingSpacingTest {
                 new MeasurementText(Locale.ENGLISH).lines(annotator.shown().getFirst()));
         assertEquals(
                 List.of("10.0 像素", "像素尺寸未知，以像素计"),
-                new MeasurementText(Locale.SIMPLIFIED_CHINESE)
-                        .lines(annotator.shown().getFirst()));
-        assertTrue(
-                new OverlayWriter(Locale.ENGLISH).write(model, KeyState.NONE).scale().isEmpty());
+                new MeasurementText(Locale.SIMPLIFIED_CHINESE).lines(annotator.shown().getFirst()));
+        assertTrue(new OverlayWriter(Locale.ENGLISH).write(model, KeyState.NONE).scale().isEmpty());
     }
 }
