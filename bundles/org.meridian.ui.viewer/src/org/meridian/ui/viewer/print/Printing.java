@@ -13,7 +13,6 @@ import org.meridian.ui.BackgroundWork;
 import org.meridian.workflow.Printouts;
 import org.meridian.workflow.Printouts.Form;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -69,34 +68,44 @@ public final class Printing {
     }
 
     private Optional<PrinterData> choose() {
-        PrinterData[] all = Printer.getPrinterList();
-        if (Arrays.stream(all).anyMatch(p -> !TO_FILE.equals(p.driver))) {
+        if (Arrays.stream(Printer.getPrinterList()).anyMatch(p -> !TO_FILE.equals(p.driver))) {
             return Optional.ofNullable(new PrintDialog(shell).open());
         }
-        Optional<PrinterData> file =
-                Arrays.stream(all).filter(p -> TO_FILE.equals(p.driver)).findFirst();
-        if (file.isEmpty()) {
+        Optional<PrinterData> files = files();
+        if (files.isEmpty()) {
             MessageDialog.openInformation(
                     shell, texts.get("none.title"), texts.get("none.message"));
-            return Optional.empty();
         }
-        return file.flatMap(this::inFile);
+        return files.flatMap(to -> file().map(name -> into(to, name)));
     }
 
-    private Optional<PrinterData> inFile(PrinterData to) {
+    /** The platform's printing to files; empty where it has none. */
+    public static Optional<PrinterData> files() {
+        return Arrays.stream(Printer.getPrinterList())
+                .filter(p -> TO_FILE.equals(p.driver))
+                .findFirst();
+    }
+
+    /**
+     * Has the platform's printing to files write this one.
+     *
+     * @param file an absolute path; not a URI, in whose stead the platform writes a file of its own
+     *     choice into the folder it was started in
+     */
+    public static PrinterData into(PrinterData files, String file) {
+        files.printToFile = true;
+        files.fileName = file;
+        return files;
+    }
+
+    private Optional<String> file() {
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setText(texts.get("file.title"));
         dialog.setFilterExtensions(new String[] {"*.pdf"});
         // no name of a person in the name of a file
         dialog.setFileName("meridian.pdf");
         dialog.setOverwrite(true);
-        String chosen = dialog.open();
-        if (chosen == null) {
-            return Optional.empty();
-        }
-        String name = chosen.endsWith(".pdf") ? chosen : chosen + ".pdf";
-        to.printToFile = true;
-        to.fileName = Path.of(name).toUri().toString();
-        return Optional.of(to);
+        return Optional.ofNullable(dialog.open())
+                .map(name -> name.endsWith(".pdf") ? name : name + ".pdf");
     }
 }
