@@ -37,7 +37,7 @@ final class ViewerToolBar {
     private static final int ICON = 16;
 
     /** With what the platform puts around it, a finger's 44 pixels. */
-    private static final int LARGE_ICON = 36;
+    private static final int LARGE_ICON = 41;
 
     private final LayoutModel layout;
     private final ActionStates states;

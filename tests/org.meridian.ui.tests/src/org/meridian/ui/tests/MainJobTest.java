@@ -31,6 +31,7 @@ import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -425,7 +426,11 @@ class MainJobTest {
                     for (Control bar : last.getParent().getChildren()) {
                         if (bar instanceof ToolBar buttons) {
                             assertEquals(last.getBounds().y, bar.getBounds().y, "one row");
-                            assertTrue(buttons.getItem(0).getBounds().height >= 44);
+                            for (ToolItem button : buttons.getItems()) {
+                                assertTrue(
+                                        button.getBounds().height >= 44,
+                                        button.getData("action") + " " + button.getBounds());
+                            }
                         }
                     }
                     return true;

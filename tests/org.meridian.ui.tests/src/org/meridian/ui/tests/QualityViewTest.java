@@ -111,13 +111,13 @@ class QualityViewTest {
             throws IOException {
         robot = Robot.start();
         perspective(robot, "org.meridian.app.reading");
-        twice(91, "Doppel^Gerda=杜^佩", "20240131").write(folder.resolve("a.dcm"));
-        twice(92, "DOPPEL^GERDA", "20250212").write(folder.resolve("b.dcm"));
+        twice(7391, "Doppel^Gerda=杜^佩", "20240131").write(folder.resolve("a.dcm"));
+        twice(7392, "DOPPEL^GERDA", "20250212").write(folder.resolve("b.dcm"));
         workstation().imports().run(List.of(folder), Progress.NONE);
         show(robot, QUALITY);
         robot.click(robot.button(say("One person twice…", "重复的患者…")));
         Table pairs = table(robot, say("Likely", "可能性"));
-        int pair = row(pairs, "P91");
+        int pair = row(pairs, "P7391");
         robot.clickRow(pairs, pair);
         robot.screenshot("quality-duplicates");
 
@@ -125,24 +125,24 @@ class QualityViewTest {
         Text reason = field("merge.reason");
         Button merge = robot.button(say("Merge", "合并"));
         assertFalse(robot.see(merge::isEnabled), "without a reason");
-        robot.click(robot.button(say("P92 leads", "以 P92 为主")));
+        robot.click(robot.button(say("P7392 leads", "以 P7392 为主")));
         robot.type(reason, "one card");
         robot.screenshot("quality-merge");
         robot.click(merge);
         Table merged = table(robot, say("Leads", "主记录"));
-        int done = row(merged, "P91");
-        assertEquals("P92", robot.see(() -> merged.getItem(done).getText(1)));
-        assertEquals("P92", workstation().library().patientNamed("P91").patientID());
-        assertEquals(2, studies("P91"));
+        int done = row(merged, "P7391");
+        assertEquals("P7392", robot.see(() -> merged.getItem(done).getText(1)));
+        assertEquals("P7392", workstation().library().patientNamed("P7391").patientID());
+        assertEquals(2, studies("P7391"));
         robot.clickRow(merged, done);
         robot.screenshot("quality-merged");
 
         robot.click(robot.button(say("Take apart", "拆分")));
-        robot.await("taken apart", () -> studies("P91") == 1);
+        robot.await("taken apart", () -> studies("P7391") == 1);
         robot.await("no merge is listed", () -> merged.getItemCount() == 0);
-        assertEquals("P91", workstation().library().patientNamed("P91").patientID());
+        assertEquals("P7391", workstation().library().patientNamed("P7391").patientID());
 
-        robot.clickRow(pairs, row(pairs, "P91"));
+        robot.clickRow(pairs, row(pairs, "P7391"));
         robot.click(robot.button(say("Two persons…", "不是同一人…")));
         String asked = say("They are two persons", "不是同一人");
         Text why = robot.control(Text.class, "why", t -> t.getShell().getText().equals(asked));
@@ -157,8 +157,8 @@ class QualityViewTest {
                         Arrays.stream(pairs.getItems())
                                 .noneMatch(
                                         i ->
-                                                i.getText(2).equals("P91")
-                                                        || i.getText(5).equals("P91")));
+                                                i.getText(2).equals("P7391")
+                                                        || i.getText(5).equals("P7391")));
         robot.click(robot.button(say("Close", "关闭")));
         robot.await("closed", pairs::isDisposed);
     }

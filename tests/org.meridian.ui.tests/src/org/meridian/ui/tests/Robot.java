@@ -246,6 +246,12 @@ final class Robot {
     /** Clicks a row until it is marked; a table that was just filled may still move its rows. */
     void clickRow(Table table, int row) {
         for (int tries = 0; tries < TRIES; tries++) {
+            place(table, row);
+            see(
+                    () -> {
+                        table.showItem(table.getItem(row));
+                        return true;
+                    });
             click(place(table, row));
             if (see(() -> table.isSelected(row))) {
                 return;
