@@ -59,12 +59,7 @@ class KeepingTest {
 
         Path backups = Files.createDirectories(BACKUPS);
         file(BACKUP);
-        // the system's own dialog takes a path that is typed
-        Robot.sleep(2000);
-        robot.screenshot("keeping-folder");
-        robot.type(backups.toString());
-        Robot.sleep(500);
-        robot.press("Return");
+        robot.choosePath(backups);
         Label done =
                 robot.control(
                         Label.class,

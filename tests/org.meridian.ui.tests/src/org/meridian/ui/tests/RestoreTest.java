@@ -23,12 +23,7 @@ class RestoreTest {
     @Test
     void aBackupBecomesTheArchive() {
         robot.click(robot.button(say("Restore a backup…", "恢复备份…")));
-        // the system's own dialog takes a path that is typed
-        Robot.sleep(2000);
-        robot.type(KeepingTest.BACKUPS.toString());
-        Robot.sleep(500);
-        robot.screenshot("restore-folder");
-        robot.press("Return");
+        robot.choosePath(KeepingTest.BACKUPS);
         Shell first = Objects.requireNonNull(unlock());
         robot.screenshot("restore-unlock");
         robot.await("the copy is made", first::isDisposed);

@@ -3,6 +3,9 @@ package org.meridian.ui.tests;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -318,6 +321,30 @@ final class Robot {
 
     void type(String text) {
         hand("type", "--delay", "30", "--", text);
+    }
+
+    /**
+     * Gives the system's own dialog for files a path. It is pasted, as what is typed is completed
+     * by the names that are there.
+     */
+    void choosePath(Path path) {
+        sleep(2000);
+        // a stroke opens the line for paths
+        type("/");
+        sleep(500);
+        see(
+                () -> {
+                    Clipboard clipboard = new Clipboard(display);
+                    clipboard.setContents(
+                            new Object[] {path.toString()},
+                            new Transfer[] {TextTransfer.getInstance()});
+                    clipboard.dispose();
+                    return true;
+                });
+        press("ctrl+a");
+        press("ctrl+v");
+        sleep(500);
+        press("Return");
     }
 
     /** Presses a key by its name, such as {@code Down} or {@code Return}. */
