@@ -1,4 +1,5 @@
 import org.meridian.ui.viewer.model.FrameRenderer;
+import org.meridian.ui.viewer.model.OutsidePreset;
 import org.meridian.ui.viewer.model.OutsideRenderer;
 import org.meridian.ui.viewer.model.PictureLoader;
 import org.meridian.ui.viewer.model.Subject;
@@ -32,6 +33,7 @@ final class Scrolling {
                         new PictureLoader(decoders, window::add),
                         (series, then, otherwise) -> {},
                         new OutsideRenderer(Runnable::run, window::add),
+                        OutsidePreset::function,
                         UsualWindows::of,
                         open -> {});
         model.resize(VIEWPORT, VIEWPORT);
