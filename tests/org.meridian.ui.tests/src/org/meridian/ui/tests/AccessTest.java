@@ -67,10 +67,9 @@ class AccessTest {
 
     /** Opens the study of a person whom nobody has opened before. */
     private static void open(String id) {
-        robot.see(
+        robot.act(
                 () -> {
                     service(PatientContext.class).clear();
-                    return true;
                 });
         Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
         robot.type(query, "");
@@ -151,10 +150,9 @@ class AccessTest {
                         .filter(l -> l.type() == LedgerEntry.Type.EMERGENCY)
                         .map(l -> l.content().get("reason"))
                         .toList());
-        robot.see(
+        robot.act(
                 () -> {
                     service(PatientContext.class).clear();
-                    return true;
                 });
         robot.await("no longer said", () -> "".equals(line.getToolTipText()));
         workstation().consents().set(rita, Purpose.TREATMENT, true);
@@ -250,11 +248,10 @@ class AccessTest {
         awaitCell(alerts, 0, 5, "asked the doctor");
         robot.await("counted again", () -> title().equals(unseen(unseen - 1)));
         robot.await("counted again below", () -> reminder.getText().contains(unseen - 1 + " "));
-        robot.see(
+        robot.act(
                 () -> {
                     page().hideView(page().findView("org.meridian.ui.admin.alerts"));
                     page().hideView(page().findView("org.meridian.ui.admin.users"));
-                    return true;
                 });
     }
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.meridian.ui.tests.Product.chosen;
 import static org.meridian.ui.tests.Product.image;
+import static org.meridian.ui.tests.Product.page;
 import static org.meridian.ui.tests.Product.patients;
 import static org.meridian.ui.tests.Product.perspective;
+import static org.meridian.ui.tests.Product.preferences;
 import static org.meridian.ui.tests.Product.say;
 import static org.meridian.ui.tests.Product.service;
 import static org.meridian.ui.tests.Product.show;
@@ -24,7 +26,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewReference;
-import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -195,14 +196,13 @@ class ImageLayoutTest {
 
     /** Switches one of GTK's input methods on that turns each letter into another one. */
     private void inputMethod(String name) {
-        robot.see(
+        robot.act(
                 () -> {
                     OS.g_object_set(
                             GTK.gtk_settings_get_default(),
                             Converter.javaStringToCString("gtk-im-module"),
                             Converter.javaStringToCString(name),
                             0);
-                    return true;
                 });
     }
 
@@ -210,10 +210,9 @@ class ImageLayoutTest {
     @Order(7)
     void keysGoToTheNextPersonAndBackAndToTheFullScreen() {
         Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
-        robot.see(
+        robot.act(
                 () -> {
                     query.setText("");
-                    return true;
                 });
         Table table = patients(robot);
         robot.await("all persons", () -> table.getItemCount() > 1);
@@ -364,7 +363,7 @@ class ImageLayoutTest {
     @Order(8)
     void aTextIsMovedToAnotherCornerAndHidden() {
         Canvas canvas = image(robot);
-        page("org.meridian.ui.viewer.texts");
+        preferences(robot, "org.meridian.ui.viewer.texts");
         Table fields = robot.control(Table.class, "fields", t -> "fields".equals(t.getData("id")));
         Combo place = robot.control(Combo.class, "place", c -> "place".equals(c.getData("id")));
         robot.clickRow(fields, 2);
@@ -385,24 +384,17 @@ class ImageLayoutTest {
     @Test
     @Order(9)
     void windowsOfPlugInsStandOnFreeKeysAndLooksAreEdited() {
-        page("org.meridian.ui.viewer.windows");
+        preferences(robot, "org.meridian.ui.viewer.windows");
         Text sixth = robot.control(Text.class, "name6", t -> "name6".equals(t.getData("id")));
         assertEquals(say("Temporal bone", "颞骨"), robot.see(sixth::getText));
         robot.press("Escape");
         robot.await("closed", sixth::isDisposed);
-        page("org.meridian.ui.viewer.looks");
+        preferences(robot, "org.meridian.ui.viewer.looks");
         Text points = robot.control(Text.class, "points", t -> "points".equals(t.getData("id")));
         assertEquals(3, robot.see(() -> points.getText().lines().count()));
         robot.screenshot("looks");
         robot.press("Escape");
         robot.await("closed", points::isDisposed);
-    }
-
-    private void page(String id) {
-        robot.later(
-                () ->
-                        PreferencesUtil.createPreferenceDialogOn(Product.window(), id, null, null)
-                                .open());
     }
 
     @Test
@@ -417,19 +409,16 @@ class ImageLayoutTest {
                         c -> "image".equals(c.getData("id")) && c.getShell() != Product.window());
         robot.await("its picture", () -> bright(robot, second) > 0.05);
         robot.screenshot("second-window");
-        robot.see(
+        robot.act(
                 () -> {
                     service(PatientContext.class).clear();
-                    return true;
                 });
         robot.await("nobody is left on it", () -> bright(robot, second) < 0.05);
-        robot.see(
+        robot.act(
                 () -> {
                     IViewReference view =
-                            Product.page()
-                                    .findViewReference("org.meridian.ui.viewer.image", "second");
-                    Product.page().hideView(view);
-                    return true;
+                            page().findViewReference("org.meridian.ui.viewer.image", "second");
+                    page().hideView(view);
                 });
         robot.await("closed", second::isDisposed);
     }

@@ -119,10 +119,9 @@ class MainJobTest {
                                                         .isEmpty()));
         assertEquals("org.meridian.app.reading", robot.see(() -> page().getPerspective().getId()));
         robot.screenshot("welcome");
-        robot.see(
+        robot.act(
                 () -> {
                     page().hideView(page().findView("org.meridian.app.welcome"));
-                    return true;
                 });
     }
 
@@ -239,10 +238,9 @@ class MainJobTest {
         show(robot, "org.meridian.ui.ledger.ledger");
         Patient patient = chosen(robot).patient().orElseThrow();
         TabFolder pages = robot.control(TabFolder.class, "pages", t -> t.getItemCount() == 2);
-        robot.see(
+        robot.act(
                 () -> {
                     pages.setSelection(1);
-                    return true;
                 });
         Button withdraw =
                 robot.control(Button.class, "withdraw", b -> b.getData("purpose") == Purpose.AI);
@@ -256,10 +254,9 @@ class MainJobTest {
                         workstation().audit().newest(50).stream()
                                 .anyMatch(l -> l.type() == LedgerEntry.Type.REFUSAL));
         robot.await("error shown", () -> errorShell().isPresent());
-        robot.see(
+        robot.act(
                 () -> {
                     errorShell().ifPresent(Shell::close);
-                    return true;
                 });
     }
 
@@ -285,10 +282,9 @@ class MainJobTest {
     void theLedgerVerifiesInTheWindow() {
         show(robot, "org.meridian.ui.ledger.ledger");
         TabFolder pages = robot.control(TabFolder.class, "pages", t -> t.getItemCount() == 2);
-        robot.see(
+        robot.act(
                 () -> {
                     pages.setSelection(0);
-                    return true;
                 });
         robot.click(robot.button(say("Verify", "验证")));
         robot.control(Label.class, "sound", l -> l.getText().startsWith(say("Sound:", "完好：")));
@@ -303,10 +299,9 @@ class MainJobTest {
         Table findings = table(robot, say("Rank", "名次"));
         assertTrue(robot.see(findings::getItemCount) > 0);
         Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
-        robot.see(
+        robot.act(
                 () -> {
                     query.setText("");
-                    return true;
                 });
         Table table = patients(robot);
         robot.await("all persons", () -> table.getItemCount() == 5);
@@ -357,10 +352,9 @@ class MainJobTest {
         show(robot, "org.meridian.ui.monitor.monitor");
         Patient patient = chosen(robot).patient().orElseThrow();
         Combo port = robot.control(Combo.class, "port", c -> true);
-        robot.see(
+        robot.act(
                 () -> {
                     port.setText("simulator:nonin-df2:7");
-                    return true;
                 });
         robot.click(robot.button(say("Connect", "连接")));
         robot.await("a session", () -> !workstation().monitors().sessions(patient.key()).isEmpty());
@@ -421,7 +415,7 @@ class MainJobTest {
                         b ->
                                 b.getItemCount() == 1
                                         && "more".equals(b.getItem(0).getData("action")));
-        robot.see(
+        robot.act(
                 () -> {
                     for (Control bar : last.getParent().getChildren()) {
                         if (bar instanceof ToolBar buttons) {
@@ -433,7 +427,6 @@ class MainJobTest {
                             }
                         }
                     }
-                    return true;
                 });
         robot.click(last);
         robot.screenshot("clinic-more");

@@ -6,7 +6,6 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.Test;
 
 import java.util.Locale;
@@ -45,14 +44,7 @@ class MonitorsTest {
 
     @Test
     void aMeasuredMonitorShowsGreysByItsCalibration() {
-        robot.later(
-                () ->
-                        PreferencesUtil.createPreferenceDialogOn(
-                                        Product.window(),
-                                        "org.meridian.ui.viewer.monitors",
-                                        null,
-                                        null)
-                                .open());
+        Product.preferences(robot, "org.meridian.ui.viewer.monitors");
         for (int i = 0; i < 18; i++) {
             String id = "luminance" + (i + 1);
             Text field = robot.control(Text.class, id, t -> id.equals(t.getData("id")));

@@ -187,11 +187,10 @@ class ObjectsTest {
         assertTrue(
                 robot.texts().stream().anyMatch(t -> t.contains("Wang")), robot.texts()::toString);
         robot.screenshot("state");
-        robot.see(
+        robot.act(
                 () -> {
                     states.select(0);
                     states.notifyListeners(SWT.Selection, new Event());
-                    return true;
                 });
         robot.await("as it came", () -> Robot.brighter(robot.pixels(canvas), 200) < before + 0.05);
     }

@@ -23,14 +23,13 @@ class PrintingTest {
     void aPageIsWrittenIntoTheFileThatWasChosen() throws IOException {
         Path file = Path.of(System.getProperty("meridian.screenshots"), "张 page.pdf");
         ImageData picture = new ImageData(64, 48, 24, new PaletteData(0xff0000, 0xff00, 0xff));
-        robot.see(
+        robot.act(
                 () -> {
                     Printer printer =
                             new Printer(
                                     Printing.into(Printing.files().orElseThrow(), file.toString()));
                     new ImagePage(List.of("张三"), picture, List.of("Meridian")).print(printer);
                     printer.dispose();
-                    return true;
                 });
         robot.await("the page is there", () -> Files.exists(file));
         assertEquals(

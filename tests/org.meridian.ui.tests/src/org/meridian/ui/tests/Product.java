@@ -7,6 +7,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.meridian.app.WorkstationApplication;
 import org.meridian.ui.PatientContext;
 import org.meridian.workflow.Workstation;
@@ -57,6 +58,12 @@ final class Product {
                         throw new IllegalStateException(e);
                     }
                 });
+    }
+
+    /** Opens the preferences at a page. */
+    static void preferences(Robot robot, String page) {
+        robot.later(
+                () -> PreferencesUtil.createPreferenceDialogOn(window(), page, null, null).open());
     }
 
     static Table table(Robot robot, String firstColumn) {

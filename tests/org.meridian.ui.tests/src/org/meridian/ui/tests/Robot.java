@@ -86,11 +86,22 @@ final class Robot {
             } catch (TimeoutException e) {
                 // a dialog of the system may have gone to sleep just as it was asked
                 display.asyncExec(() -> {});
-            } catch (InterruptedException | ExecutionException e) {
+            } catch (ExecutionException e) {
+                throw new AssertionError(e.getCause());
+            } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
         }
         return fail("the window does not answer");
+    }
+
+    /** Does something on the UI thread; returns when it is done. */
+    void act(Runnable action) {
+        see(
+                () -> {
+                    action.run();
+                    return true;
+                });
     }
 
     /** Starts what blocks its caller, such as a dialog. */
@@ -113,7 +124,7 @@ final class Robot {
     /** Closes every window that keeps others from being used, the last opened first. */
     void closeDialogs() {
         int modal = SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL;
-        see(
+        act(
                 () -> {
                     for (Shell shell : List.of(display.getShells()).reversed()) {
                         if (!shell.isDisposed()
@@ -122,7 +133,6 @@ final class Robot {
                             shell.close();
                         }
                     }
-                    return true;
                 });
     }
 
@@ -222,10 +232,9 @@ final class Robot {
         for (int tries = 0; tries < TRIES && !see(() -> field.getText().equals(text)); tries++) {
             // a window that is being laid out anew may move it away under the hand
             click(field);
-            see(
+            act(
                     () -> {
                         field.setText("");
-                        return true;
                     });
             type(text);
             sleep(SETTLE_MS);
@@ -249,12 +258,6 @@ final class Robot {
     /** Clicks a row until it is marked; a table that was just filled may still move its rows. */
     void clickRow(Table table, int row) {
         for (int tries = 0; tries < TRIES; tries++) {
-            place(table, row);
-            see(
-                    () -> {
-                        table.showItem(table.getItem(row));
-                        return true;
-                    });
             click(place(table, row));
             if (see(() -> table.isSelected(row))) {
                 return;
@@ -273,6 +276,7 @@ final class Robot {
                     if (table.getItemCount() <= row) {
                         return false;
                     }
+                    table.showItem(table.getItem(row));
                     Rectangle bounds = table.getItem(row).getBounds(0);
                     return bounds.height > 0 && bounds.equals(last.getAndSet(bounds));
                 });
@@ -332,14 +336,13 @@ final class Robot {
         // a stroke opens the line for paths
         type("/");
         sleep(500);
-        see(
+        act(
                 () -> {
                     Clipboard clipboard = new Clipboard(display);
                     clipboard.setContents(
                             new Object[] {path.toString()},
                             new Transfer[] {TextTransfer.getInstance()});
                     clipboard.dispose();
-                    return true;
                 });
         press("ctrl+a");
         press("ctrl+v");
@@ -362,12 +365,11 @@ final class Robot {
         AtomicReference<Object> shown = new AtomicReference<>();
         AtomicReference<Object> armed = new AtomicReference<>();
         Listener look = e -> (e.type == SWT.Show ? shown : armed).set(e.widget);
-        see(
+        act(
                 () -> {
                     window.forceActive();
                     display.addFilter(SWT.Show, look);
                     display.addFilter(SWT.Arm, look);
-                    return true;
                 });
         Menu wanted = see(() -> window.getMenuBar().getItem(menu).getMenu());
         press("F10");
@@ -376,11 +378,10 @@ final class Robot {
         walk("Down", () -> armed.get() == wanted.getItem(entry));
         press("Return");
         sleep(SETTLE_MS);
-        see(
+        act(
                 () -> {
                     display.removeFilter(SWT.Show, look);
                     display.removeFilter(SWT.Arm, look);
-                    return true;
                 });
     }
 

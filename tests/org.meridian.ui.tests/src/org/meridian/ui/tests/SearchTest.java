@@ -116,13 +116,12 @@ class SearchTest {
     }
 
     private static void zoom() {
-        robot.see(
+        robot.act(
                 () -> {
                     Product.page()
                             .toggleZoom(
                                     Product.page()
                                             .findViewReference("org.meridian.ui.archive.patients"));
-                    return true;
                 });
     }
 
@@ -137,10 +136,9 @@ class SearchTest {
 
     private static Point place(Tree facets, String value) {
         TreeItem wanted = robot.see(() -> item(facets, value));
-        robot.see(
+        robot.act(
                 () -> {
                     facets.showItem(wanted);
-                    return true;
                 });
         // it scrolls when it paints
         Robot.sleep(500);
@@ -187,10 +185,9 @@ class SearchTest {
                                 .searches()
                                 .saved()
                                 .equals(List.of(new SavedSearch(text, text))));
-        robot.see(
+        robot.act(
                 () -> {
                     query().setText("");
-                    return true;
                 });
         assertEquals(1, workstation().searches().saved().size());
     }

@@ -11,7 +11,6 @@ import static org.meridian.ui.tests.Product.workstation;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.Test;
 import org.meridian.core.progress.Progress;
 import org.meridian.imaging.WindowLevel;
@@ -43,14 +42,7 @@ class WindowsTest {
                                 .series()
                                 .filter(s -> s.numberOfInstances() > 1)
                                 .isPresent());
-        robot.later(
-                () ->
-                        PreferencesUtil.createPreferenceDialogOn(
-                                        Product.window(),
-                                        "org.meridian.ui.viewer.windows",
-                                        null,
-                                        null)
-                                .open());
+        Product.preferences(robot, "org.meridian.ui.viewer.windows");
         robot.type(field("name7"), "mine");
         robot.type(field("center7"), "-200");
         robot.type(field("width7"), "900");
