@@ -25,7 +25,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +37,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * A hand at the mouse and the keys, and an eye on the screen, from a thread beside the display's.
+ * A hand with an eye on the screen: it finds what it works on in the window, from a thread beside
+ * the display's.
  */
-final class Robot {
+final class Robot extends Hand {
     private static final int LIMIT_MS = 120_000;
-    private static final int STEP_MS = 50;
-    private static final int PRESS_MS = 80;
-    private static final int SETTLE_MS = 250;
     private static final int TRIES = 5;
 
     private final Display display;
@@ -142,14 +139,6 @@ final class Robot {
             texts.add(shell.getText());
         }
         return texts;
-    }
-
-    static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** A visible control of any shell; waits for it. */
@@ -284,49 +273,6 @@ final class Robot {
         return see(() -> table.toDisplay(bounds.x + 12, bounds.y + bounds.height / 2));
     }
 
-    void click(Point at) {
-        move(at);
-        sleep(SETTLE_MS);
-        hand("mousedown", "1");
-        sleep(PRESS_MS);
-        hand("mouseup", "1");
-        sleep(SETTLE_MS);
-    }
-
-    void drag(Point from, Point to, int button) {
-        move(from);
-        sleep(SETTLE_MS);
-        hand("mousedown", Integer.toString(button));
-        int steps = 10;
-        for (int i = 1; i <= steps; i++) {
-            move(
-                    new Point(
-                            from.x + (to.x - from.x) * i / steps,
-                            from.y + (to.y - from.y) * i / steps));
-            sleep(STEP_MS);
-        }
-        hand("mouseup", Integer.toString(button));
-        sleep(SETTLE_MS);
-    }
-
-    /** Turns the wheel towards the user. */
-    void wheelDown(Point at, int notches) {
-        move(at);
-        sleep(SETTLE_MS);
-        for (int i = 0; i < notches; i++) {
-            hand("click", "5");
-            sleep(STEP_MS);
-        }
-    }
-
-    private static void move(Point at) {
-        hand("mousemove", Integer.toString(at.x), Integer.toString(at.y));
-    }
-
-    void type(String text) {
-        hand("type", "--delay", "30", "--", text);
-    }
-
     /**
      * Gives the system's own dialog for files a path. It is pasted, as what is typed is completed
      * by the names that are there.
@@ -348,12 +294,6 @@ final class Robot {
         press("ctrl+v");
         sleep(500);
         press("Return");
-    }
-
-    /** Presses a key by its name, such as {@code Down} or {@code Return}. */
-    void press(String key) {
-        hand("key", key);
-        sleep(STEP_MS);
     }
 
     /**
@@ -395,20 +335,6 @@ final class Robot {
         }
         screenshot("failed");
         fail("not in the menu");
-    }
-
-    /** SWT's own post gives buttons no place, so the events come from outside (XTEST). */
-    private static void hand(String... words) {
-        List<String> command = new ArrayList<>(List.of("xdotool"));
-        command.addAll(List.of(words));
-        try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
-            if (process.waitFor() != 0) {
-                fail("xdotool " + command);
-            }
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** The pixels of a control as they are on the screen. */
