@@ -158,15 +158,9 @@ public final class Annotator implements Drawing {
                 annotation,
                 outline,
                 measuring.measure(annotation, pixels, sheet),
-                sheet instanceof StraightSheet straight
-                        ? Optional.of(
-                                PathLengths.of(
-                                        straight.content().sheet(),
-                                        pixels.getFirst(),
-                                        pixels.getLast()))
-                        : Optional.empty(),
+                sheet.onPath(pixels),
                 sheet.displayed().description().unit(),
-                sheet instanceof FlatSheet && sheet.displayed().rescale().isPresent(),
+                sheet.isValued(),
                 label(annotation.shape(), outline, pixels),
                 selected);
     }

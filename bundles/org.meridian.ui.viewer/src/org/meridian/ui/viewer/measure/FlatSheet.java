@@ -19,92 +19,76 @@ import java.util.Optional;
  * A slice. What is drawn on a picture belongs to that picture; what is drawn on a plane through a
  * volume lies in the patient.
  */
-record FlatSheet(Displayed displayed, SeriesImages images, double halfStep) implements Sheet {
+final class FlatSheet extends Sheet {
     /** A slice counts as the same one up to so many millimetres. */
     private static final double SAME = 0.01;
 
-    @Override
-    public Displayed displayed() {
-        return displayed;
-    }
+    private final double halfStep;
 
-    @Override
-    public SeriesImages images() {
-        return images;
-    }
-
-    private String frameOfReferenceUID() {
-        return images.frameOfReferenceUID();
+    FlatSheet(Displayed displayed, SeriesImages images, double halfStep) {
+        super(displayed, images);
+        this.halfStep = halfStep;
     }
 
     private boolean isTaken() {
-        return displayed.content() instanceof Content.Taken;
+        return displayed().content() instanceof Content.Taken;
     }
 
     /** What lengths of the picture are measured in. */
     ImageScale scale() {
-        return images.scale(displayed.description());
+        return images().scale(displayed().description());
     }
 
     @Override
-    public Optional<Refusal> refuses(Shape shape) {
-        return isTaken() || !frameOfReferenceUID().isEmpty()
+    boolean isValued() {
+        return displayed().rescale().isPresent();
+    }
+
+    @Override
+    Optional<Refusal> refuses(Shape shape) {
+        return isTaken() || isPlaced()
                 ? Optional.empty()
                 : Optional.of(Refusal.NO_FRAME_OF_REFERENCE);
     }
 
     @Override
-    public Place place() {
+    Place place() {
         return isTaken()
                 ? new Place.OnImage(
                         series().seriesInstanceUID(),
-                        displayed.description().sopInstanceUID(),
-                        displayed.description().frame())
-                : new Place.InPatient(series().seriesInstanceUID(), frameOfReferenceUID());
+                        displayed().description().sopInstanceUID(),
+                        displayed().description().frame())
+                : inPatient();
     }
 
     @Override
-    public Optional<Position> toPosition(Point pixel) {
-        if (isTaken()) {
-            return Optional.of(Position.of(pixel.x(), pixel.y()));
-        }
-        return displayed
-                .geometry()
-                .map(g -> g.toPatient(pixel.x(), pixel.y()))
-                .map(p -> new Position(p.x(), p.y(), p.z()));
+    Optional<Position> toPosition(Point pixel) {
+        return isTaken()
+                ? Optional.of(Position.of(pixel.x(), pixel.y()))
+                : displayed().geometry().map(g -> position(g.toPatient(pixel.x(), pixel.y())));
     }
 
     @Override
-    public Optional<List<Point>> pixels(Annotation annotation) {
+    Optional<List<Point>> pixels(Annotation annotation) {
         return switch (annotation.place()) {
             case Place.OnImage on ->
-                    isHere(on)
-                            ? Optional.of(
-                                    annotation.points().stream()
-                                            .map(p -> new Point(p.x(), p.y()))
-                                            .toList())
-                            : Optional.empty();
+                    isHere(on) ? Optional.of(onImage(annotation)) : Optional.empty();
             case Place.InPatient in ->
-                    in.frameOfReferenceUID().equals(frameOfReferenceUID())
-                            ? displayed.geometry().flatMap(g -> inPatient(annotation, g))
+                    isSharedWith(in)
+                            ? displayed().geometry().flatMap(g -> within(g, annotation))
                             : Optional.empty();
         };
     }
 
     private boolean isHere(Place.OnImage on) {
         return isTaken()
-                && on.sopInstanceUID().equals(displayed.description().sopInstanceUID())
-                && on.frame() == displayed.description().frame();
+                && on.sopInstanceUID().equals(displayed().description().sopInstanceUID())
+                && on.frame() == displayed().description().frame();
     }
 
-    private Optional<List<Point>> inPatient(Annotation annotation, PlaneGeometry plane) {
-        List<Vec3> pixels =
-                annotation.points().stream()
-                        .map(p -> plane.toPixel(new Vec3(p.x(), p.y(), p.z())))
-                        .toList();
-        boolean isOn = pixels.stream().allMatch(p -> Math.abs(p.z()) <= halfStep + SAME);
-        return isOn
-                ? Optional.of(pixels.stream().map(p -> new Point(p.x(), p.y())).toList())
-                : Optional.empty();
+    private Optional<List<Point>> within(PlaneGeometry plane, Annotation annotation) {
+        List<Vec3> points = on(plane, annotation);
+        boolean isOn = points.stream().allMatch(p -> Math.abs(p.z()) <= halfStep + SAME);
+        return isOn ? Optional.of(flat(points)) : Optional.empty();
     }
 }

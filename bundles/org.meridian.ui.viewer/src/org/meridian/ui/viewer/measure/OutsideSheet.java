@@ -4,8 +4,6 @@ import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
-import org.meridian.imaging.PlaneGeometry;
-import org.meridian.imaging.Vec3;
 import org.meridian.imaging.measure.Point;
 import org.meridian.imaging.raycast.SurfacePick.Surface;
 import org.meridian.ui.viewer.model.Content;
@@ -20,25 +18,23 @@ import java.util.Optional;
  * A volume seen from outside: what is drawn goes from surface to surface, in the patient. It is
  * seen through whatever lies before it.
  */
-record OutsideSheet(
-        Displayed displayed, SeriesImages images, Content.Outside content, OutsideView view)
-        implements Sheet {
-    @Override
-    public Displayed displayed() {
-        return displayed;
+final class OutsideSheet extends Sheet {
+    private final Content.Outside content;
+    private final OutsideView view;
+
+    OutsideSheet(
+            Displayed displayed, SeriesImages images, Content.Outside content, OutsideView view) {
+        super(displayed, images);
+        this.content = content;
+        this.view = view;
     }
 
     @Override
-    public SeriesImages images() {
-        return images;
-    }
-
-    @Override
-    public Optional<Refusal> refuses(Shape shape) {
+    Optional<Refusal> refuses(Shape shape) {
         if (!isPossible(shape)) {
             return Optional.of(Refusal.OUTSIDE_SHAPE);
         }
-        if (images.frameOfReferenceUID().isEmpty()) {
+        if (!isPlaced()) {
             return Optional.of(Refusal.NO_FRAME_OF_REFERENCE);
         }
         return content.look().preset().isProjection()
@@ -51,31 +47,23 @@ record OutsideSheet(
     }
 
     @Override
-    public Place place() {
-        return new Place.InPatient(series().seriesInstanceUID(), images.frameOfReferenceUID());
+    Place place() {
+        return inPatient();
     }
 
     @Override
-    public Optional<Position> toPosition(Point pixel) {
+    Optional<Position> toPosition(Point pixel) {
         return view.surface(pixel.x(), pixel.y())
                 .filter(Surface::isSharp)
-                .map(Surface::position)
-                .map(p -> new Position(p.x(), p.y(), p.z()));
+                .map(s -> position(s.position()));
     }
 
     @Override
-    public Optional<List<Point>> pixels(Annotation annotation) {
+    Optional<List<Point>> pixels(Annotation annotation) {
         boolean isHere =
                 isPossible(annotation.shape())
                         && annotation.place() instanceof Place.InPatient in
-                        && in.frameOfReferenceUID().equals(images.frameOfReferenceUID());
-        PlaneGeometry screen = content.screen();
-        return isHere
-                ? Optional.of(
-                        annotation.points().stream()
-                                .map(p -> screen.toPixel(new Vec3(p.x(), p.y(), p.z())))
-                                .map(p -> new Point(p.x(), p.y()))
-                                .toList())
-                : Optional.empty();
+                        && isSharedWith(in);
+        return isHere ? Optional.of(flat(on(content.screen(), annotation))) : Optional.empty();
     }
 }

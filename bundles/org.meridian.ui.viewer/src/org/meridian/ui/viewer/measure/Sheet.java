@@ -5,6 +5,8 @@ import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
 import org.meridian.core.record.Series;
+import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.Vec3;
 import org.meridian.imaging.measure.Point;
 import org.meridian.ui.viewer.model.Content;
 import org.meridian.ui.viewer.model.Displayed;
@@ -18,7 +20,15 @@ import java.util.Optional;
  * What is displayed as something to draw on: its pixels, (0, 0) is the centre of the first one. A
  * snapshot, used on the model's thread.
  */
-sealed interface Sheet permits FlatSheet, OutsideSheet, StraightSheet {
+abstract sealed class Sheet permits FlatSheet, OutsideSheet, StraightSheet {
+    private final Displayed displayed;
+    private final SeriesImages images;
+
+    Sheet(Displayed displayed, SeriesImages images) {
+        this.displayed = displayed;
+        this.images = images;
+    }
+
     static Optional<Sheet> of(ViewerModel model) {
         return model.images().flatMap(i -> model.displayed().map(d -> of(model, i, d)));
     }
@@ -32,29 +42,77 @@ sealed interface Sheet permits FlatSheet, OutsideSheet, StraightSheet {
         };
     }
 
-    Displayed displayed();
+    final Displayed displayed() {
+        return displayed;
+    }
 
-    SeriesImages images();
+    final SeriesImages images() {
+        return images;
+    }
 
-    default Series series() {
-        return images().series();
+    final Series series() {
+        return images.series();
     }
 
     /** Why a shape cannot be drawn here; empty where it can. */
-    Optional<Refusal> refuses(Shape shape);
+    abstract Optional<Refusal> refuses(Shape shape);
 
     /** Where something new is drawn; only where it is not refused. */
-    Place place();
+    abstract Place place();
 
     /** As the place wants it; empty where a pixel means no place of the patient. */
-    Optional<Position> toPosition(Point pixel);
+    abstract Optional<Position> toPosition(Point pixel);
 
     /** The points of an annotation that is seen here, in pixels; empty for others. */
-    Optional<List<Point>> pixels(Annotation annotation);
+    abstract Optional<List<Point>> pixels(Annotation annotation);
+
+    /** Whether the pixels have values that a region could be measured in. */
+    boolean isValued() {
+        return false;
+    }
+
+    /** What a line measures on a straightened image; empty on any other. */
+    Optional<PathLengths> onPath(List<Point> pixels) {
+        return Optional.empty();
+    }
 
     /** What is drawn from pixels; empty where one of them means no place of the patient. */
-    default Optional<List<Position>> toPositions(List<Point> pixels) {
+    final Optional<List<Position>> toPositions(List<Point> pixels) {
         List<Position> positions = pixels.stream().flatMap(p -> toPosition(p).stream()).toList();
         return positions.size() == pixels.size() ? Optional.of(positions) : Optional.empty();
+    }
+
+    // --- what lies in the patient ---
+
+    final boolean isPlaced() {
+        return !images.frameOfReferenceUID().isEmpty();
+    }
+
+    final Place inPatient() {
+        return new Place.InPatient(series().seriesInstanceUID(), images.frameOfReferenceUID());
+    }
+
+    final boolean isSharedWith(Place.InPatient in) {
+        return in.frameOfReferenceUID().equals(images.frameOfReferenceUID());
+    }
+
+    static Position position(Vec3 patient) {
+        return new Position(patient.x(), patient.y(), patient.z());
+    }
+
+    /** The points in pixels of a plane, and in millimetres before and behind it. */
+    static List<Vec3> on(PlaneGeometry plane, Annotation inPatient) {
+        return inPatient.points().stream()
+                .map(p -> plane.toPixel(new Vec3(p.x(), p.y(), p.z())))
+                .toList();
+    }
+
+    static List<Point> flat(List<Vec3> points) {
+        return points.stream().map(p -> new Point(p.x(), p.y())).toList();
+    }
+
+    /** The points of what lies on an image, in its pixels. */
+    static List<Point> onImage(Annotation annotation) {
+        return annotation.points().stream().map(p -> new Point(p.x(), p.y())).toList();
     }
 }

@@ -17,24 +17,28 @@ import java.util.Optional;
  * A volume straightened along a path. What is drawn on it is seen while it is seen, for the path is
  * not kept; the path and how it is turned name the image.
  */
-record StraightSheet(Displayed displayed, SeriesImages images, Content.Straight content)
-        implements Sheet {
-    @Override
-    public Displayed displayed() {
-        return displayed;
+final class StraightSheet extends Sheet {
+    private final Straightening sheet;
+    private final Place place;
+
+    StraightSheet(Displayed displayed, SeriesImages images, Content.Straight content) {
+        super(displayed, images);
+        sheet = content.sheet();
+        place = new Place.OnImage(series().seriesInstanceUID(), name(sheet), 1);
+    }
+
+    /** Two paths through the same places, turned alike, are one image. */
+    private static String name(Straightening sheet) {
+        int last = sheet.columns() - 1;
+        return "straightened "
+                + sheet.toPatient(0, 0)
+                + sheet.toPatient(last / 2.0, 0)
+                + sheet.toPatient(last, 0)
+                + sheet.path().length();
     }
 
     @Override
-    public SeriesImages images() {
-        return images;
-    }
-
-    private Straightening sheet() {
-        return content.sheet();
-    }
-
-    @Override
-    public Optional<Refusal> refuses(Shape shape) {
+    Optional<Refusal> refuses(Shape shape) {
         return switch (shape) {
             case LENGTH -> Optional.empty();
             case ANGLE, COBB -> Optional.of(Refusal.STRAIGHTENED_ANGLE);
@@ -44,26 +48,20 @@ record StraightSheet(Displayed displayed, SeriesImages images, Content.Straight 
     }
 
     @Override
-    public Place place() {
-        return new Place.OnImage(series().seriesInstanceUID(), name(), 1);
+    Place place() {
+        return place;
     }
 
-    /** Two paths through the same places, turned alike, are one image. */
-    private String name() {
-        int last = sheet().columns() - 1;
-        return "straightened "
-                + sheet().toPatient(0, 0)
-                + sheet().toPatient(last / 2.0, 0)
-                + sheet().toPatient(last, 0)
-                + sheet().path().length();
+    @Override
+    Optional<PathLengths> onPath(List<Point> pixels) {
+        return Optional.of(PathLengths.of(sheet, pixels.getFirst(), pixels.getLast()));
     }
 
     /** Beyond an end there is no path. */
     @Override
-    public Optional<Position> toPosition(Point pixel) {
+    Optional<Position> toPosition(Point pixel) {
         return Optional.of(
-                Position.of(
-                        within(pixel.x(), sheet().columns()), within(pixel.y(), sheet().rows())));
+                Position.of(within(pixel.x(), sheet.columns()), within(pixel.y(), sheet.rows())));
     }
 
     private static double within(double pixel, int count) {
@@ -71,10 +69,9 @@ record StraightSheet(Displayed displayed, SeriesImages images, Content.Straight 
     }
 
     @Override
-    public Optional<List<Point>> pixels(Annotation annotation) {
-        return annotation.place().equals(place())
-                ? Optional.of(
-                        annotation.points().stream().map(p -> new Point(p.x(), p.y())).toList())
+    Optional<List<Point>> pixels(Annotation annotation) {
+        return annotation.place().equals(place)
+                ? Optional.of(onImage(annotation))
                 : Optional.empty();
     }
 }
