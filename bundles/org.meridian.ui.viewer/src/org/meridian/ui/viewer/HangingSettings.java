@@ -1,11 +1,9 @@
 package org.meridian.ui.viewer;
 
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.meridian.core.extension.Contribution;
-import org.meridian.core.extension.ExtensionReader;
+import org.meridian.ui.viewer.extension.PluginFile;
 import org.meridian.ui.viewer.hanging.HangingFile;
 import org.meridian.ui.viewer.hanging.HangingProtocol;
 import org.meridian.ui.viewer.hanging.HangingText;
@@ -55,10 +53,10 @@ final class HangingSettings {
         List<Entry> entries = new ArrayList<>();
         IntStream.iterate(0, i -> settings.get(OWN + i, null) != null, i -> i + 1)
                 .forEach(i -> own(i).ifPresent(entries::add));
-        ExtensionReader extensions = new ExtensionReader(RegistryFactory.getRegistry());
-        for (Contribution<HangingFile> file : extensions.read(POINT, HangingFile.class)) {
-            read(file).ifPresent(entries::add);
-        }
+        PluginFile.readAll(
+                POINT,
+                HangingFile.class,
+                (id, protocol) -> entries.add(new Entry(id, false, isOn(id), protocol)));
         return entries;
     }
 
@@ -72,18 +70,6 @@ final class HangingSettings {
             ILog.of(HangingSettings.class).error("hanging protocol " + index, e);
             return Optional.empty();
         }
-    }
-
-    private Optional<Entry> read(Contribution<HangingFile> file) {
-        try {
-            if (file.problem().isEmpty()) {
-                HangingProtocol protocol = file.factory().get().protocol();
-                return Optional.of(new Entry(file.id(), false, isOn(file.id()), protocol));
-            }
-        } catch (IllegalStateException e) {
-            ILog.of(HangingSettings.class).error("hanging protocol " + file.id(), e);
-        }
-        return Optional.empty();
     }
 
     private boolean isOn(String id) {

@@ -1,11 +1,8 @@
 package org.meridian.ui.viewer;
 
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.meridian.core.extension.Contribution;
-import org.meridian.core.extension.ExtensionReader;
+import org.meridian.ui.viewer.extension.PluginFile;
 import org.meridian.ui.viewer.model.UsualWindows;
 import org.meridian.ui.viewer.model.WindowPresets;
 import org.meridian.ui.viewer.model.WindowsText.Offer;
@@ -33,16 +30,7 @@ final class WindowSettings {
     /** Those of all plug-ins; a file that cannot be read is left out. */
     private static List<Offer> offers() {
         List<Offer> offers = new ArrayList<>();
-        ExtensionReader extensions = new ExtensionReader(RegistryFactory.getRegistry());
-        for (Contribution<WindowsFile> file : extensions.read(POINT, WindowsFile.class)) {
-            try {
-                if (file.problem().isEmpty()) {
-                    offers.addAll(file.factory().get().offers());
-                }
-            } catch (IllegalStateException e) {
-                ILog.of(WindowSettings.class).error("windows " + file.id(), e);
-            }
-        }
+        PluginFile.readAll(POINT, WindowsFile.class, (id, read) -> offers.addAll(read));
         return offers;
     }
 
