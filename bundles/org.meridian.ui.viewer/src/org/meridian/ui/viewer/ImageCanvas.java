@@ -10,7 +10,6 @@ import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.meridian.core.event.Events.Registration;
-import org.meridian.imaging.ViewTransform;
 import org.meridian.ui.viewer.display.Monitors;
 import org.meridian.ui.viewer.keyimage.KeyMarks;
 import org.meridian.ui.viewer.layout.LayoutModel;
@@ -196,7 +195,6 @@ final class ImageCanvas {
     ImageData picture() {
         Rectangle area = canvas.getClientArea();
         Rectangle fine = new Rectangle(0, 0, FINENESS * area.width, FINENESS * area.height);
-        ViewTransform view = model.view();
         Image image = new Image(canvas.getDisplay(), fine.width, fine.height);
         GC gc = new GC(image);
         Transform enlarged = new Transform(canvas.getDisplay());
@@ -207,14 +205,7 @@ final class ImageCanvas {
             painter.take(
                     canvas.getDisplay(),
                     renderer.exact(
-                            model,
-                            new ViewTransform(
-                                    FINENESS * view.scaleX(),
-                                    FINENESS * view.scaleY(),
-                                    FINENESS * view.offsetX(),
-                                    FINENESS * view.offsetY()),
-                            fine.width,
-                            fine.height),
+                            model, model.view().zoomed(FINENESS, 0, 0), fine.width, fine.height),
                     model.appearance().colours(),
                     Monitors.plain());
             painter.paint(gc, fine);

@@ -70,7 +70,7 @@ public final class Monitors {
      * person measured; empty where nobody did.
      */
     public OptionalDouble pitch(Monitor monitor) {
-        double width = settings.getDouble(WIDTH + id(monitor), 0);
+        double width = width(id(monitor));
         double pixels = monitor.getBounds().width * monitor.getZoom() / PERCENT;
         return width > 0 ? OptionalDouble.of(width / pixels) : OptionalDouble.empty();
     }

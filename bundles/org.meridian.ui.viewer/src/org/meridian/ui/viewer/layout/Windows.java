@@ -35,7 +35,7 @@ final class Windows {
 
     /** The one that leads; the own where that has been closed. */
     LayoutModel lead() {
-        return others().contains(lead) ? lead : own;
+        return lead == own || others().contains(lead) ? lead : own;
     }
 
     /**

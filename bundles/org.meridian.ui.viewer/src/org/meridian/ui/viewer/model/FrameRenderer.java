@@ -97,18 +97,11 @@ public final class FrameRenderer {
             return frame(outside.image().orElseThrow(), model.view());
         }
         double density = model.density();
-        ViewTransform view = model.view();
-        ViewTransform fine =
-                new ViewTransform(
-                        view.scaleX() * density,
-                        view.scaleY() * density,
-                        view.offsetX() * density,
-                        view.offsetY() * density);
         Frame frame =
                 exact(
                         model,
                         displayed,
-                        fine,
+                        model.view().zoomed(density, 0, 0),
                         (int) Math.round(model.width() * density),
                         (int) Math.round(model.height() * density));
         return new Frame(

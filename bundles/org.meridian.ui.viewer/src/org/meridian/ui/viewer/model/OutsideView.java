@@ -116,18 +116,15 @@ public final class OutsideView {
     }
 
     /** As a window is dragged: to the right wider, up lower values are seen. */
-    OutsideLook dragged(OutsideLook from, double right, double down) {
-        return functions
-                .apply(from.preset())
-                .map(
-                        f -> {
-                            double width =
-                                    f.points().getLast().value() - f.points().getFirst().value();
-                            return from.moved(
-                                    from.shift() + down * width / PIXELS_PER_WIDTH,
-                                    Math.max(NARROWEST, from.stretch() + right / PIXELS_PER_WIDTH));
-                        })
-                .orElse(from);
+    void drag(double right, double down) {
+        base().ifPresent(f -> drag(f, right, down));
+    }
+
+    private void drag(TransferFunction function, double right, double down) {
+        double width = function.points().getLast().value() - function.points().getFirst().value();
+        double shift = look.shift() + down * width / PIXELS_PER_WIDTH;
+        double stretch = Math.max(NARROWEST, look.stretch() + right / PIXELS_PER_WIDTH);
+        look(look.moved(shift, stretch));
     }
 
     /**

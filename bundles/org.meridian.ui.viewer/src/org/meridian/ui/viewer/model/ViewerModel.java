@@ -290,7 +290,7 @@ public final class ViewerModel {
     /** To the right wider, up brighter; in device pixels, down is positive. */
     public void windowDrag(double right, double down) {
         if (plane() == Plane.OUTSIDE && outside().movesFunction()) {
-            outside().look(outside().dragged(outside().look(), right, down));
+            outside().drag(right, down);
         } else if (fusion.windowed()) {
             fusion.window(Windowing.dragged(fusion.window(), right, down, false));
         } else {

@@ -188,7 +188,7 @@ public final class ObjectView extends ViewPart {
         if (study.isPresent() && who.isPresent()) {
             PrintedText text = new PrintedText(Locale.getDefault());
             String person = text.person(who.get(), study.get());
-            String below = text.below(true, LocalDateTime.now()).getFirst();
+            String below = text.printed(LocalDateTime.now());
             new Printing(getSite().getShell(), workstation.printouts())
                     .print(
                             study.get(),

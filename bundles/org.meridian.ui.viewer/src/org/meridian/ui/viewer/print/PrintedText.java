@@ -41,14 +41,17 @@ public final class PrintedText {
                         .toList());
     }
 
+    /** That it is printed, from what and when. */
+    public String printed(LocalDateTime now) {
+        return texts.get("printed", TIME.format(now));
+    }
+
     /**
      * What stands below an image.
      *
      * @param sides whether the sides stand on the image
      */
     public List<String> below(boolean sides, LocalDateTime now) {
-        return Stream.of(sides ? "" : texts.get("noSides"), texts.get("printed", TIME.format(now)))
-                .filter(s -> !s.isEmpty())
-                .toList();
+        return sides ? List.of(printed(now)) : List.of(texts.get("noSides"), printed(now));
     }
 }
