@@ -1,23 +1,31 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.dicom.present.Display;
+import org.meridian.dicom.present.DisplayedArea;
 import org.meridian.dicom.present.PresentationState;
 import org.meridian.workflow.ImageDescription;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * The presentation state by which a cell shows its images (PS3.3 A.33), and for which of them it
- * was applied: a person changes what it made of an image until another image comes. Used on the
- * model's thread.
+ * The presentation state by which a cell shows its images (PS3.3 A.33), for which of them it was
+ * applied, and where it puts them on the screen: a person changes what it made of an image until
+ * another image comes. Used on the model's thread.
  */
 final class Presented {
+    private final Viewport viewport;
     private Optional<PresentationState> state = Optional.empty();
 
     /** Empty before the first image; of a cut an empty one. */
     private Optional<Optional<ImageDescription>> applied = Optional.empty();
 
     private Optional<Display> current = Optional.empty();
+    private OptionalDouble pitch = OptionalDouble.empty();
+
+    Presented(Viewport viewport) {
+        this.viewport = viewport;
+    }
 
     Optional<PresentationState> state() {
         return state;
@@ -32,6 +40,16 @@ final class Presented {
     /** How the displayed image is shown by the state; empty where it says nothing of it. */
     Optional<Display> current() {
         return current;
+    }
+
+    /** The same; of an image as it came where it says nothing. */
+    Display display() {
+        return current.orElse(Display.PLAIN);
+    }
+
+    /** The state, where it says something of the displayed image. */
+    Optional<PresentationState> inForce() {
+        return state.filter(s -> current.isPresent());
     }
 
     /**
@@ -54,6 +72,46 @@ final class Presented {
                                 state.filter(s -> s.isFor(i.sopInstanceUID()))
                                         .map(s -> s.display(i.sopInstanceUID(), i.frame())));
         return true;
+    }
+
+    /** Turns and enlarges the displayed image as the state says; as it came where it does not. */
+    void place() {
+        Display display = display();
+        if (!viewport.turn().equals(display.turn())) {
+            viewport.turn(display.turn());
+        }
+        display.area().ifPresentOrElse(this::show, viewport::fit);
+    }
+
+    private void show(DisplayedArea area) {
+        viewport.show(
+                area.left() - 1, area.top() - 1, area.right(), area.bottom(), magnification(area));
+    }
+
+    /** Device pixels a column of the image as the area wants them; empty for as it fits. */
+    private OptionalDouble magnification(DisplayedArea area) {
+        return switch (area.mode()) {
+            case SCALE_TO_FIT -> OptionalDouble.empty();
+            case MAGNIFY -> OptionalDouble.of(area.magnification());
+            case TRUE_SIZE ->
+                    pitch.isPresent() && area.columnSpacing().isPresent()
+                            ? OptionalDouble.of(
+                                    area.columnSpacing().getAsDouble() / pitch.getAsDouble())
+                            : OptionalDouble.empty();
+        };
+    }
+
+    /** Takes how far the screen's pixels are apart, in millimetres; empty when unknown. */
+    void pitch(OptionalDouble wanted) {
+        pitch = wanted;
+    }
+
+    /** Whether the image is to be as large as it is, of which the screen knows nothing. */
+    boolean isTrueSizeUnknown() {
+        return current.flatMap(Display::area)
+                .filter(a -> a.mode() == DisplayedArea.Mode.TRUE_SIZE)
+                .filter(a -> magnification(a).isEmpty())
+                .isPresent();
     }
 
     private static boolean isSame(

@@ -2,8 +2,6 @@ package org.meridian.ui.viewer.model;
 
 import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Series;
-import org.meridian.dicom.present.Display;
-import org.meridian.dicom.present.DisplayedArea;
 import org.meridian.dicom.present.PresentationState;
 import org.meridian.imaging.Turn;
 import org.meridian.imaging.Vec3;
@@ -13,11 +11,9 @@ import org.meridian.imaging.raycast.TransferFunction;
 import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.SeriesImages;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -58,22 +54,18 @@ public final class ViewerModel {
             OutsideLook outside,
             WindowLevel over) {}
 
-    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final Changes changes = new Changes(this::follow);
     private final Viewport viewport = new Viewport();
     private final Stage stage;
     private final PatientSpace space;
     private final FindingMarks findings;
     private final Fusion fusion;
-    private final Presented presented = new Presented();
+    private final Presented presented = new Presented(viewport);
     private final Greys greys;
-    private final Covering covering =
-            new Covering(this::displayed, presented, () -> changed(Change.PICTURE));
-    private final Mammogram mammogram =
-            new Mammogram(viewport, this::displayed, () -> changed(Change.PICTURE));
-    private final Appearance appearance = new Appearance(() -> changed(Change.PICTURE));
+    private final Covering covering = new Covering(this::displayed, presented, changes::picture);
+    private final Mammogram mammogram = new Mammogram(viewport, this::displayed, changes::picture);
+    private final Appearance appearance = new Appearance(changes::picture);
     private Optional<Point> pointer = Optional.empty();
-    private Optional<Change> held = Optional.empty();
-    private OptionalDouble pitch = OptionalDouble.empty();
     private OverlayLevel overlays = OverlayLevel.FULL;
 
     /**
@@ -88,20 +80,19 @@ public final class ViewerModel {
             Function<OutsidePreset, Optional<TransferFunction>> functions,
             Function<String, WindowPresets> presets,
             Consumer<SeriesImages> giveBack) {
-        greys =
-                new Greys(
-                        this::displayed,
-                        () -> presets.apply(modality()),
-                        () -> changed(Change.PICTURE));
-        fusion = new Fusion(giveBack, () -> changed(Change.PICTURE));
+        greys = new Greys(this::displayed, () -> presets.apply(modality()), changes::picture);
+        fusion = new Fusion(giveBack, changes::picture);
         stage = new Stage(pictures, volumes, outsides, functions, giveBack, viewport, this::staged);
         space = new PatientSpace(stage, viewport);
-        findings = new FindingMarks(stage, viewport, this::overlays, this::changed);
+        findings = new FindingMarks(stage, viewport, this::overlays, changes::tell);
     }
 
     public Registration listen(Consumer<Change> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return changes.listen(listener);
+    }
+
+    private void follow() {
+        outside().follow(displayed(), greys.window());
     }
 
     // --- whose images ---
@@ -335,7 +326,7 @@ public final class ViewerModel {
             return;
         }
         viewport.turn(wanted);
-        changed(Change.PICTURE);
+        changes.picture();
     }
 
     /** The image as a mammogram that hangs to be read. */
@@ -354,12 +345,12 @@ public final class ViewerModel {
     /** Takes the size of the viewport, in device pixels. */
     public void resize(int width, int height) {
         viewport.resize(width, height);
-        changed(Change.PICTURE);
+        changes.picture();
     }
 
     public void panDrag(double right, double down) {
         viewport.pan(right, down);
-        changed(Change.PICTURE);
+        changes.picture();
     }
 
     /** Up enlarges about the middle; in device pixels, down is positive. */
@@ -369,7 +360,7 @@ public final class ViewerModel {
 
     public void zoomAt(Point point, double factor) {
         viewport.zoomAt(point.x(), point.y(), factor);
-        changed(Change.PICTURE);
+        changes.picture();
     }
 
     /** Device pixels a unit of the viewport's size. */
@@ -381,18 +372,18 @@ public final class ViewerModel {
     public void setDensity(double wanted) {
         if (wanted != viewport.density()) {
             viewport.density(wanted);
-            changed(Change.PICTURE);
+            changes.picture();
         }
     }
 
     public void fit() {
         viewport.fit();
-        changed(Change.PICTURE);
+        changes.picture();
     }
 
     public void oneToOne() {
         viewport.oneToOne();
-        changed(Change.PICTURE);
+        changes.picture();
     }
 
     /** The file's window, the whole image, not inverted. */
@@ -424,7 +415,7 @@ public final class ViewerModel {
         if (!look.outside().equals(outside().look())) {
             outside().look(look.outside());
         }
-        changed(Change.PICTURE);
+        changes.picture();
     }
 
     // --- presentation states ---
@@ -447,54 +438,20 @@ public final class ViewerModel {
     private void staged() {
         mammogram.follow();
         if (presented.moves(displayed())) {
-            apply(presented.current());
+            greys.take(presented.display(), presented.inForce());
+            presented.place();
         }
-        changed(Change.PICTURE);
-    }
-
-    /**
-     * @param told what a state says of the image; else it is shown as it came
-     */
-    private void apply(Optional<Display> told) {
-        Display display = told.orElse(Display.PLAIN);
-        greys.take(display, presented.state().filter(s -> told.isPresent()));
-        if (!viewport.turn().equals(display.turn())) {
-            viewport.turn(display.turn());
-        }
-        display.area().ifPresentOrElse(this::show, viewport::fit);
-    }
-
-    private void show(DisplayedArea area) {
-        viewport.show(
-                area.left() - 1, area.top() - 1, area.right(), area.bottom(), magnification(area));
-    }
-
-    /** Device pixels a column of the image as the area wants them; empty for as it fits. */
-    private OptionalDouble magnification(DisplayedArea area) {
-        return switch (area.mode()) {
-            case SCALE_TO_FIT -> OptionalDouble.empty();
-            case MAGNIFY -> OptionalDouble.of(area.magnification());
-            case TRUE_SIZE ->
-                    pitch.isPresent() && area.columnSpacing().isPresent()
-                            ? OptionalDouble.of(
-                                    area.columnSpacing().getAsDouble() / pitch.getAsDouble())
-                            : OptionalDouble.empty();
-        };
+        changes.picture();
     }
 
     /** Takes how far the screen's pixels are apart, in millimetres; empty when unknown. */
     public void setPitch(OptionalDouble wanted) {
-        pitch = wanted;
+        presented.pitch(wanted);
     }
 
     /** Whether a state wants the image as large as it is, of which the screen knows nothing. */
     public boolean isTrueSizeUnknown() {
-        return presented
-                .current()
-                .flatMap(Display::area)
-                .filter(a -> a.mode() == DisplayedArea.Mode.TRUE_SIZE)
-                .filter(a -> magnification(a).isEmpty())
-                .isPresent();
+        return presented.isTrueSizeUnknown();
     }
 
     // --- pointer, overlays, marks ---
@@ -502,7 +459,7 @@ public final class ViewerModel {
     /** Where the pointer is; empty when it left. */
     public void point(Optional<Point> position) {
         pointer = position;
-        changed(Change.OVERLAY);
+        changes.tell(Change.OVERLAY);
     }
 
     public Optional<Point> pointer() {
@@ -527,7 +484,7 @@ public final class ViewerModel {
         overlays = wanted;
         // the file's own overlays are drawn as pixels
         boolean drawn = displayed().filter(d -> !d.planes().isEmpty()).isPresent();
-        changed(drawn ? Change.PICTURE : Change.OVERLAY);
+        changes.tell(drawn ? Change.PICTURE : Change.OVERLAY);
     }
 
     /** Less of it, after the least all again. */
@@ -542,29 +499,11 @@ public final class ViewerModel {
 
     /** What lies over the pixels has changed. */
     public void redrawOverlay() {
-        changed(Change.OVERLAY);
+        changes.tell(Change.OVERLAY);
     }
 
     /** Listeners hear of several changes once, after the last one. */
-    public void together(Runnable changes) {
-        boolean outermost = held.isEmpty();
-        held = held.or(() -> Optional.of(Change.OVERLAY));
-        changes.run();
-        if (outermost) {
-            Change last = held.orElseThrow();
-            held = Optional.empty();
-            changed(last);
-        }
-    }
-
-    private void changed(Change change) {
-        if (held.isPresent()) {
-            held = change == Change.PICTURE ? Optional.of(change) : held;
-            return;
-        }
-        if (change == Change.PICTURE) {
-            outside().follow(displayed(), greys.window());
-        }
-        listeners.forEach(l -> l.accept(change));
+    public void together(Runnable several) {
+        changes.together(several);
     }
 }
