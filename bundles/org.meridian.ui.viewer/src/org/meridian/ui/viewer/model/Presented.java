@@ -101,9 +101,25 @@ final class Presented {
         };
     }
 
-    /** Takes how far the screen's pixels are apart, in millimetres; empty when unknown. */
-    void pitch(OptionalDouble wanted) {
+    /**
+     * Takes how far the screen's pixels are apart, in millimetres; empty when unknown.
+     *
+     * @return whether they were others before
+     */
+    boolean pitch(OptionalDouble wanted) {
+        if (wanted.equals(pitch)) {
+            return false;
+        }
         pitch = wanted;
+        rescale();
+        return true;
+    }
+
+    /** On a screen with other pixels, shows anew an area whose size counts in those. */
+    void rescale() {
+        current.flatMap(Display::area)
+                .filter(a -> a.mode() != DisplayedArea.Mode.SCALE_TO_FIT)
+                .ifPresent(this::show);
     }
 
     /** Whether the image is to be as large as it is, of which the screen knows nothing. */

@@ -372,6 +372,7 @@ public final class ViewerModel {
     public void setDensity(double wanted) {
         if (wanted != viewport.density()) {
             viewport.density(wanted);
+            presented.rescale();
             changes.picture();
         }
     }
@@ -446,7 +447,9 @@ public final class ViewerModel {
 
     /** Takes how far the screen's pixels are apart, in millimetres; empty when unknown. */
     public void setPitch(OptionalDouble wanted) {
-        presented.pitch(wanted);
+        if (presented.pitch(wanted)) {
+            changes.picture();
+        }
     }
 
     /** Whether a state wants the image as large as it is, of which the screen knows nothing. */

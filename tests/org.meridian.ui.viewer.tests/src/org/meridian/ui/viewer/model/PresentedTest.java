@@ -259,6 +259,32 @@ class PresentedTest {
         assertEquals(40 * 0.5, (right.x() - left.x()) * 0.25, 1e-9, "20 mm by the ruler");
     }
 
+    private double shownWidth() {
+        ViewerModel.Point left = model.placement().toDevice(19.5, 29.5);
+        ViewerModel.Point right = model.placement().toDevice(59.5, 29.5);
+        return right.x() - left.x();
+    }
+
+    @Test
+    void onAnotherScreenAnAreaIsAsLargeAsThatShowsIt() {
+        model.resize(200, 100);
+        goTo(0);
+        model.setPitch(OptionalDouble.of(0.25));
+        present(
+                new DisplayedArea(
+                        21, 31, 60, 50, DisplayedArea.Mode.TRUE_SIZE, 1, OptionalDouble.of(0.5)));
+        model.setPitch(OptionalDouble.of(0.2));
+        assertEquals(40 * 0.5, shownWidth() * 0.2, 1e-9, "20 mm by the ruler");
+        model.setPitch(OptionalDouble.empty());
+        assertTrue(model.isTrueSizeUnknown());
+        assertEquals(200, shownWidth(), 1e-9, "as large as fits");
+        model.setPitch(OptionalDouble.of(0.25));
+        assertEquals(40 * 0.5, shownWidth() * 0.25, 1e-9, "told while it is seen");
+        present(new DisplayedArea(21, 31, 60, 50, DisplayedArea.Mode.MAGNIFY, 2));
+        model.setDensity(2);
+        assertEquals(40, shownWidth(), 1e-9, "two pixels of a screen twice as fine");
+    }
+
     @Test
     void aShutterCoversWhatIsOutsideOfIt() {
         model.resize(128, 128);
