@@ -12,6 +12,7 @@ import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.imaging.raycast.TransferFunction;
 import org.meridian.ui.PatientContext;
+import org.meridian.ui.viewer.layout.ActionStates;
 import org.meridian.ui.viewer.layout.Actions;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.LayoutModel.Change;
@@ -83,19 +84,18 @@ final class ImageWindow {
         this.printing = printing;
         display = parent.getDisplay();
         Toolbox tools = new Toolbox();
+        ActionStates states = new ActionStates(layout, tools, notes);
         actions = new Actions(layout, tools, notes, new Around());
         keys = new Keys(site, actions::run);
         menu =
                 new ViewerMenu(
                         parent,
                         layout,
-                        notes.keyImages(),
+                        states,
                         new FusionMenu(layout, follower.fusion()),
                         actions::run,
                         keys::of);
-        bar =
-                new ViewerToolBar(
-                        parent, layout, tools, notes, actions::run, keys::of, menu::showWindows);
+        bar = new ViewerToolBar(parent, layout, states, actions::run, keys::of, menu::showWindows);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         Composite middle = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(middle);

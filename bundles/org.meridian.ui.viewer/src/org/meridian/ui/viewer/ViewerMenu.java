@@ -11,12 +11,11 @@ import org.meridian.imaging.ColourMap;
 import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
-import org.meridian.ui.viewer.keyimage.KeyMarks;
+import org.meridian.ui.viewer.layout.ActionStates;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.Link;
 import org.meridian.ui.viewer.model.Appearance;
 import org.meridian.ui.viewer.model.FileWindow;
-import org.meridian.ui.viewer.model.KeyState;
 import org.meridian.ui.viewer.model.OutsidePreset;
 import org.meridian.ui.viewer.model.OverlayLevel;
 import org.meridian.ui.viewer.model.Plane;
@@ -30,7 +29,7 @@ import java.util.function.Function;
 /** The menus of the active image, filled each time they are shown. */
 final class ViewerMenu {
     private final LayoutModel layout;
-    private final KeyMarks keyImages;
+    private final ActionStates states;
     private final FusionMenu fusion;
     private final Consumer<ViewerAction> run;
     private final Function<ViewerAction, String> keys;
@@ -45,12 +44,12 @@ final class ViewerMenu {
     ViewerMenu(
             Control owner,
             LayoutModel layout,
-            KeyMarks keyImages,
+            ActionStates states,
             FusionMenu fusion,
             Consumer<ViewerAction> run,
             Function<ViewerAction, String> keys) {
         this.layout = layout;
-        this.keyImages = keyImages;
+        this.states = states;
         this.fusion = fusion;
         this.run = run;
         this.keys = keys;
@@ -71,15 +70,14 @@ final class ViewerMenu {
         ViewerModel model = layout.active();
         addWindows(all);
         new MenuItem(all, SWT.SEPARATOR);
-        add(all, ViewerAction.FIT, SWT.PUSH, false);
-        add(all, ViewerAction.ONE_TO_ONE, SWT.PUSH, false);
-        add(all, ViewerAction.INVERT, SWT.CHECK, model.greys().inverted());
-        add(all, ViewerAction.SHUTTER, SWT.CHECK, model.covering().isOn())
-                .setEnabled(model.covering().isPossible());
-        add(all, ViewerAction.ROTATE_RIGHT, SWT.PUSH, false);
-        add(all, ViewerAction.ROTATE_LEFT, SWT.PUSH, false);
-        add(all, ViewerAction.FLIP_HORIZONTALLY, SWT.PUSH, false);
-        add(all, ViewerAction.FLIP_VERTICALLY, SWT.PUSH, false);
+        add(all, ViewerAction.FIT);
+        add(all, ViewerAction.ONE_TO_ONE);
+        add(all, ViewerAction.INVERT);
+        add(all, ViewerAction.SHUTTER).setEnabled(model.covering().isPossible());
+        add(all, ViewerAction.ROTATE_RIGHT);
+        add(all, ViewerAction.ROTATE_LEFT);
+        add(all, ViewerAction.FLIP_HORIZONTALLY);
+        add(all, ViewerAction.FLIP_VERTICALLY);
         Appearance look = model.appearance();
         addChoice(
                 all,
@@ -97,7 +95,7 @@ final class ViewerMenu {
                 look::filter);
         fusion.addTo(all);
         if (model.plane() == Plane.OUTSIDE) {
-            add(all, ViewerAction.TURN_RESET, SWT.PUSH, false);
+            add(all, ViewerAction.TURN_RESET);
         } else if (model.plane().cuts()) {
             addChoice(
                     all,
@@ -106,9 +104,9 @@ final class ViewerMenu {
                     SlabChoice.values(),
                     model.slab(),
                     model::setSlab);
-            add(all, ViewerAction.TURN_LEFT, SWT.PUSH, false);
-            add(all, ViewerAction.TURN_RIGHT, SWT.PUSH, false);
-            add(all, ViewerAction.TURN_RESET, SWT.PUSH, false);
+            add(all, ViewerAction.TURN_LEFT);
+            add(all, ViewerAction.TURN_RIGHT);
+            add(all, ViewerAction.TURN_RESET);
         }
         addChoice(
                 all,
@@ -117,34 +115,30 @@ final class ViewerMenu {
                 OverlayLevel.values(),
                 model.overlayLevel(),
                 model::setOverlays);
-        add(all, ViewerAction.RESET, SWT.PUSH, false);
+        add(all, ViewerAction.RESET);
         new MenuItem(all, SWT.SEPARATOR);
-        add(all, ViewerAction.MAXIMISE, SWT.CHECK, layout.maximised());
-        add(all, ViewerAction.TILE, SWT.CHECK, layout.tiled());
+        add(all, ViewerAction.MAXIMISE);
+        add(all, ViewerAction.TILE);
         addChoice(all, ViewerAction.LINK, "link", Link.values(), layout.link(), layout::setLink);
-        add(all, ViewerAction.REFERENCE_LINES, SWT.CHECK, layout.referenceLines());
-        add(all, ViewerAction.KEEP_HANGING, SWT.PUSH, false);
+        add(all, ViewerAction.REFERENCE_LINES);
+        add(all, ViewerAction.KEEP_HANGING);
         new MenuItem(all, SWT.SEPARATOR);
-        add(
-                all,
-                ViewerAction.KEY_IMAGE,
-                SWT.CHECK,
-                keyImages.of(model).kind() == KeyState.Kind.MARKED);
-        add(all, ViewerAction.NEXT_KEY_IMAGE, SWT.PUSH, false);
-        add(all, ViewerAction.PREVIOUS_KEY_IMAGE, SWT.PUSH, false);
-        add(all, ViewerAction.EXPORT_KEY_IMAGES, SWT.PUSH, false);
-        add(all, ViewerAction.PRINT, SWT.PUSH, false).setEnabled(model.displayed().isPresent());
+        add(all, ViewerAction.KEY_IMAGE);
+        add(all, ViewerAction.NEXT_KEY_IMAGE);
+        add(all, ViewerAction.PREVIOUS_KEY_IMAGE);
+        add(all, ViewerAction.EXPORT_KEY_IMAGES);
+        add(all, ViewerAction.PRINT).setEnabled(model.displayed().isPresent());
         new MenuItem(all, SWT.SEPARATOR);
-        add(all, ViewerAction.CINE, SWT.CHECK, layout.cine().playing());
-        add(all, ViewerAction.CINE_FASTER, SWT.PUSH, false);
-        add(all, ViewerAction.CINE_SLOWER, SWT.PUSH, false);
+        add(all, ViewerAction.CINE);
+        add(all, ViewerAction.CINE_FASTER);
+        add(all, ViewerAction.CINE_SLOWER);
         new MenuItem(all, SWT.SEPARATOR);
-        add(all, ViewerAction.NEXT_STUDY, SWT.PUSH, false);
-        add(all, ViewerAction.PREVIOUS_STUDY, SWT.PUSH, false);
-        add(all, ViewerAction.NEXT_PATIENT, SWT.PUSH, false);
-        add(all, ViewerAction.PREVIOUS_PATIENT, SWT.PUSH, false);
-        add(all, ViewerAction.FURTHER_WINDOW, SWT.PUSH, false);
-        add(all, ViewerAction.FULL_SCREEN, SWT.PUSH, false);
+        add(all, ViewerAction.NEXT_STUDY);
+        add(all, ViewerAction.PREVIOUS_STUDY);
+        add(all, ViewerAction.NEXT_PATIENT);
+        add(all, ViewerAction.PREVIOUS_PATIENT);
+        add(all, ViewerAction.FURTHER_WINDOW);
+        add(all, ViewerAction.FULL_SCREEN);
         all.setVisible(true);
     }
 
@@ -179,12 +173,10 @@ final class ViewerMenu {
         ViewerModel model = layout.active();
         if (model.plane() == Plane.OUTSIDE) {
             addLooks(menu, model.outside().look().preset());
-            add(menu, ViewerAction.KEEP_LOOK, SWT.PUSH, false)
-                    .setEnabled(model.outside().moved().isPresent());
+            add(menu, ViewerAction.KEEP_LOOK).setEnabled(model.outside().moved().isPresent());
             return;
         }
-        add(menu, ViewerAction.AUTO_WINDOW, SWT.PUSH, false)
-                .setEnabled(model.greys().window().isPresent());
+        add(menu, ViewerAction.AUTO_WINDOW).setEnabled(model.greys().window().isPresent());
         model.greys().fileWindows().forEach(w -> addFileWindow(menu, model, w));
         model.greys()
                 .presets()
@@ -230,9 +222,10 @@ final class ViewerMenu {
                 WindowNames.number(preset.window().center()));
     }
 
-    private MenuItem add(Menu menu, ViewerAction action, int style, boolean selected) {
+    private MenuItem add(Menu menu, ViewerAction action) {
+        int style = ActionStates.isSwitch(action) ? SWT.CHECK : SWT.PUSH;
         MenuItem item = item(menu, action, style, texts.get("action." + action));
-        item.setSelection(selected);
+        item.setSelection(states.isOn(action));
         return item;
     }
 

@@ -13,9 +13,7 @@ import org.meridian.core.text.Texts;
 import org.meridian.ui.viewer.layout.ActionButtons;
 import org.meridian.ui.viewer.layout.ActionStates;
 import org.meridian.ui.viewer.layout.LayoutModel;
-import org.meridian.ui.viewer.layout.Notes;
 import org.meridian.ui.viewer.model.Plane;
-import org.meridian.ui.viewer.model.Toolbox;
 import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.workflow.SeriesImages;
@@ -61,13 +59,12 @@ final class ViewerToolBar {
     ViewerToolBar(
             Composite parent,
             LayoutModel layout,
-            Toolbox tools,
-            Notes notes,
+            ActionStates states,
             Consumer<ViewerAction> run,
             Function<ViewerAction, String> keys,
             Runnable windows) {
         this.layout = layout;
-        states = new ActionStates(layout, tools, notes);
+        this.states = states;
         this.run = run;
         this.keys = keys;
         this.windows = windows;
@@ -76,10 +73,7 @@ final class ViewerToolBar {
         slider = new FusionSlider(rows, layout, texts.get("fuse.share.tip"));
         more = new Menu(rows.control());
         fill();
-        layout.listen(c -> follow());
-        tools.listen(this::follow);
-        notes.history().listen(this::follow);
-        notes.keyImages().listen(this::follow);
+        states.listen(this::follow);
         follow();
     }
 

@@ -20,8 +20,10 @@ public final class ActionStates {
                             Stream.of(
                                     ViewerAction.KEY_IMAGE,
                                     ViewerAction.INVERT,
+                                    ViewerAction.SHUTTER,
                                     ViewerAction.OVERLAYS,
                                     ViewerAction.MAXIMISE,
+                                    ViewerAction.TILE,
                                     ViewerAction.LINK,
                                     ViewerAction.REFERENCE_LINES,
                                     ViewerAction.CINE))
@@ -38,6 +40,14 @@ public final class ActionStates {
         this.notes = notes;
     }
 
+    /** Tells of whatever may have changed any of them. */
+    public void listen(Runnable listener) {
+        layout.listen(c -> listener.run());
+        tools.listen(listener);
+        notes.history().listen(listener);
+        notes.keyImages().listen(listener);
+    }
+
     /** Whether an action switches something on and off, or is one of several of which one is on. */
     public static boolean isSwitch(ViewerAction action) {
         return SWITCHES.contains(action);
@@ -49,8 +59,10 @@ public final class ActionStates {
         return switch (action) {
             case KEY_IMAGE -> notes.keyImages().of(model).kind() == KeyState.Kind.MARKED;
             case INVERT -> model.greys().inverted();
+            case SHUTTER -> model.covering().isOn();
             case OVERLAYS -> model.overlays();
             case MAXIMISE -> layout.maximised();
+            case TILE -> layout.tiled();
             case LINK -> layout.link() != Link.OFF;
             case REFERENCE_LINES -> layout.referenceLines();
             case CINE -> layout.cine().playing();
