@@ -111,8 +111,9 @@ public final class SurfacePick {
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < count; i++) {
             Vec3 at = at(i);
-            if (isInside(at) && volume.sample(at) > most) {
-                most = volume.sample(at);
+            double value = isInside(at) ? volume.sample(at) : Double.NEGATIVE_INFINITY;
+            if (value > most) {
+                most = value;
                 best = Optional.of(at);
             }
         }

@@ -27,11 +27,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Images shown by a presentation state: each as it says, and as it came where it says nothing. */
 class PresentedTest {
     private static final WindowLevel FIRST = new WindowLevel(40, 300);
     private static final WindowLevel SECOND = new WindowLevel(-600, 1500);
+
+    /** Each grey as it is. */
+    private static final LookupTable STRAIGHT =
+            new LookupTable(0, 8, IntStream.range(0, 256).toArray(), "");
 
     private final Bench bench = chest();
     private final ViewerModel model = bench.model;
@@ -184,11 +189,7 @@ class PresentedTest {
                         Optional.of(gamma)));
         assertGreys(SECOND, own, gamma);
         model.reset();
-        int[] straight = new int[256];
-        for (int i = 0; i < straight.length; i++) {
-            straight[i] = i;
-        }
-        assertGreys(model.greys().window().orElseThrow(), own, new LookupTable(0, 8, straight, ""));
+        assertGreys(model.greys().window().orElseThrow(), own, STRAIGHT);
     }
 
     @Test
@@ -205,11 +206,7 @@ class PresentedTest {
                         new Voi.Window(window),
                         Optional.of(theirs),
                         Optional.empty()));
-        int[] straight = new int[256];
-        for (int i = 0; i < straight.length; i++) {
-            straight[i] = i;
-        }
-        assertGreys(window, theirs, new LookupTable(0, 8, straight, ""));
+        assertGreys(window, theirs, STRAIGHT);
         assertTrue(
                 Math.abs(model.greys().window().orElseThrow().width() - 1500) < 1,
                 "told in the image's own values");
