@@ -5,10 +5,8 @@ import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.PersonName;
 import org.meridian.core.store.Reads;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -153,13 +151,8 @@ record PatientMatch(
     }
 
     private static boolean compatible(String stored, String given) {
-        return stored.isEmpty() || given.isEmpty() || compared(stored).equals(compared(given));
-    }
-
-    private static String compared(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\^\\s]+", " ")
-                .strip();
+        return stored.isEmpty()
+                || given.isEmpty()
+                || WrittenName.folded(stored).equals(WrittenName.folded(given));
     }
 }

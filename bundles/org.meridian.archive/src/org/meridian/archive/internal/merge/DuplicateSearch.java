@@ -1,6 +1,7 @@
 package org.meridian.archive.internal.merge;
 
 import org.meridian.archive.internal.Tables;
+import org.meridian.archive.internal.WrittenName;
 import org.meridian.archive.merge.Duplicate;
 import org.meridian.archive.merge.Merges;
 import org.meridian.core.progress.Progress;

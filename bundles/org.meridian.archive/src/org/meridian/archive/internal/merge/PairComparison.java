@@ -1,5 +1,6 @@
 package org.meridian.archive.internal.merge;
 
+import org.meridian.archive.internal.WrittenName;
 import org.meridian.archive.internal.quality.Spelling;
 import org.meridian.archive.merge.Duplicate;
 import org.meridian.archive.merge.Duplicate.Likeness;
@@ -87,15 +88,9 @@ final class PairComparison {
                     : Likeness.SAME;
         }
         int apart =
-                apart(one.alphabetic(), other.alphabetic())
-                        + apart(one.ideographic(), other.ideographic());
+                WrittenName.apart(one.alphabetic(), other.alphabetic())
+                        + WrittenName.apart(one.ideographic(), other.ideographic());
         return apart == 1 ? Likeness.MISTYPED : Likeness.DIFFERENT;
-    }
-
-    private static int apart(String one, String other) {
-        return one.isEmpty() || other.isEmpty()
-                ? 0
-                : Spelling.distance(WrittenName.folded(one), WrittenName.folded(other));
     }
 
     private static Likeness date(Optional<LocalDate> one, Optional<LocalDate> other) {

@@ -1,6 +1,7 @@
 package org.meridian.archive.internal.quality;
 
 import org.meridian.archive.internal.Tables;
+import org.meridian.archive.internal.WrittenName;
 import org.meridian.archive.quality.Remark;
 import org.meridian.archive.quality.Rule;
 import org.meridian.core.record.Patient;
@@ -8,10 +9,8 @@ import org.meridian.core.record.PersonName;
 import org.meridian.core.store.Reads;
 import org.meridian.search.NameForms;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** One person against the others of the archive. Safe for all threads. */
 final class PersonRules {
@@ -110,21 +109,10 @@ final class PersonRules {
     /** One letter apart in one group of the name, and the others the same or unknown. */
     private static boolean mistyped(PersonName one, PersonName other) {
         int[] apart = {
-            apart(one.alphabetic(), other.alphabetic()),
-            apart(one.ideographic(), other.ideographic()),
-            apart(one.phonetic(), other.phonetic())
+            WrittenName.apart(one.alphabetic(), other.alphabetic()),
+            WrittenName.apart(one.ideographic(), other.ideographic()),
+            WrittenName.apart(one.phonetic(), other.phonetic())
         };
         return apart[0] + apart[1] + apart[2] == 1;
-    }
-
-    private static int apart(String one, String other) {
-        return one.isEmpty() || other.isEmpty() ? 0 : Spelling.distance(folded(one), folded(other));
-    }
-
-    private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\^\\s]+", " ")
-                .strip();
     }
 }

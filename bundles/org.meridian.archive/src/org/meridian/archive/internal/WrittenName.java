@@ -1,5 +1,6 @@
-package org.meridian.archive.internal.merge;
+package org.meridian.archive.internal;
 
+import org.meridian.archive.internal.quality.Spelling;
 import org.meridian.core.record.PersonName;
 
 import java.text.Normalizer;
@@ -10,11 +11,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A name as it is written, whatever the case, the width and the order of its parts. */
-final class WrittenName {
+public final class WrittenName {
     private WrittenName() {}
 
     /** The characters, then the Latin letters, as far as there are some. */
-    static List<String> forms(PersonName name) {
+    public static List<String> forms(PersonName name) {
         List<String> forms = new ArrayList<>();
         String characters = folded(name.ideographic()).replace(" ", "");
         if (!characters.isEmpty()) {
@@ -28,6 +29,11 @@ final class WrittenName {
             forms.add(letters);
         }
         return forms;
+    }
+
+    /** How many letters two groups are apart; 0 where one of them is not known. */
+    public static int apart(String one, String other) {
+        return one.isEmpty() || other.isEmpty() ? 0 : Spelling.distance(folded(one), folded(other));
     }
 
     /** One group of a name, to be compared letter by letter. */
