@@ -2,6 +2,7 @@ package org.meridian.archive;
 
 import org.meridian.archive.TrashItem.Kind;
 import org.meridian.archive.internal.PersonIndex;
+import org.meridian.archive.internal.Reason;
 import org.meridian.archive.internal.StudyIndex;
 import org.meridian.archive.internal.Tables;
 import org.meridian.archive.internal.TrashRows;
@@ -34,8 +35,6 @@ import java.util.Set;
  * {@link Retention}. Each step is one unit with its ledger entry. Immutable, safe for all threads.
  */
 public final class Trash {
-    private static final int LONGEST_REASON = 1000;
-
     private final List<TrashParticipant> participants;
     private final Clock clock;
 
@@ -114,10 +113,7 @@ public final class Trash {
             String title,
             String reason,
             Instant now) {
-        String kept = reason.strip();
-        if (kept.isEmpty() || kept.length() > LONGEST_REASON) {
-            throw new MeridianException(ArchiveError.NO_REASON);
-        }
+        String kept = Reason.of(reason, ArchiveError.NO_REASON);
         TrashItem item =
                 rows.keep(kind, uid, title, kept, grant.actor(), now)
                         .orElseThrow(() -> new MeridianException(ArchiveError.NOT_FOUND, uid));

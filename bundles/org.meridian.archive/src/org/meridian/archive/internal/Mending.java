@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** What a person decides about an issue, in one unit of work with its ledger entry. */
 public final class Mending {
-    private static final int LONGEST_REASON = 1000;
-
     private final UnitOfWork unit;
     private final Grant grant;
     private final Clock clock;
@@ -29,7 +27,7 @@ public final class Mending {
 
     /** Sets another value in the row. */
     public void mend(Issue issue, String value, String reason) {
-        String why = reason(reason);
+        String why = Reason.of(reason, QualityError.NO_REASON);
         MendTarget target =
                 target(issue)
                         .orElseThrow(
@@ -54,7 +52,11 @@ public final class Mending {
 
     /** Leaves it as it is, or for later. */
     public void decide(Issue issue, State state, String reason) {
-        keep(issue, state, "", "", state == State.ACCEPTED ? reason(reason) : reason.strip());
+        String why =
+                state == State.ACCEPTED
+                        ? Reason.of(reason, QualityError.NO_REASON)
+                        : reason.strip();
+        keep(issue, state, "", "", why);
     }
 
     /** Takes a decision back. */
@@ -80,14 +82,6 @@ public final class Mending {
 
     private static Optional<MendTarget> target(Issue issue) {
         return MendTarget.of(issue.remark().rule().level(), issue.remark().attribute());
-    }
-
-    private static String reason(String given) {
-        String reason = given.strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw new MeridianException(QualityError.NO_REASON);
-        }
-        return reason;
     }
 
     private void keep(Issue issue, State state, String from, String to, String reason) {

@@ -1,6 +1,7 @@
 package org.meridian.archive.internal.merge;
 
 import org.meridian.archive.internal.PersonIndex;
+import org.meridian.archive.internal.Reason;
 import org.meridian.archive.internal.Tables;
 import org.meridian.archive.merge.Merge;
 import org.meridian.archive.merge.MergeError;
@@ -22,8 +23,6 @@ import java.util.Optional;
 
 /** What a person says about two records, in one unit of work with its ledger entries. */
 public final class Merging {
-    private static final int LONGEST_REASON = 1000;
-
     private final UnitOfWork unit;
     private final Grant grant;
     private final Clock clock;
@@ -57,7 +56,7 @@ public final class Merging {
 
     /** Makes two persons one. */
     public Merge merge(PatientKey leading, PatientKey other, String reason) {
-        String why = reason(reason);
+        String why = Reason.of(reason, MergeError.NO_REASON);
         Patient lead = person(leading);
         Patient record = person(other);
         if (lead.key().equals(record.key())) {
@@ -91,7 +90,7 @@ public final class Merging {
 
     /** Keeps that two are not one person. */
     public void distinct(PatientKey one, PatientKey other, String reason) {
-        String why = reason(reason);
+        String why = Reason.of(reason, MergeError.NO_REASON);
         Patient first = person(one);
         Patient second = person(other);
         if (first.key().equals(second.key())) {
@@ -140,13 +139,5 @@ public final class Merging {
             PersonIndex.changed(unit, MergeRows.person(unit, of.key()).records());
         }
         unit.afterCommit(new PersonsChanged(merge.lead().key(), merge.record().key()));
-    }
-
-    private static String reason(String given) {
-        String reason = given.strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw new MeridianException(MergeError.NO_REASON);
-        }
-        return reason;
     }
 }
