@@ -144,8 +144,8 @@ public final class Trash {
     public TrashItem recover(UnitOfWork unit, Grant grant, long number) {
         TrashItem item = item(unit, number);
         together(unit, item).forEach(one -> takeBack(unit, grant, one));
-        PatientKey patient = item.patient().key();
-        PersonIndex.changed(unit, MergeRows.person(unit, patient).records());
+        // with any item the person may be there again, and merged
+        PersonIndex.changed(unit, item.patient().key());
         return item;
     }
 

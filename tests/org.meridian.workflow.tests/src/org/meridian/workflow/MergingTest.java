@@ -15,6 +15,7 @@ import org.meridian.archive.merge.Merge;
 import org.meridian.archive.merge.MergeError;
 import org.meridian.archive.quality.Issue;
 import org.meridian.archive.quality.IssueFilter;
+import org.meridian.archive.quality.Rule;
 import org.meridian.core.ErrorCode;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
@@ -276,6 +277,9 @@ class MergingTest {
                 workstation.library().patient(two.key()).patient().records().stream()
                         .map(p -> p.with(List.of()))
                         .toList());
+        assertEquals(
+                List.of(workstation.library().patient(two.key()).patient()),
+                workstation.library().patients(100).stream().map(PatientStudies::patient).toList());
         refused(
                 MergeError.SAME_PERSON,
                 () -> workstation.merging().merge(one.key(), three.key(), REASON));
@@ -307,6 +311,21 @@ class MergingTest {
     }
 
     @Test
+    void anIdentifierThatIsMendedInOneRecordFindsAllOfThePerson() {
+        long typed =
+                workstation.quality().open(filter(IssueFilter.UNDECIDED)).rows().stream()
+                        .filter(i -> i.remark().rule() == Rule.PATIENT_ID_MISTYPED)
+                        .findFirst()
+                        .orElseThrow()
+                        .number();
+        merge();
+        // settled by the merge
+        workstation.quality().undo(typed);
+        workstation.quality().mend(typed, "P77", "as the card says");
+        assertEquals(2, workstation.searches().search("P77", 100).size());
+    }
+
+    @Test
     void aListThatStaysOpenIsOneEntry() {
         int before = station.entries(Type.SEARCH).size();
         OpenPairs open = workstation.merging().open();
@@ -316,13 +335,13 @@ class MergingTest {
         assertEquals(before + 1, station.entries(Type.SEARCH).size());
     }
 
+    private static IssueFilter filter(Set<Issue.State> states) {
+        return new IssueFilter(Optional.empty(), Optional.empty(), states, 100);
+    }
+
     /** Codes of what is said of the pair and not decided. */
     private List<String> open(Set<Issue.State> states) {
-        return workstation
-                .quality()
-                .open(new IssueFilter(Optional.empty(), Optional.empty(), states, 100))
-                .rows()
-                .stream()
+        return workstation.quality().open(filter(states)).rows().stream()
                 .map(i -> i.remark().rule().code())
                 .filter(code -> code.startsWith("QUA-04") && !code.equals("QUA-044"))
                 .toList();

@@ -47,7 +47,7 @@ public final class Mending {
                                                 value));
         target.write(unit, issue.record(), to);
         keep(issue, State.MENDED, from, to, why);
-        found(issue);
+        PersonIndex.changed(unit, issue.patient().key());
     }
 
     /** Leaves it as it is, or for later. */
@@ -71,7 +71,7 @@ public final class Mending {
                 throw new MeridianException(QualityError.CHANGED_SINCE, issue.id());
             }
             target.write(unit, issue.record(), decision.from());
-            found(issue);
+            PersonIndex.changed(unit, issue.patient().key());
         }
         keep(issue, State.OPEN, decision.to(), decision.from(), "");
         unit.update(
@@ -109,11 +109,5 @@ public final class Mending {
                         .with("to", to)
                         .with("reason", reason));
         unit.afterCommit(new QualityChanged(issue.patient().key()));
-    }
-
-    /** The search finds the person's studies by the new values. */
-    private void found(Issue issue) {
-        Tables.studies(unit, "where patient = ?", issue.patient().key().value())
-                .forEach(study -> unit.index(StudyIndex.KIND, study.studyInstanceUID()));
     }
 }

@@ -1,5 +1,6 @@
 package org.meridian.archive.internal;
 
+import org.meridian.archive.internal.merge.MergeRows;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.UnitOfWork;
 
@@ -10,9 +11,9 @@ public final class PersonIndex {
 
     private PersonIndex() {}
 
-    /** Records whose names or identifiers, or whose person, changed. */
-    public static void changed(UnitOfWork unit, Iterable<PatientKey> records) {
-        for (PatientKey record : records) {
+    /** A record's names or identifiers changed, or its person: all that is the person's. */
+    public static void changed(UnitOfWork unit, PatientKey changed) {
+        for (PatientKey record : MergeRows.person(unit, changed).records()) {
             Tables.studies(unit, "where patient = ?", record.value())
                     .forEach(study -> unit.index(StudyIndex.KIND, study.studyInstanceUID()));
             unit.index(KIND, record.toString());

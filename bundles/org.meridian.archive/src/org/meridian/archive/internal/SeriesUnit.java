@@ -170,11 +170,7 @@ final class SeriesUnit {
                     p.birthDate().orElse(null),
                     p.sex(),
                     p.key().value());
-            unit.query(
-                            "select study_uid from archive_study where patient = ?",
-                            row -> row.text("study_uid"),
-                            p.key().value())
-                    .forEach(study -> unit.index(StudyIndex.KIND, study));
+            PersonIndex.changed(unit, p.key());
         }
     }
 

@@ -136,7 +136,7 @@ public final class Merging {
                             .with("lead", merge.lead().key())
                             .with("record", merge.record().key())
                             .with("reason", merge.reason()));
-            PersonIndex.changed(unit, MergeRows.person(unit, of.key()).records());
+            PersonIndex.changed(unit, of.key());
         }
         unit.afterCommit(new PersonsChanged(merge.lead().key(), merge.record().key()));
     }
