@@ -9,12 +9,15 @@ import org.meridian.core.store.Row;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which records are one person's. Edges count between records that are there: one in the trash
@@ -41,21 +44,35 @@ public final class MergeRows {
         if (nobody(reads)) {
             return new Person(record, List.of(record), Instant.EPOCH);
         }
+        PatientKey lead = lead(reads, record);
+        List<Edge> below =
+                below(lead, key -> edges(reads, "where m.lead = ? order by m.number", key));
+        return new Person(
+                lead,
+                Stream.concat(Stream.of(lead), below.stream().map(Edge::record)).toList(),
+                below.stream()
+                        .map(Edge::time)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH));
+    }
+
+    private static PatientKey lead(Reads reads, PatientKey record) {
         PatientKey lead = record;
         Optional<Edge> up = edge(reads, "where m.record = ?", lead);
         while (up.isPresent()) {
             lead = up.get().lead();
             up = edge(reads, "where m.record = ?", lead);
         }
-        List<PatientKey> records = new ArrayList<>(List.of(lead));
-        Instant since = Instant.EPOCH;
-        for (int i = 0; i < records.size(); i++) {
-            for (Edge edge : edges(reads, "where m.lead = ? order by m.number", records.get(i))) {
-                records.add(edge.record());
-                since = edge.time().isAfter(since) ? edge.time() : since;
-            }
+        return lead;
+    }
+
+    /** Everything that was merged into a record, the nearer ones first. */
+    private static List<Edge> below(PatientKey lead, Function<PatientKey, List<Edge>> into) {
+        List<Edge> below = new ArrayList<>(into.apply(lead));
+        for (int i = 0; i < below.size(); i++) {
+            below.addAll(into.apply(below.get(i).record()));
         }
-        return new Person(lead, records, since);
+        return below;
     }
 
     /** The person with the records that were merged; empty where no record of them is there. */
@@ -71,16 +88,33 @@ public final class MergeRows {
                                                 .toList()));
     }
 
-    /** Persons in the order of their leading records among these. */
-    public static List<Patient> persons(Reads reads, List<Patient> records) {
-        if (nobody(reads)) {
-            return records;
+    /**
+     * Persons in the order of their leading records.
+     *
+     * @param all the records that are there
+     */
+    public static List<Patient> persons(Reads reads, List<Patient> all) {
+        List<Edge> edges = edges(reads, "order by m.number");
+        if (edges.isEmpty()) {
+            return all;
         }
-        Map<PatientKey, PatientKey> leads = new HashMap<>();
-        edges(reads, "order by m.number").forEach(e -> leads.put(e.record(), e.lead()));
-        return records.stream()
-                .filter(r -> !leads.containsKey(r.key()))
-                .map(r -> leads.containsValue(r.key()) ? patient(reads, r.key()).orElse(r) : r)
+        Map<PatientKey, List<Edge>> into =
+                edges.stream().collect(Collectors.groupingBy(Edge::lead));
+        Set<PatientKey> merged = edges.stream().map(Edge::record).collect(Collectors.toSet());
+        Map<PatientKey, Patient> records =
+                all.stream().collect(Collectors.toMap(Patient::key, Function.identity()));
+        return all.stream()
+                .filter(record -> !merged.contains(record.key()))
+                .map(
+                        lead ->
+                                lead.with(
+                                        below(lead.key(), key -> into.getOrDefault(key, List.of()))
+                                                .stream()
+                                                .map(Edge::record)
+                                                // one may have come since these were read
+                                                .filter(records::containsKey)
+                                                .map(records::get)
+                                                .toList()))
                 .toList();
     }
 
