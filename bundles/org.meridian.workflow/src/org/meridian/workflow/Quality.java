@@ -111,10 +111,10 @@ public final class Quality {
     public QualityExamination.Report examine(boolean again, Progress progress) {
         Grant grant = actor.grant(Operation.MEND);
         QualityExamination.Report objects = examination.run(grant, again, progress);
-        SessionExamination.Report recorded = sessions.run(grant, again, progress);
+        QualityExamination.Report recorded = sessions.run(grant, again, progress);
         return new QualityExamination.Report(
                 objects.examined() + recorded.examined(),
                 objects.unreadable() + recorded.unreadable(),
-                objects.cancelled());
+                objects.cancelled() || recorded.cancelled());
     }
 }

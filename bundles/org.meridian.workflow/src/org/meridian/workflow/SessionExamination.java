@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.archive.quality.QualityExamination.Report;
 import org.meridian.archive.quality.SessionQuality;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
@@ -31,19 +32,15 @@ final class SessionExamination {
     }
 
     /**
-     * What was done.
-     *
-     * @param unreadable sessions whose recording is damaged or whose device nobody understands here
+     * Examines what is new, or everything; ends early when cancelled. Unreadable are sessions whose
+     * recording is damaged or whose device nobody understands here.
      */
-    record Report(int examined, int unreadable) {}
-
-    /** Examines what is new, or everything; ends early when cancelled. */
     Report run(Grant grant, boolean again, Progress progress) {
         int examined = 0;
         int unreadable = 0;
         for (SessionRecord session : wanted(grant, again)) {
             if (progress.cancelled()) {
-                break;
+                return new Report(examined, unreadable, true);
             }
             if (examine(grant, session)) {
                 examined++;
@@ -51,7 +48,7 @@ final class SessionExamination {
                 unreadable++;
             }
         }
-        return new Report(examined, unreadable);
+        return new Report(examined, unreadable, false);
     }
 
     private List<SessionRecord> wanted(Grant grant, boolean again) {
