@@ -8,9 +8,6 @@ import java.util.List;
 /** Where what is said of sessions is kept: the room with the list to mend implements it. */
 @FunctionalInterface
 public interface VitalIssues {
-    /** Keeps nothing. */
-    VitalIssues NOWHERE = (unit, session, remarks) -> {};
-
     /**
      * Keeps what was found in a part of a session, in the unit that files the part.
      *

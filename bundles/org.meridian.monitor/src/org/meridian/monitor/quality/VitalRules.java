@@ -26,13 +26,13 @@ import java.util.Set;
  */
 public final class VitalRules {
     /** Shorter ones are a hand at the sensor. */
-    static final Duration GAP = Duration.ofSeconds(10);
+    private static final Duration GAP = Duration.ofSeconds(10);
 
     /** Two clocks may drift so far from one value to the next. */
     private static final Duration DRIFT = Duration.ofSeconds(5);
 
     /** A heart that beats moves a wave within this time. */
-    static final Duration STILL = Duration.ofSeconds(10);
+    private static final Duration STILL = Duration.ofSeconds(10);
 
     /** A pleth that moved within this time tells of a pulse. */
     private static final Duration RECENT = Duration.ofSeconds(3);
@@ -157,7 +157,7 @@ public final class VitalRules {
         }
     }
 
-    static String text(Observation observation) {
+    private static String text(Observation observation) {
         return number(observation.value().orElse(Double.NaN)) + " " + observation.unit();
     }
 
