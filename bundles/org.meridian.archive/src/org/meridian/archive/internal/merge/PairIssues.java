@@ -1,13 +1,19 @@
 package org.meridian.archive.internal.merge;
 
+import org.meridian.archive.internal.quality.Filing;
 import org.meridian.archive.merge.Merge;
+import org.meridian.archive.quality.Rule;
 import org.meridian.core.record.Patient;
 import org.meridian.core.store.UnitOfWork;
 
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 
 /** What the list to mend says of two records: settled by their merge, open again without it. */
 final class PairIssues {
+    private static final String PAIRS =
+            Filing.PAIRS.stream().map(Rule::name).collect(Collectors.joining("', '", "('", "')"));
+
     private PairIssues() {}
 
     /** Settles what is said of one person's records against the other's. */
@@ -23,9 +29,11 @@ final class PairIssues {
     private static void settled(UnitOfWork unit, Merge merge, Patient of, Patient against) {
         unit.update(
                 "update quality_issue set state = 'ACCEPTED', reason = ?, actor = ?, decided = ?,"
-                        + " merge_number = ? where record = ? and state in ('OPEN', 'LATER') and"
-                        + " rule in ('SAME_ID_OTHER_PERSON', 'SAME_PERSON_OTHER_ID',"
-                        + " 'NAME_MISTYPED', 'PATIENT_ID_MISTYPED') and suggestion in (?, ?, ?)",
+                        + " merge_number = ? where record = ? and "
+                        + Filing.OPEN
+                        + " and rule in "
+                        + PAIRS
+                        + " and suggestion in (?, ?, ?)",
                 merge.reason(),
                 merge.by(),
                 merge.time(),

@@ -23,13 +23,14 @@ import java.util.stream.Collectors;
  * it stays. Safe for all threads.
  */
 public final class Filing {
-    private static final String OPEN = "state in ('OPEN', 'LATER')";
+    /** Of issues that nobody decided about. */
+    public static final String OPEN = "state in ('OPEN', 'LATER')";
 
     /** A day without a study date, or with an impossible one, tells nothing of when it came. */
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
 
     /** Rules on two persons. */
-    private static final Set<Rule> PAIRS =
+    public static final Set<Rule> PAIRS =
             Set.of(
                     Rule.SAME_ID_OTHER_PERSON,
                     Rule.SAME_PERSON_OTHER_ID,
