@@ -45,38 +45,6 @@ public record ImageDescription(
         faults = Set.copyOf(faults);
     }
 
-    /** Of a file without faults. */
-    public ImageDescription(
-            String sopInstanceUID,
-            int instanceNumber,
-            int frame,
-            int columns,
-            int rows,
-            Optional<PlaneGeometry> plane,
-            Optional<PixelSpacing> pixelSpacing,
-            OptionalDouble sliceThickness,
-            List<WindowLevel> windows,
-            String unit,
-            boolean lossy,
-            Projection projection,
-            Shutters shutters) {
-        this(
-                sopInstanceUID,
-                instanceNumber,
-                frame,
-                columns,
-                rows,
-                plane,
-                pixelSpacing,
-                sliceThickness,
-                windows,
-                unit,
-                lossy,
-                projection,
-                shutters,
-                Set.of());
-    }
-
     /**
      * Which side and view a projection shows, as the file says.
      *

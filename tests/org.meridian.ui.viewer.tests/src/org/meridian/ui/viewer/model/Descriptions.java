@@ -8,6 +8,7 @@ import org.meridian.workflow.ImageDescription.PixelSpacing;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Descriptions of single pictures of tests. */
 final class Descriptions {
@@ -33,7 +34,8 @@ final class Descriptions {
                 "",
                 false,
                 ImageDescription.Projection.NONE,
-                shutters);
+                shutters,
+                Set.of());
     }
 
     /** A picture without a place in the patient. */
@@ -56,6 +58,7 @@ final class Descriptions {
                 "",
                 lossy,
                 ImageDescription.Projection.NONE,
-                Shutters.NONE);
+                Shutters.NONE,
+                Set.of());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /** Images of a series made up for tests; remembers what was decoded and whether it was closed. */
@@ -63,7 +64,8 @@ public final class FakeSeries implements SeriesImages {
                             "HU",
                             false,
                             ImageDescription.Projection.NONE,
-                            Shutters.NONE));
+                            Shutters.NONE,
+                            Set.of()));
         }
         return new FakeSeries(
                 subject,

@@ -11,6 +11,7 @@ import org.meridian.workflow.Picture;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Mammograms of tests. */
 public final class Mammograms {
@@ -39,7 +40,8 @@ public final class Mammograms {
                         "",
                         false,
                         new Projection(side, view, right, down),
-                        Shutters.NONE);
+                        Shutters.NONE,
+                        Set.of());
         Picture picture =
                 new Picture.Grey(
                         new GreyImage(columns, rows, new short[columns * rows], Rescale.IDENTITY),

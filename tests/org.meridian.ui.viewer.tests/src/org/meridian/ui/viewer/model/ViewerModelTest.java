@@ -55,7 +55,8 @@ class ViewerModelTest {
                             d.unit(),
                             d.lossy(),
                             d.projection(),
-                            d.shutters()));
+                            d.shutters(),
+                            d.faults()));
         }
         return new FakeSeries(People.zhang(), descriptions, images::image, Optional.empty());
     }
