@@ -192,7 +192,8 @@ public final class SearchIndex implements AutoCloseable {
                                 Document document =
                                         stored.document(doc, Set.of(Fields.KIND, Fields.KEY));
                                 each.accept(
-                                        kept(document, Fields.KIND), kept(document, Fields.KEY));
+                                        Documents.kept(document, Fields.KIND),
+                                        Documents.kept(document, Fields.KEY));
                             }
                         }
                     }
@@ -248,11 +249,6 @@ public final class SearchIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new MeridianException(e, SearchError.UNREADABLE);
         }
-    }
-
-    private static String kept(Document document, String field) {
-        String value = document.get(field);
-        return value == null ? "" : value;
     }
 
     /** Closes without a commit: what came after the last one is found in the queue again. */

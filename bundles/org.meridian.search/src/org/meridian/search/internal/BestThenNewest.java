@@ -57,11 +57,7 @@ final class BestThenNewest implements Collector {
                         for (BestThenNewest one : collectors) {
                             one.addTo(all);
                         }
-                        return all.stream()
-                                .sorted(ORDER)
-                                .limit(wanted)
-                                .map(DatedHit::hit)
-                                .toArray(ScoreDoc[]::new);
+                        return DatedHit.first(all, ORDER, wanted);
                     }
                 });
     }

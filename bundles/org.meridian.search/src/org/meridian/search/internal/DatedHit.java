@@ -21,6 +21,11 @@ record DatedHit(ScoreDoc hit, long date) {
                     .reversed()
                     .thenComparingInt(one -> one.hit().doc);
 
+    /** The first ones in an order, so many at most. */
+    static ScoreDoc[] first(List<DatedHit> all, Comparator<DatedHit> order, int wanted) {
+        return all.stream().sorted(order).limit(wanted).map(DatedHit::hit).toArray(ScoreDoc[]::new);
+    }
+
     /**
      * Adds hits of a segment.
      *

@@ -67,6 +67,12 @@ public final class Documents {
         return target;
     }
 
+    /** What a document of the index has in a stored field; empty without one. */
+    public static String kept(Document stored, String field) {
+        String value = stored.get(field);
+        return value == null ? "" : value;
+    }
+
     private void addName(Document target, PersonName name) {
         NameReadings.Terms terms = names.terms(name);
         terms.characters().forEach(t -> target.add(new Field(Fields.NAME_CHARACTERS, t, TOKENS)));

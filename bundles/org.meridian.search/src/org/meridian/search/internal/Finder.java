@@ -5,7 +5,6 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.core.record.PatientKey;
 import org.meridian.search.Hit;
 import org.meridian.search.SearchPage;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Answers requests from the documents of {@link Documents}. Safe for all threads. */
 public final class Finder {
@@ -56,18 +54,13 @@ public final class Finder {
             Document document = stored.document(one.doc);
             hits.add(
                     new Hit(
-                            kept(document, Fields.KIND),
-                            kept(document, Fields.KEY),
-                            PatientKey.of(kept(document, Fields.PATIENT)),
-                            kept(document, Fields.TITLE),
+                            Documents.kept(document, Fields.KIND),
+                            Documents.kept(document, Fields.KEY),
+                            PatientKey.of(Documents.kept(document, Fields.PATIENT)),
+                            Documents.kept(document, Fields.TITLE),
                             Float.isNaN(one.score) ? 0 : one.score,
                             highlighter.highlights(document)));
         }
         return List.copyOf(hits);
-    }
-
-    private static String kept(Document document, String field) {
-        @Nullable String value = document.get(field);
-        return Objects.requireNonNullElse(value, "");
     }
 }

@@ -73,13 +73,7 @@ final class NewestFirst implements Collector {
                 total += segment.total;
             }
         }
-        ScoreDoc[] hits =
-                all.stream()
-                        .sorted(DatedHit.NEWEST_FIRST)
-                        .limit(wanted)
-                        .map(DatedHit::hit)
-                        .toArray(ScoreDoc[]::new);
-        return new Pages.Page(hits, total);
+        return new Pages.Page(DatedHit.first(all, DatedHit.NEWEST_FIRST, wanted), total);
     }
 
     @Override
@@ -94,14 +88,18 @@ final class NewestFirst implements Collector {
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-        Weight asked = weight;
-        int known = !counted ? 0 : asked == null ? UNKNOWN : asked.count(context);
+        int known = counted ? count(context) : 0;
         if (counted && known == 0) {
             throw new CollectionTerminatedException();
         }
         Segment segment = new Segment(context, known);
         segments.add(segment);
         return segment;
+    }
+
+    private int count(LeafReaderContext context) throws IOException {
+        Weight asked = weight;
+        return asked == null ? UNKNOWN : asked.count(context);
     }
 
     private final class Segment implements LeafCollector {

@@ -68,14 +68,16 @@ public final class Pages {
             throws IOException {
         Query unscored = Unscored.of(query);
         Sort order = order(request.sort());
-        if (!byScore(request) && order == NEWEST_FIRST) {
+        ScoreDoc[] hits;
+        if (byScore(request)) {
+            hits = BestThenNewest.find(searcher, query, last);
+        } else if (order == NEWEST_FIRST) {
             return NewestFirst.find(searcher, unscored, last, counted);
+        } else {
+            hits =
+                    searcher.search(unscored, new TopFieldCollectorManager(order, last, 1))
+                            .scoreDocs;
         }
-        ScoreDoc[] hits =
-                byScore(request)
-                        ? BestThenNewest.find(searcher, query, last)
-                        : searcher.search(unscored, new TopFieldCollectorManager(order, last, 1))
-                                .scoreDocs;
         return new Page(hits, counted ? searcher.count(unscored) : 0);
     }
 
