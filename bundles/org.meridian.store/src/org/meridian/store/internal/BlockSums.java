@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
@@ -70,7 +69,7 @@ final class BlockSums {
 
     /** Takes the digests of whole blocks that begin at a position. */
     void set(long position, byte[] bytes, int length) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Digests.digest();
         for (int at = 0; at < length; at += BLOCK) {
             digest.update(bytes, at, BLOCK);
             set(Math.toIntExact((position + at) / BLOCK), digest.digest());
@@ -104,7 +103,7 @@ final class BlockSums {
         if (block >= count()) {
             return true;
         }
-        MessageDigest digest = digest();
+        MessageDigest digest = Digests.digest();
         digest.update(bytes, start, BLOCK);
         return Arrays.equals(digest.digest(), 0, SUM, sum(block), 0, SUM);
     }
@@ -125,13 +124,5 @@ final class BlockSums {
             bytes[at] ^= (byte) (1 << bit % Byte.SIZE);
         }
         return OptionalInt.empty();
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
