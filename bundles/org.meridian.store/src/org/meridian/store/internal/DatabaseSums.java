@@ -43,8 +43,6 @@ final class DatabaseSums {
 
     /** Takes them away for good, before what they stand for changes. */
     void forget() throws IOException {
-        if (Files.deleteIfExists(file)) {
-            Disk.syncFolder(Disk.parent(file));
-        }
+        Disk.delete(file);
     }
 }

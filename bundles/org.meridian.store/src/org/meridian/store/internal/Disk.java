@@ -115,8 +115,14 @@ public final class Disk {
             channel.write(ByteBuffer.allocate((int) Math.min(channel.size(), HARDLY_ANY)));
             channel.force(true);
         }
-        Files.delete(file);
-        syncFolder(parent(file));
+        delete(file);
+    }
+
+    /** Deletes a file, if it is there; returns when that is on the disk. */
+    static void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            syncFolder(parent(file));
+        }
     }
 
     static Path parent(Path file) {

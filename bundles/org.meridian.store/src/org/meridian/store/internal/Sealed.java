@@ -28,9 +28,14 @@ public final class Sealed {
         return bytes;
     }
 
+    /** How long a text of this length is when it is sealed. */
+    static int length(int plain) {
+        return NONCE + plain + TAG;
+    }
+
     public static byte[] seal(byte[] key, byte[] bound, byte[] plain) {
         byte[] nonce = random(NONCE);
-        byte[] sealed = new byte[NONCE + plain.length + TAG];
+        byte[] sealed = new byte[length(plain.length)];
         System.arraycopy(nonce, 0, sealed, 0, NONCE);
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce);
@@ -47,7 +52,7 @@ public final class Sealed {
      * sealing.
      */
     public static byte[] open(byte[] key, byte[] bound, byte[] sealed) {
-        if (sealed.length < NONCE + TAG) {
+        if (sealed.length < length(0)) {
             throw new MeridianException(StoreError.DAMAGED);
         }
         try {

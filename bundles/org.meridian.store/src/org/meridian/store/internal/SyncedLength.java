@@ -30,7 +30,7 @@ final class SyncedLength {
     private static final int SECTOR = 512;
     private static final int PLACES = 2;
     private static final byte[] BOUND = "database length v1".getBytes(StandardCharsets.US_ASCII);
-    private static final int SEALED = Sealed.seal(new byte[32], BOUND, new byte[16]).length;
+    private static final int SEALED = Sealed.length(Mark.LENGTH);
 
     private final Path file;
     private final byte[] key;
@@ -39,8 +39,10 @@ final class SyncedLength {
 
     /** The how manieth mark, and the length. */
     private record Mark(long number, long length) {
+        static final int LENGTH = 2 * Long.BYTES;
+
         byte[] bytes() {
-            return ByteBuffer.allocate(16).putLong(number).putLong(length).array();
+            return ByteBuffer.allocate(LENGTH).putLong(number).putLong(length).array();
         }
 
         static Mark of(byte[] bytes) {
@@ -108,11 +110,8 @@ final class SyncedLength {
             out = FileChannel.open(file, StandardOpenOption.WRITE);
             channel = out;
         }
-        ByteBuffer mark = ByteBuffer.wrap(Sealed.seal(key, BOUND, last.bytes()));
-        long place = last.number() % PLACES * SECTOR;
-        while (mark.hasRemaining()) {
-            out.write(mark, place + mark.position());
-        }
+        out.position(last.number() % PLACES * SECTOR);
+        Disk.writeAll(out, ByteBuffer.wrap(Sealed.seal(key, BOUND, last.bytes())));
         out.force(false);
     }
 
@@ -123,16 +122,11 @@ final class SyncedLength {
             out.close();
             channel = null;
         }
-        if (Files.deleteIfExists(file)) {
-            Disk.syncFolder(Disk.parent(file));
-        }
+        Disk.delete(file);
     }
 
     /** The newest mark; none when one of the two is damaged, for it may have been the newest. */
     private Optional<Mark> read() throws IOException {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         byte[] places = Arrays.copyOf(Files.readAllBytes(file), PLACES * SECTOR);
         Mark newest = null;
         for (int place = 0; place < PLACES; place++) {
