@@ -23,13 +23,14 @@ final class GuardedChannel extends FileBaseDefault {
 
     @Override
     public int read(ByteBuffer target, long position) throws IOException {
-        long end = Math.min(position + target.remaining(), base.size());
+        long size = base.size();
+        long end = Math.min(position + target.remaining(), size);
         if (position >= end) {
             return target.hasRemaining() ? -1 : 0;
         }
         long from = position - position % BlockSums.BLOCK;
         long to = (end + BlockSums.BLOCK - 1) / BlockSums.BLOCK * BlockSums.BLOCK;
-        byte[] bytes = new byte[Math.toIntExact(Math.min(to, base.size()) - from)];
+        byte[] bytes = new byte[Math.toIntExact(Math.min(to, size) - from)];
         try {
             BlockSums.readFully(base, from, ByteBuffer.wrap(bytes));
             guard.read(base, from, bytes);
