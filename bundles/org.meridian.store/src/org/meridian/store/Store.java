@@ -170,7 +170,7 @@ public final class Store implements Database, AutoCloseable {
         return vault;
     }
 
-    /** The bits of the database that had changed while it was closed, and were put right. */
+    /** The bits of the database's file that had changed and were put right. */
     public List<ChangedBit> mended() {
         return connections.mended();
     }

@@ -26,7 +26,7 @@ public enum StoreError implements ErrorCode {
     FORGOTTEN("STO-010"),
     /** The archive was closed, by its user or by a failure. */
     CLOSED("STO-011"),
-    /** The database's file was changed while it was closed. Argument: the first byte. */
+    /** The database's file was changed outside the program. Argument: the first byte. */
     DATABASE_CHANGED("STO-050"),
     /** The database itself finds that its file is damaged. */
     DATABASE_DAMAGED("STO-051"),
