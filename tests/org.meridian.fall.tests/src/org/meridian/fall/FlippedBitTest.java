@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.store.ChangedBit;
+import org.meridian.testkit.store.Trees;
 import org.meridian.workflow.Workstation;
 
 import java.io.IOException;

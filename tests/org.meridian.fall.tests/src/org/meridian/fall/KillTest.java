@@ -15,6 +15,7 @@ import org.meridian.store.RecoveryCode;
 import org.meridian.store.Store;
 import org.meridian.store.StoreError;
 import org.meridian.testkit.store.ChildJava;
+import org.meridian.testkit.store.Trees;
 import org.meridian.workflow.Workstation;
 
 import java.io.BufferedReader;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.fall.CallTrace.Step;
 import org.meridian.testkit.store.ChildJava;
+import org.meridian.testkit.store.Trees;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

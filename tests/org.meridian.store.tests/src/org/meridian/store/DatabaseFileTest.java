@@ -11,6 +11,7 @@ import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.testkit.store.RecordedLog;
+import org.meridian.testkit.store.Trees;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -89,11 +90,7 @@ class DatabaseFileTest {
     /** The archive as a fall leaves it now. */
     private Path fallen() throws IOException {
         Path fallen = folder.resolve("fallen");
-        try (var files = Files.walk(archive)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, fallen.resolve(archive.relativize(file).toString()));
-            }
-        }
+        Trees.copy(archive, fallen);
         return fallen;
     }
 

@@ -8,15 +8,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.io.ByteSources;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.EncryptedFiles;
+import org.meridian.testkit.store.Trees;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Nobody who finds the folder without its key reads a name in it. */
 class PlaintextTest {
@@ -61,10 +60,7 @@ class PlaintextTest {
     }
 
     private int noneHoldsAName() throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(Files::isRegularFile).forEach(files::add);
-        }
+        List<Path> files = Trees.files(folder);
         for (Path file : files) {
             String content = Files.readString(file, StandardCharsets.ISO_8859_1);
             for (String name : NAMES) {

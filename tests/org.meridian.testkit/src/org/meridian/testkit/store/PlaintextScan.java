@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Looks through files for what must be in none: texts in UTF-8, GB18030 and both orders of UTF-16,
@@ -55,22 +54,19 @@ public final class PlaintextScan {
     public List<String> leaks(Path... folders) throws IOException {
         List<String> leaks = new ArrayList<>();
         for (Path folder : folders) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-                    byte[] bytes = Files.readAllBytes(file);
-                    String content = new String(bytes, StandardCharsets.ISO_8859_1);
-                    texts.forEach(
-                            (name, text) -> {
-                                if (content.contains(
-                                        new String(text, StandardCharsets.ISO_8859_1))) {
-                                    leaks.add(file + " holds " + name);
-                                }
-                            });
-                    if (holdsRun(bytes)) {
-                        leaks.add(file + " holds a part of a picture");
-                    }
-                    names(folder, file, leaks);
+            for (Path file : Trees.files(folder)) {
+                byte[] bytes = Files.readAllBytes(file);
+                String content = new String(bytes, StandardCharsets.ISO_8859_1);
+                texts.forEach(
+                        (name, text) -> {
+                            if (content.contains(new String(text, StandardCharsets.ISO_8859_1))) {
+                                leaks.add(file + " holds " + name);
+                            }
+                        });
+                if (holdsRun(bytes)) {
+                    leaks.add(file + " holds a part of a picture");
                 }
+                names(folder, file, leaks);
             }
         }
         return leaks;

@@ -1,4 +1,4 @@
-package org.meridian.fall;
+package org.meridian.testkit.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders as wholes. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /** All files under a folder, by their paths. */
-    static List<Path> files(Path folder) throws IOException {
+    public static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
-    static void copy(Path from, Path to) throws IOException {
+    /** Copies a folder to where there is none. */
+    public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path file : all.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
@@ -25,7 +26,7 @@ final class Trees {
         }
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.delete(file);
