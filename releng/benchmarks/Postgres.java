@@ -62,10 +62,9 @@ final class Postgres implements AutoCloseable {
                     "create index on study (diameter, day)",
                     "vacuum analyze");
 
-    private static final Map<String, List<String>> SENTENCES = new HashMap<>();
-
     private final Path folder;
     private final Connection connection;
+    private final Map<String, List<String>> sentences = new HashMap<>();
 
     private Postgres(Path folder) throws Exception {
         this.folder = folder;
@@ -169,7 +168,7 @@ final class Postgres implements AutoCloseable {
         copy("patient", patients, Postgres::patient);
         copy("patient_term", patients, p -> perTerm(p, Postgres::spellings));
         copy("latin_word", patients, p -> perTerm(p, terms -> terms.latin()));
-        copy("study", studies, Postgres::study);
+        copy("study", studies, this::study);
         run(INDEXES);
         Files.createFile(folder.resolve("loaded"));
     }
@@ -220,7 +219,7 @@ final class Postgres implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    private static String study(int number) {
+    private String study(int number) {
         IndexDocument study = Studies.study(number);
         Map<String, String> keywords = study.keywords();
         Set<String> words = new LinkedHashSet<>();
@@ -245,10 +244,10 @@ final class Postgres implements AutoCloseable {
     }
 
     /** The words of each sentence, which stands in many reports. */
-    private static Set<String> words(String text) {
+    private Set<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();
         for (String sentence : text.split("(?<=[。.])")) {
-            words.addAll(SENTENCES.computeIfAbsent(sentence, SearchKind::tokens));
+            words.addAll(sentences.computeIfAbsent(sentence, SearchKind::tokens));
         }
         return words;
     }
