@@ -96,6 +96,9 @@ public final class Folding {
 
     /** Whether the character is written one a syllable or word without spaces. */
     static boolean cjk(int codePoint) {
+        if (codePoint < 0x80) {
+            return false; // most letters, of which the script takes longer to find
+        }
         Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
         return script == Character.UnicodeScript.HAN
                 || script == Character.UnicodeScript.HIRAGANA

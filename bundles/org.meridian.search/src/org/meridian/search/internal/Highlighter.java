@@ -278,7 +278,7 @@ public final class Highlighter {
         int from = -1;
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
-            boolean in = Character.isLetterOrDigit(c) && (c < 0x80 || !Folding.cjk(c));
+            boolean in = Character.isLetterOrDigit(c) && !Folding.cjk(c);
             if (in && from < 0) {
                 from = at;
             } else if (!in && from >= 0) {
