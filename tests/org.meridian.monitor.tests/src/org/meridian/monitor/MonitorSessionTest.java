@@ -124,13 +124,15 @@ class MonitorSessionTest {
 
     @Test
     void whatCanBeSaidAgainstValuesIsFiledWithTheMinute() throws Exception {
+        List<DeviceEvent> live = new CopyOnWriteArrayList<>();
         UUID id;
         try (MonitorSession session = start(monitor)) {
             id = session.record().id();
+            session.listen(live::add);
             line.send(TestDriver.message(97, 70));
             line.send(TestDriver.message(101, 70));
             line.send(TestDriver.message(102, 70));
-            await(() -> session.live().values().size() == 2);
+            await(() -> observations(live) == 6);
         }
         assertEquals(List.of(id + " IMPOSSIBLE spo2"), said);
         // nothing is changed in silence: the value stands as the device sent it
