@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  * compiled again. {@code --class-path BUNDLE...} prints the class path of compiled bundles.
  */
 final class Tests {
+    /** No test takes so long, whatever else the machine does, but the heavy counts whole. */
+    private static final String LONGEST = "15 m";
+
     private final Path root = Path.of("").toAbsolutePath();
     private final Path build =
             root.resolve(System.getenv().getOrDefault("MERIDIAN_BUILD", ".build"));
@@ -259,6 +262,11 @@ final class Tests {
                                 "--details=summary",
                                 "--reports-dir",
                                 reports().resolve(side).toString()));
+        if (System.getenv("MERIDIAN_LONG") == null) {
+            // one that waits for what never comes fails, and the others go on
+            command.addAll(
+                    List.of("--config", "junit.jupiter.execution.timeout.default=" + LONGEST));
+        }
         if (selected.isEmpty()) {
             command.add("--scan-classpath");
             command.add(roots.stream().map(Path::toString).collect(Collectors.joining(":")));

@@ -39,6 +39,7 @@ public final class IndexFollower implements AutoCloseable {
     private final Queue queue;
     private final Map<String, IndexContributor> contributors = new HashMap<>();
     private final SearchIndex index;
+    private final Events events;
     private final Events.Registration registration;
     private final Semaphore work = new Semaphore(1);
     private final CountDownLatch started = new CountDownLatch(1);
@@ -73,6 +74,7 @@ public final class IndexFollower implements AutoCloseable {
         this.queue = queue;
         contributors.forEach(c -> this.contributors.put(c.kind(), c));
         this.index = index;
+        this.events = events;
         this.position = index.cursor().orElse(0);
         this.registration = events.subscribe(Object.class, fact -> work.release());
         this.thread = new Thread(this::follow, "index-follower");
@@ -80,19 +82,31 @@ public final class IndexFollower implements AutoCloseable {
         this.thread.start();
     }
 
-    /** Returns when everything that is committed now is found. */
-    public synchronized void catchUp() {
+    /**
+     * Returns when everything that is committed now is found; where that is more than before, an
+     * {@link IndexFollowed} is published.
+     */
+    public void catchUp() {
+        if (advance()) {
+            events.publish(new IndexFollowed());
+        }
+    }
+
+    /** Whether there was something to do. */
+    private synchronized boolean advance() {
         if (index.cursor().isEmpty() && position == 0) {
             rebuild();
-            return;
+            return true;
         }
         List<QueuedRecord> records = queue.after(position, BATCH);
+        boolean some = !records.isEmpty();
         while (!records.isEmpty()) {
             apply(records);
             position = records.getLast().position();
             commitIfDue();
             records = queue.after(position, BATCH);
         }
+        return some;
     }
 
     /**
@@ -109,7 +123,7 @@ public final class IndexFollower implements AutoCloseable {
 
     /** Compares the index, brought up to now, with all records. */
     public synchronized IndexDifference compare() {
-        catchUp();
+        advance();
         SortedSet<String> missing = new TreeSet<>();
         for (IndexContributor contributor : contributors.values()) {
             database.read(
@@ -285,7 +299,7 @@ public final class IndexFollower implements AutoCloseable {
             return;
         }
         synchronized (this) {
-            catchUp();
+            advance();
             commit();
         }
     }

@@ -1,4 +1,7 @@
 package org.meridian.workflow;
 
-/** What was stored can be listed and found now. */
+/**
+ * What is listed or found is different now. Of what was stored this comes twice: when it can be
+ * listed, and when the search finds it.
+ */
 public record ArchiveChanged() {}

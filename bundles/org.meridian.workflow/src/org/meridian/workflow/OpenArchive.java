@@ -8,6 +8,7 @@ import org.meridian.analysis.FindingTrash;
 import org.meridian.archive.Archive;
 import org.meridian.archive.ImportReports;
 import org.meridian.archive.Importer;
+import org.meridian.archive.IndexFollowed;
 import org.meridian.archive.IndexFollower;
 import org.meridian.archive.StudyImported;
 import org.meridian.archive.Trash;
@@ -118,6 +119,8 @@ record OpenArchive(
         events.subscribe(QualityChanged.class, e -> events.publish(new ArchiveChanged()));
         events.subscribe(PersonsChanged.class, e -> events.publish(new ArchiveChanged()));
         events.subscribe(TrashChanged.class, e -> events.publish(new ArchiveChanged()));
+        // what was listed at once may not have been found yet
+        events.subscribe(IndexFollowed.class, e -> events.publish(new ArchiveChanged()));
         PictureCache cache =
                 new PictureCache((long) (Runtime.getRuntime().maxMemory() * CACHE_SHARE));
         ConsentRepository consent = new ConsentRepository(Archive.persons(), clock);

@@ -140,21 +140,31 @@ public final class Searches {
             page = page(query.request(), offset, limit, sort, facets);
         }
         List<Found> found = new ArrayList<>();
-        for (Hit hit : page.hits()) {
-            archive.patient(grant, hit.patient())
-                    .ifPresent(
-                            patient ->
-                                    found.add(
-                                            new Found(
-                                                    hit.kind(),
-                                                    hit.key(),
-                                                    hit.title(),
-                                                    hit.score(),
-                                                    patient,
-                                                    study(grant, hit),
-                                                    hit.highlights())));
-        }
+        page.hits().forEach(hit -> found(grant, hit).ifPresent(found::add));
         return new FoundPage(found, page.total(), page.facets());
+    }
+
+    /**
+     * A hit with its records as they are now; none where they are gone since the index saw them.
+     */
+    private Optional<Found> found(Grant grant, Hit hit) {
+        Optional<Study> study;
+        try {
+            study = study(grant, hit);
+        } catch (MeridianException e) {
+            return Optional.empty();
+        }
+        return archive.patient(grant, hit.patient())
+                .map(
+                        patient ->
+                                new Found(
+                                        hit.kind(),
+                                        hit.key(),
+                                        hit.title(),
+                                        hit.score(),
+                                        patient,
+                                        study,
+                                        hit.highlights()));
     }
 
     private SearchPage page(
@@ -187,27 +197,26 @@ public final class Searches {
         return whole(() -> index.suggest(query.text(), limit));
     }
 
-    /** The study that a hit is, or that its finding is in; none where it is gone meanwhile. */
+    /**
+     * The study that a hit is, or that its finding is in; none of other kinds.
+     *
+     * @throws MeridianException where it is gone
+     */
     private Optional<Study> study(Grant grant, Hit hit) {
-        try {
-            return switch (hit.kind()) {
-                case "study" -> located(grant, hit.key());
-                case "finding" ->
-                        located(
-                                grant,
-                                database.read(
-                                                reads ->
-                                                        findings.get(
-                                                                reads,
-                                                                grant,
-                                                                FindingId.parse(hit.key())))
-                                        .studyInstanceUID());
-                default -> Optional.empty();
-            };
-        } catch (MeridianException e) {
-            // deleted since the index saw it
-            return Optional.empty();
-        }
+        return switch (hit.kind()) {
+            case "study" -> located(grant, hit.key());
+            case "finding" ->
+                    located(
+                            grant,
+                            database.read(
+                                            reads ->
+                                                    findings.get(
+                                                            reads,
+                                                            grant,
+                                                            FindingId.parse(hit.key())))
+                                    .studyInstanceUID());
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Study> located(Grant grant, String studyUID) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.archive.Retention;
 import org.meridian.archive.TrashItem;
@@ -16,12 +17,17 @@ import org.meridian.core.record.Finding.Decision.State;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.TimelineEntry;
 import org.meridian.core.store.LedgerEntry.Type;
+import org.meridian.search.SortOrder;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Deleting and having back, over all rooms. */
@@ -80,6 +86,31 @@ class TrashCanTest {
         assertEquals(timeline, workstation.library().timeline(patient));
         assertEquals(State.ACCEPTED, detection.findings(study).getFirst().decision().state());
         assertEquals(List.of("finding", "study"), found(study));
+    }
+
+    @Test
+    @Timeout(60)
+    void aListThatIsReadWheneverTheArchiveChangesEndsAsItIs() throws Exception {
+        String study = station.importSeries(1, 1, 1);
+        OpenSearch list = workstation.searches().open(study);
+        Supplier<List<Found>> read = () -> list.page(0, 10, SortOrder.RELEVANCE, Set.of()).hits();
+        List<List<Found>> shown = new CopyOnWriteArrayList<>(List.of(read.get()));
+        workstation.events().subscribe(ArchiveChanged.class, e -> shown.add(read.get()));
+        for (int i = 0; i < 20; i++) {
+            TrashItem item = workstation.trash().put(study, "wrong patient");
+            await(() -> shown.getLast().isEmpty());
+            workstation.trash().recover(item.item());
+            await(() -> shown.getLast().size() == 1);
+        }
+        assertTrue(
+                shown.stream().flatMap(List::stream).allMatch(hit -> hit.study().isPresent()),
+                "a person without the study that was found");
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(5);
+        }
     }
 
     @Test
