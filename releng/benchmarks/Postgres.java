@@ -40,7 +40,8 @@ final class Postgres implements AutoCloseable {
                     "create table latin_word (word text, patient int)",
                     "create table study (id int, patient int, day date, modality text[], body text,"
                         + " sex text, institution text, decision text, year int, accession text,"
-                        + " number text, spo2 float8, diameter float8, words tsvector)");
+                        + " number text, spo2 float8, diameter float8, words tsvector, title text,"
+                        + " texts text)");
 
     private static final List<String> INDEXES =
             List.of(
@@ -239,7 +240,9 @@ final class Postgres implements AutoCloseable {
                         study.identifiers().get(0).toLowerCase(),
                         "" + study.numbers().get("spo2"),
                         "" + study.numbers().get("diameter"),
-                        words.stream().map(w -> "'" + w + "'").collect(Collectors.joining(" ")))
+                        words.stream().map(w -> "'" + w + "'").collect(Collectors.joining(" ")),
+                        escaped(study.title()),
+                        escaped(String.join(" ", study.texts())))
                 + "\n";
     }
 
@@ -250,6 +253,10 @@ final class Postgres implements AutoCloseable {
             words.addAll(sentences.computeIfAbsent(sentence, SearchKind::tokens));
         }
         return words;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\");
     }
 
     private static String array(Collection<String> values) {
@@ -265,7 +272,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    /** The newest 50 and how many there are; their days in order. */
+    /** The newest 50 with their titles and texts, and how many there are; their days in order. */
     Answer hits(String condition) throws SQLException {
         List<Integer> keys = new ArrayList<>();
         List<String> days = new ArrayList<>();
@@ -273,9 +280,11 @@ final class Postgres implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
-                                "select s.id, s.day, count(*) over () from study s where "
+                                "select p.id, p.day, p.total, t.title, t.texts from (select s.id,"
+                                        + " s.day, count(*) over () as total from study s where "
                                         + condition
-                                        + " order by s.day desc limit 50")) {
+                                        + " order by s.day desc limit 50) p join study t on"
+                                        + " t.id = p.id order by p.day desc")) {
             while (rows.next()) {
                 keys.add(rows.getInt(1));
                 days.add(rows.getString(2));

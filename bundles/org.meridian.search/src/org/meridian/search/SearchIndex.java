@@ -49,7 +49,7 @@ import java.util.function.BiConsumer;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Rises whenever documents are built differently; an older index is then made again. */
-    private static final String VERSION = "4";
+    private static final String VERSION = "5";
 
     private static final String VERSION_KEY = "version";
     private static final String CURSOR_KEY = "cursor";

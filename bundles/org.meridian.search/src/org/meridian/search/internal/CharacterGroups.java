@@ -9,23 +9,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CJK text as overlapping groups of two and of three characters, for words where the segmentation
- * divides otherwise. Nearly all Chinese words, and the pieces of what was typed without a space,
- * are then one term: to compare the places of frequent characters takes long.
+ * CJK characters as overlapping groups of two and of three, for parts of names, and for words where
+ * the segmentation divides otherwise. Nearly all Chinese words and names, and the pieces of what
+ * was typed without a space, are then one term: to compare the places of frequent characters takes
+ * long.
+ *
+ * @param pairs the field with the groups of two
+ * @param triples the field with those of three
  */
-final class CharacterGroups {
+record CharacterGroups(String pairs, String triples) {
+    static final CharacterGroups NAME = new CharacterGroups(Fields.NAME_PAIRS, Fields.NAME_TRIPLES);
+    static final CharacterGroups TEXT = new CharacterGroups(Fields.TEXT_PAIRS, Fields.TEXT_TRIPLES);
+
     private static final int PAIR = 2;
     private static final int TRIPLE = 3;
 
-    private CharacterGroups() {}
-
-    /** The terms of a run of characters in {@link Fields#TEXT_PAIRS}. */
-    static String pairs(String run) {
+    /** The terms of a run of characters in the field of pairs. */
+    static String inPairs(String run) {
         return joined(run, PAIR);
     }
 
-    /** Its terms in {@link Fields#TEXT_TRIPLES}. */
-    static String triples(String run) {
+    /** Its terms in the field of triples. */
+    static String inTriples(String run) {
         return joined(run, TRIPLE);
     }
 
@@ -59,15 +64,14 @@ final class CharacterGroups {
         return groups.toString();
     }
 
-    /** What finds these characters together in a text. */
-    static Query query(String characters) {
+    /** What finds these characters together. */
+    Query query(String characters) {
         int[] each = characters.codePoints().toArray();
         if (each.length < PAIR) {
-            return new Beginning(new Term(Fields.TEXT_PAIRS, characters));
+            return new Beginning(new Term(pairs, characters));
         }
         if (each.length <= TRIPLE) {
-            String field = each.length == PAIR ? Fields.TEXT_PAIRS : Fields.TEXT_TRIPLES;
-            return new TermQuery(new Term(field, characters));
+            return new TermQuery(new Term(each.length == PAIR ? pairs : triples, characters));
         }
         PhraseQuery.Builder phrase = new PhraseQuery.Builder();
         int last = each.length - TRIPLE;
@@ -77,7 +81,7 @@ final class CharacterGroups {
         return phrase.add(triple(each, last), last).build();
     }
 
-    private static Term triple(int[] characters, int from) {
-        return new Term(Fields.TEXT_TRIPLES, new String(characters, from, TRIPLE));
+    private Term triple(int[] characters, int from) {
+        return new Term(triples, new String(characters, from, TRIPLE));
     }
 }

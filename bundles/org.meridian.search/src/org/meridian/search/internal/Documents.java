@@ -75,13 +75,25 @@ public final class Documents {
 
     private void addName(Document target, PersonName name) {
         NameReadings.Terms terms = names.terms(name);
-        terms.characters().forEach(t -> target.add(new Field(Fields.NAME_CHARACTERS, t, TOKENS)));
+        terms.characters().forEach(t -> addCharacters(target, t));
         terms.spellings().forEach(t -> addTerm(target, Fields.NAME_SPELLING, t));
         terms.initials().forEach(t -> addTerm(target, Fields.NAME_INITIALS, t));
         terms.latin().forEach(t -> addTerm(target, Fields.NAME_LATIN, t));
         terms.whole().forEach(t -> addTerm(target, Fields.NAME_WHOLE, t));
         terms.spelled().forEach(s -> target.add(new StoredField(Fields.NAME_SPELLED, s.encode())));
         NameSuggestions.terms(name, terms).forEach(t -> addTerm(target, Fields.NAME_SUGGESTION, t));
+    }
+
+    private static void addCharacters(Document target, String name) {
+        name.codePoints()
+                .mapToObj(Character::toString)
+                .forEach(c -> addTerm(target, Fields.NAME_CHARACTERS, c));
+        addGroups(target, CharacterGroups.NAME, name);
+    }
+
+    private static void addGroups(Document target, CharacterGroups groups, String run) {
+        target.add(new Field(groups.pairs(), CharacterGroups.inPairs(run), TOKENS));
+        target.add(new Field(groups.triples(), CharacterGroups.inTriples(run), TOKENS));
     }
 
     private void addOrder(Document target, PersonName name) {
@@ -102,8 +114,7 @@ public final class Documents {
         target.add(new StoredField(Fields.TEXT_WRITTEN, text));
         target.add(new Field(Fields.TEXT, folded, TOKENS));
         for (String run : CharacterGroups.runs(folded)) {
-            target.add(new Field(Fields.TEXT_PAIRS, CharacterGroups.pairs(run), TOKENS));
-            target.add(new Field(Fields.TEXT_TRIPLES, CharacterGroups.triples(run), TOKENS));
+            addGroups(target, CharacterGroups.TEXT, run);
         }
     }
 

@@ -13,8 +13,14 @@ public final class Fields {
     /** Day since 1970-01-01, as point and for sorting. */
     public static final String DATE = "date";
 
-    /** Names, one token a CJK character, so that a phrase finds any part of a name. */
+    /** The CJK characters of names. */
     static final String NAME_CHARACTERS = "name.characters";
+
+    /** The same, two together, see {@link CharacterGroups}. */
+    static final String NAME_PAIRS = "name.pairs";
+
+    /** The same, three together. */
+    static final String NAME_TRIPLES = "name.triples";
 
     /** Pinyin and Latin spellings of a name, folded, whole and from every syllable on. */
     static final String NAME_SPELLING = "name.spelling";

@@ -37,7 +37,7 @@ public final class NameReadings {
     /**
      * Terms by field; see {@link Fields}.
      *
-     * @param characters each a name's CJK characters with spaces between
+     * @param characters each a name's CJK characters
      * @param spelled the readings of its Chinese characters
      */
     public record Terms(
@@ -115,9 +115,9 @@ public final class NameReadings {
                 text.codePoints()
                         .filter(Folding::cjk)
                         .mapToObj(Character::toString)
-                        .collect(Collectors.joining(" "));
+                        .collect(Collectors.joining());
         terms.characters().add(characters);
-        terms.whole().add(characters.replace(" ", ""));
+        terms.whole().add(characters);
         String[] components = group.split("\\^", 2);
         String family = components.length == 2 ? han(components[0]) : "";
         String given = han(components[components.length - 1]);

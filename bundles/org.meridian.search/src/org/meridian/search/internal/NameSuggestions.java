@@ -14,8 +14,7 @@ final class NameSuggestions {
 
     static Set<String> terms(PersonName name, NameReadings.Terms readings) {
         Set<String> keys = new LinkedHashSet<>();
-        for (String spaced : readings.characters()) {
-            String characters = spaced.replace(" ", "");
+        for (String characters : readings.characters()) {
             keys.add(characters);
             // a single character from the end of a name suggests too many
             for (int from = 1;

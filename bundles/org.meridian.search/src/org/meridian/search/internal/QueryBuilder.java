@@ -134,7 +134,7 @@ public final class QueryBuilder {
 
     private void addInName(List<Query> any, String run) {
         if (Typed.cjk(run)) {
-            any.add(score(4, phrase(Fields.NAME_CHARACTERS, folding.text(run))));
+            any.add(score(4, inName(folding.text(run))));
         } else {
             addName(any, run);
         }
@@ -144,7 +144,7 @@ public final class QueryBuilder {
         String folded = folding.text(run);
         if (Typed.cjk(run)) {
             any.add(score(2, new TermQuery(new Term(Fields.TEXT, folded))));
-            any.add(score(1, CharacterGroups.query(folded)));
+            any.add(score(1, CharacterGroups.TEXT.query(folded)));
         } else {
             addText(any, run, folded);
         }
@@ -178,7 +178,7 @@ public final class QueryBuilder {
         boolean divided = length(folded) >= 4 && length(folded) <= LONGEST_DIVIDED;
         if (!divided) {
             // else what has them together has two parts of them, which score as much
-            any.add(score(1, CharacterGroups.query(folded)));
+            any.add(score(1, CharacterGroups.TEXT.query(folded)));
         }
         List<String> words = analysis.words(folded);
         if (words.size() > 2 && words.stream().allMatch(w -> length(w) > 1)) {
@@ -204,14 +204,14 @@ public final class QueryBuilder {
     /** One Chinese word in a name, a text or a keyword. */
     private static Query one(String word) {
         List<Query> any = new ArrayList<>(asWord(word));
-        any.add(score(1, CharacterGroups.query(word)));
+        any.add(score(1, CharacterGroups.TEXT.query(word)));
         return best(any);
     }
 
     /** A Chinese word as a name, a keyword or the segmentation has it. */
     private static List<Query> asWord(String word) {
         return List.of(
-                score(4, phrase(Fields.NAME_CHARACTERS, word)),
+                score(4, inName(word)),
                 score(2, new TermQuery(new Term(Fields.TEXT, word))),
                 score(2, new TermQuery(new Term(Fields.KEYWORD, word))),
                 score(1, new Beginning(new Term(Fields.IDENTIFIER, word))));
@@ -225,8 +225,8 @@ public final class QueryBuilder {
         List<Query> any = new ArrayList<>();
         if (folded.codePoints().anyMatch(Folding::cjk)) {
             String characters = folded.replaceAll("\\s", "");
-            any.add(score(4, phrase(Fields.NAME_CHARACTERS, characters)));
-            any.add(score(2, CharacterGroups.query(characters)));
+            any.add(score(4, inName(characters)));
+            any.add(score(2, CharacterGroups.TEXT.query(characters)));
         }
         String[] words = analysis.words(folded).toArray(String[]::new);
         if (words.length > 0) {
@@ -241,10 +241,11 @@ public final class QueryBuilder {
         return best(any);
     }
 
-    private static Query phrase(String field, String characters) {
-        return new PhraseQuery(
-                field,
-                characters.codePoints().mapToObj(Character::toString).toArray(String[]::new));
+    /** Chinese characters in a name; one may be in very many. */
+    private static Query inName(String characters) {
+        return length(characters) == 1
+                ? new TermQuery(new Term(Fields.NAME_CHARACTERS, characters))
+                : CharacterGroups.NAME.query(characters);
     }
 
     private Query latin(String word) {
