@@ -30,6 +30,7 @@ final class StatusTrim {
         MTrimBar edge = models.getTrim(model, SideValue.BOTTOM);
         for (Class<?> part :
                 List.of(
+                        DiskReminder.class,
                         BackupReminder.class,
                         AlertsReminder.class,
                         EmergencyControl.class,

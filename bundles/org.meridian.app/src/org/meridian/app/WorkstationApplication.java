@@ -19,7 +19,6 @@ import org.meridian.core.MeridianException;
 import org.meridian.core.extension.Contribution;
 import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.text.Texts;
-import org.meridian.store.ChangedBit;
 import org.meridian.store.Unlocking;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.Failures;
@@ -106,7 +105,7 @@ public final class WorkstationApplication implements IApplication {
                         extensions)) {
             seal.ifPresent(s -> s.passphrase().close());
             tellOfProtection(new Shell(display), workstation.protection(), unlocking);
-            tellOfDisk(new Shell(display), workstation.mended());
+            DiskReminder.tell(new Shell(display), texts, workstation.mended());
             if (workstation.signIn().isAskedInWindow()
                     && new SignInDialog(new Shell(display), workstation.signIn()).open()
                             != Window.OK) {
@@ -153,17 +152,6 @@ public final class WorkstationApplication implements IApplication {
         if (protection.isEarlier()) {
             MessageDialog.openWarning(
                     parent, texts.get("product"), texts.get("passphrase.earlier"));
-        }
-    }
-
-    /** A disk that changes bits is failing: what was put right today is lost another day. */
-    private void tellOfDisk(Shell parent, List<ChangedBit> mended) {
-        if (!mended.isEmpty()) {
-            ChangedBit first = mended.getFirst();
-            MessageDialog.openWarning(
-                    parent,
-                    texts.get("product"),
-                    texts.get("disk.mended", first.position(), first.bit(), mended.size()));
         }
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Random;
 
@@ -34,19 +35,50 @@ class ReslicerTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 300)
     void aProjectionAlongVoxelsIsExact(@ForAll Random random) {
         VolumeGeometry geometry = VolumeGeometry.axial(9, 7, 5, new Vec3(-3, 2, 11), 0.7, 1.25);
         Volume volume = volume(random, geometry, random.nextBoolean());
-        Slab slab = new Slab(Slab.Projection.MAXIMUM, 4 * 1.25, 1.25);
-        short[] values = new short[9 * 7];
-        Reslicer.project(volume, geometry.plane(2), slab, values);
+        boolean coronal = random.nextBoolean();
+        boolean least = random.nextBoolean();
+        int right = random.nextInt(13) - 6;
+        int down = random.nextInt(13) - 6;
+        int middle = random.nextInt(7);
+        int around = random.nextInt(5);
+        PlaneGeometry plane =
+                new PlaneGeometry(
+                        8,
+                        6,
+                        coronal
+                                ? geometry.toPatient(right, middle, down)
+                                : geometry.toPatient(right, down, middle),
+                        geometry.row(),
+                        coronal ? Vec3.Z : geometry.column(),
+                        0.7,
+                        coronal ? 1.25 : 0.7);
+        double step = coronal ? 0.7 : 1.25;
+        Slab slab =
+                new Slab(
+                        least ? Slab.Projection.MINIMUM : Slab.Projection.MAXIMUM,
+                        2 * around * step,
+                        step);
+        short[] values = new short[8 * 6];
+        Reslicer.project(volume, plane, slab, values);
         for (int i = 0; i < values.length; i++) {
-            int most = Integer.MIN_VALUE;
-            for (int s = 0; s < 5; s++) {
-                most = Math.max(most, volume.rescale().stored(volume.slice(s)[i]));
+            IntSummaryStatistics stored = new IntSummaryStatistics();
+            for (int k = middle - around; k <= middle + around; k++) {
+                int x = right + i % 8;
+                int y = coronal ? k : down + i / 8;
+                int z = coronal ? down + i / 8 : k;
+                if (x >= 0 && x < 9 && y >= 0 && y < 7 && z >= 0 && z < 5) {
+                    stored.accept(volume.rescale().stored(volume.slice(z)[9 * y + x]));
+                }
             }
-            assertEquals(most, volume.rescale().stored(values[i]));
+            int expected =
+                    stored.getCount() == 0
+                            ? volume.rescale().stored(OUTSIDE)
+                            : least ? stored.getMin() : stored.getMax();
+            assertEquals(expected, volume.rescale().stored(values[i]));
         }
     }
 
