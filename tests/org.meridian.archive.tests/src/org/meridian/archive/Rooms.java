@@ -32,7 +32,7 @@ final class Rooms implements AutoCloseable {
     final IndexFollower follower;
 
     Rooms(Path folder) {
-        events.subscribe(Object.class, facts::add);
+        events.subscribe(Object.class, this::add);
         Vault vault = Vault.open(folder, KeySource.besideArchive());
         store =
                 Store.open(
@@ -76,6 +76,13 @@ final class Rooms implements AutoCloseable {
                 .map(h -> h.key())
                 .sorted()
                 .toList();
+    }
+
+    /** The search follows in its own time. */
+    private void add(Object fact) {
+        if (!(fact instanceof IndexFollowed)) {
+            facts.add(fact);
+        }
     }
 
     @Override
