@@ -51,13 +51,18 @@ final class RenderCommand implements Command {
         String uid = arguments.word(0, "STUDY|SERIES|INSTANCE");
         arguments.atMost(1);
         RenderOptions options = new RenderOptions(arguments);
+        RenderView view = options.view();
+        if (!(view instanceof RenderView.Taken)
+                && (arguments.option(STATE).isPresent() || arguments.flag(ANNOTATIONS))) {
+            throw new UsageException("render.marks");
+        }
         Path file = arguments.path(arguments.required("out"));
         Rendering.Result result =
                 session.workstation()
                         .rendering()
                         .render(
                                 uid,
-                                options.view(),
+                                view,
                                 options.layout(),
                                 options.window(),
                                 marks(session, arguments),
