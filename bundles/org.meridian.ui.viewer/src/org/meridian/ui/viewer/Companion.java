@@ -60,7 +60,7 @@ final class Companion {
     /** On a job's thread. */
     private Optional<Choice> choice(Study study) {
         List<Study> all = library.patient(study.patient()).studies();
-        return Hanging.priors(study, all).stream()
+        return Hanging.priors(study, all, library::series).stream()
                 .findFirst()
                 .flatMap(prior -> series(prior, 0))
                 .or(() -> series(study, 1))

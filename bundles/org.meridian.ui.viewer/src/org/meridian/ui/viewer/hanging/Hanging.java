@@ -7,12 +7,15 @@ import org.meridian.workflow.Reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -60,42 +63,89 @@ public record Hanging(
      * @param all studies of the patient, the opened one among them
      */
     public Optional<Plan> plan(Study opened, List<Study> all, int monitors) {
-        List<Study> priors = priors(opened, all);
+        List<Study> priors = priors(opened, all, seriesOf);
         return protocols.stream()
-                .filter(p -> fits(p, opened, priors.size(), monitors))
+                .filter(p -> fits(p, opened, of(p.bodyPart(), priors).size(), monitors))
                 .max(
                         Comparator.comparingInt(HangingProtocol::particularity)
                                 .thenComparing(
                                         Comparator.comparingInt(
                                                         (HangingProtocol p) -> protocols.indexOf(p))
                                                 .reversed()))
-                .map(p -> plan(p, opened, priors))
+                .map(p -> plan(p, opened, of(p.bodyPart(), priors)))
                 .filter(p -> p.cells().stream().anyMatch(Optional::isPresent));
     }
 
-    /** Earlier studies of the same modality, the newest first. */
-    public static List<Study> priors(Study opened, List<Study> all) {
-        LocalDate date = opened.studyDate().orElse(LocalDate.MIN);
-        return all.stream()
-                .filter(s -> !s.studyInstanceUID().equals(opened.studyInstanceUID()))
-                .filter(s -> s.studyDate().filter(d -> !d.isAfter(date)).isPresent())
-                .filter(s -> s.modalities().stream().anyMatch(opened.modalities()::contains))
-                .sorted(Comparator.comparing((Study s) -> s.studyDate().orElseThrow()).reversed())
+    /** The priors that a protocol for a part of the body counts; for any part where it is empty. */
+    List<Study> priors(Study opened, List<Study> all, String bodyPart) {
+        return of(bodyPart, priors(opened, all, seriesOf));
+    }
+
+    /**
+     * Earlier studies of the same modality: those of a part of the body that is examined now too
+     * come first, of these and of the others the newest.
+     *
+     * @param seriesOf see {@link Hanging}
+     */
+    public static List<Study> priors(
+            Study opened, List<Study> all, Function<Study, List<Series>> seriesOf) {
+        Set<String> parts = bodyParts(seriesOf.apply(opened));
+        List<Study> earlier =
+                all.stream()
+                        .filter(s -> !s.studyInstanceUID().equals(opened.studyInstanceUID()))
+                        .filter(s -> isEarlier(s, opened))
+                        .filter(
+                                s ->
+                                        s.modalities().stream()
+                                                .anyMatch(opened.modalities()::contains))
+                        .toList();
+        Set<Study> alike =
+                earlier.stream()
+                        .filter(s -> !Collections.disjoint(parts, bodyParts(seriesOf.apply(s))))
+                        .collect(Collectors.toSet());
+        return earlier.stream()
+                .sorted(
+                        Comparator.comparing((Study s) -> alike.contains(s))
+                                .thenComparing(s -> s.studyDate().orElseThrow())
+                                .thenComparing(Study::studyTime)
+                                .reversed())
                 .toList();
+    }
+
+    /** On the same day the time decides where both have one. */
+    private static boolean isEarlier(Study study, Study opened) {
+        LocalDate now = opened.studyDate().orElse(LocalDate.MIN);
+        boolean later =
+                !study.studyTime().isEmpty()
+                        && !opened.studyTime().isEmpty()
+                        && study.studyTime().compareTo(opened.studyTime()) > 0;
+        return study.studyDate()
+                .filter(day -> day.isBefore(now) || day.equals(now) && !later)
+                .isPresent();
+    }
+
+    private static Set<String> bodyParts(List<Series> series) {
+        return series.stream()
+                .map(s -> s.bodyPartExamined().toUpperCase(Locale.ROOT))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Study> of(String bodyPart, List<Study> studies) {
+        return studies.stream().filter(s -> hasBodyPart(bodyPart, s)).toList();
     }
 
     private boolean fits(HangingProtocol protocol, Study study, int priors, int monitors) {
         return (protocol.modality().isEmpty() || study.modalities().contains(protocol.modality()))
                 && priors >= protocol.priors()
                 && monitors >= protocol.monitors()
-                && hasBodyPart(protocol, study)
+                && hasBodyPart(protocol.bodyPart(), study)
                 && hasLaterality(protocol, study);
     }
 
-    private boolean hasBodyPart(HangingProtocol protocol, Study study) {
-        return protocol.bodyPart().isEmpty()
-                || seriesOf.apply(study).stream()
-                        .anyMatch(s -> s.bodyPartExamined().equalsIgnoreCase(protocol.bodyPart()));
+    private boolean hasBodyPart(String bodyPart, Study study) {
+        return bodyPart.isEmpty()
+                || bodyParts(seriesOf.apply(study)).contains(bodyPart.toUpperCase(Locale.ROOT));
     }
 
     private boolean hasLaterality(HangingProtocol protocol, Study study) {

@@ -39,7 +39,14 @@ public record HangingExample(
      * @param hanging knows the series of the studies
      */
     public Optional<HangingProtocol> protocol(String name, Hanging hanging) {
-        List<Study> priors = Hanging.priors(opened, studies);
+        String bodyPart =
+                cells.stream()
+                        .flatMap(Optional::stream)
+                        .filter(c -> c.study().equals(opened))
+                        .map(c -> c.series().bodyPartExamined())
+                        .findFirst()
+                        .orElse("");
+        List<Study> priors = hanging.priors(opened, studies, bodyPart);
         List<CellRule> rules = new ArrayList<>();
         for (Optional<Cell> cell : cells) {
             rules.add(cell.map(c -> rule(c, priors, hanging)).orElse(NOTHING));
@@ -50,13 +57,6 @@ public record HangingExample(
         if (rules.isEmpty()) {
             return Optional.empty();
         }
-        String bodyPart =
-                cells.stream()
-                        .flatMap(Optional::stream)
-                        .filter(c -> c.study().equals(opened))
-                        .map(c -> c.series().bodyPartExamined())
-                        .findFirst()
-                        .orElse("");
         return Optional.of(
                 new HangingProtocol(
                         name,

@@ -33,11 +33,15 @@ class HangingTest {
     private final Map<Series, List<Projection>> images = new HashMap<>();
 
     private static Study study(String uid, String date, String modality) {
+        return study(uid, date, modality, "");
+    }
+
+    private static Study study(String uid, String date, String modality, String time) {
         return new Study(
                 uid,
                 People.ZHANG,
                 Optional.of(LocalDate.parse(date)),
-                "",
+                time,
                 "",
                 "",
                 "",
@@ -107,6 +111,38 @@ class HangingTest {
         assertTrue(two.plan(other, all, 1).isEmpty(), "another modality");
         Hanging far = hanging("columns=2\ncell.1=series=1\ncell.2=prior=2; series=1");
         assertEquals(List.of("3.2", "1.1"), shown(far.plan(now, all, 1).orElseThrow()));
+    }
+
+    @Test
+    void aPriorOfTheSamePartOfTheBodyComesFirst() {
+        Study now = study("4", "2026-05-04", "CT");
+        Study head = study("3", "2026-03-04", "CT");
+        Study chest = study("2", "2025-05-04", "CT");
+        Study unknown = study("1", "2024-05-04", "CT");
+        series(now, "CT", "", "CHEST");
+        series(head, "CT", "", "HEAD");
+        series(chest, "CT", "", "Chest");
+        series(unknown, "CT", "", "");
+        List<Study> all = List.of(unknown, chest, head, now);
+        Hanging any =
+                hanging("priors=3\ncolumns=3\ncell.1=prior=1\ncell.2=prior=2\ncell.3=prior=3");
+        assertEquals(List.of("2.1", "3.1", "1.1"), shown(any.plan(now, all, 1).orElseThrow()));
+        Hanging ofChests = hanging("bodyPart=CHEST\npriors=1\ncell.1=prior=1");
+        assertEquals(List.of("2.1"), shown(ofChests.plan(now, all, 1).orElseThrow()));
+        assertTrue(
+                ofChests.plan(now, List.of(now, head, unknown), 1).isEmpty(),
+                "a head is no prior of a protocol for chests");
+    }
+
+    @Test
+    void ofOneDayTheTimeSaysWhichStudyIsThePrior() {
+        Study noon = study("1", "2026-05-04", "CT", "120000");
+        Study evening = study("2", "2026-05-04", "CT", "180000.5");
+        Study someTime = study("3", "2026-05-04", "CT", "");
+        List.of(noon, evening, someTime).forEach(s -> series(s, "CT", "", ""));
+        List<Study> all = List.of(noon, evening, someTime);
+        assertEquals(List.of(noon, someTime), Hanging.priors(evening, all, archive::get));
+        assertEquals(List.of(someTime), Hanging.priors(noon, all, archive::get));
     }
 
     @Test
