@@ -15,7 +15,7 @@ record DeviceText(Texts texts) {
     String line(DeviceState device) {
         List<String> parts = new ArrayList<>();
         for (DeviceAlarm alarm : device.live().alarms()) {
-            parts.add(texts.get("device.alarm", alarm.key()));
+            parts.add(texts.get("device.alarm", name(alarm)));
         }
         // an old number is never shown as a current one
         device.live().values().stream()
@@ -43,6 +43,10 @@ record DeviceText(Texts texts) {
                 name(observation),
                 String.format(Locale.ROOT, "%.0f", observation.value().getAsDouble()),
                 observation.unit());
+    }
+
+    private String name(DeviceAlarm alarm) {
+        return alarm.key().equals("battery-low") ? texts.get("device.batteryLow") : alarm.key();
     }
 
     private String name(Observation observation) {

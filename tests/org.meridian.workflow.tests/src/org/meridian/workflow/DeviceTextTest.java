@@ -1,6 +1,7 @@
 package org.meridian.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.meridian.core.text.Texts;
@@ -67,7 +68,9 @@ class DeviceTextTest {
         DeviceAlarm low = new DeviceAlarm("battery-low", DeviceAlarm.Priority.TECHNICAL, true, NOW);
         LiveValues live = new LiveValues(false, true, List.of(SPO2), List.of(), List.of(low));
         assertEquals(
-                "Device on ttyUSB0: ALARM battery-low, SpO2 84 %",
+                "Device on ttyUSB0: ALARM battery low, SpO2 84 %",
                 line(Locale.ENGLISH, false, live));
+        String chinese = line(Locale.SIMPLIFIED_CHINESE, false, live);
+        assertTrue(chinese.contains("报警 电池电量低"), chinese);
     }
 }

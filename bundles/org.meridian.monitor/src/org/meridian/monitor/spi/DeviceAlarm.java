@@ -6,7 +6,7 @@ import java.time.Instant;
  * A state the device itself reports as an alarm. Shown for information: this program is no alarm
  * system.
  *
- * @param key the driver's stable word for it ({@code battery-low}), also the key of its text
+ * @param key the driver's stable word for it ({@code battery-low})
  */
 public record DeviceAlarm(String key, Priority priority, boolean active, Instant hostTime)
         implements DeviceEvent {
