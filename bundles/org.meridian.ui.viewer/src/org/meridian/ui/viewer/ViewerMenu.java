@@ -23,11 +23,25 @@ import org.meridian.ui.viewer.model.SlabChoice;
 import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerModel;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The menus of the active image, filled each time they are shown. */
 final class ViewerMenu {
+    private static final List<ViewerAction> STEPS =
+            List.of(
+                    ViewerAction.ZOOM_IN,
+                    ViewerAction.ZOOM_OUT,
+                    ViewerAction.WINDOW_WIDER,
+                    ViewerAction.WINDOW_NARROWER,
+                    ViewerAction.BRIGHTER,
+                    ViewerAction.DARKER,
+                    ViewerAction.PAN_LEFT,
+                    ViewerAction.PAN_RIGHT,
+                    ViewerAction.PAN_UP,
+                    ViewerAction.PAN_DOWN);
+
     private final LayoutModel layout;
     private final ActionStates states;
     private final FusionMenu fusion;
@@ -72,6 +86,7 @@ final class ViewerMenu {
         new MenuItem(all, SWT.SEPARATOR);
         add(all, ViewerAction.FIT);
         add(all, ViewerAction.ONE_TO_ONE);
+        addSteps(all);
         add(all, ViewerAction.INVERT);
         add(all, ViewerAction.SHUTTER).setEnabled(model.covering().isPossible());
         add(all, ViewerAction.ROTATE_RIGHT);
@@ -148,13 +163,24 @@ final class ViewerMenu {
         }
     }
 
+    /** What a drag does, for who has no mouse; it tells the keys. */
+    private void addSteps(Menu menu) {
+        Menu steps = inner(menu, texts.get("action.steps"));
+        STEPS.forEach(s -> add(steps, s));
+    }
+
+    private static Menu inner(Menu menu, String title) {
+        MenuItem opening = new MenuItem(menu, SWT.CASCADE);
+        opening.setText(title);
+        Menu inner = new Menu(opening);
+        opening.setMenu(inner);
+        return inner;
+    }
+
     /** A choice of one of several values. */
     private <T extends Enum<T>> void addChoice(
             Menu menu, ViewerAction title, String key, T[] values, T now, Consumer<T> choose) {
-        MenuItem choice = new MenuItem(menu, SWT.CASCADE);
-        choice.setText(texts.get("action." + title));
-        Menu inner = new Menu(choice);
-        choice.setMenu(inner);
+        Menu inner = inner(menu, texts.get("action." + title));
         for (T value : values) {
             MenuItem item = new MenuItem(inner, SWT.RADIO);
             item.setText(texts.get(key + "." + value));

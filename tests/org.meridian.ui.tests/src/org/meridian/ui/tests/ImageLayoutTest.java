@@ -123,6 +123,14 @@ class ImageLayoutTest {
         ImageData before = robot.pixels(first);
         robot.press("Down");
         robot.await("the next image", () -> changed(first, before) > 0);
+        for (String step :
+                List.of("shift+End", "shift+Prior", "plus", "ctrl+minus", "alt+shift+Right")) {
+            Robot.sleep(Robot.SETTLE_MS);
+            ImageData then = robot.pixels(first);
+            robot.press(step);
+            robot.await(step, () -> changed(first, then) > 0);
+        }
+        robot.press("BackSpace");
         robot.screenshot("layout");
         robot.press("F4");
         robot.await("four cells", () -> pane.getChildren().length == 4);

@@ -1,6 +1,7 @@
 package org.meridian.ui.viewer.layout;
 
 import org.meridian.ui.viewer.model.Plane;
+import org.meridian.ui.viewer.model.SmallStep;
 import org.meridian.ui.viewer.model.Tool;
 import org.meridian.ui.viewer.model.Toolbox;
 import org.meridian.ui.viewer.model.ViewerAction;
@@ -144,6 +145,10 @@ public final class Actions {
                     PRESET_8,
                     PRESET_9 ->
                     model.preset(action.ordinal() - ViewerAction.PRESET_1.ordinal() + 1);
+            case WINDOW_WIDER -> SmallStep.wider(model);
+            case WINDOW_NARROWER -> SmallStep.narrower(model);
+            case BRIGHTER -> SmallStep.brighter(model);
+            case DARKER -> SmallStep.darker(model);
             case SHUTTER -> model.covering().toggle();
             case INVERT -> model.greys().invert();
             case ROTATE_RIGHT -> model.setTurn(model.turn().rotated(1));
@@ -160,6 +165,12 @@ public final class Actions {
             case OVERLAYS -> model.nextOverlays();
             case FIT -> model.fit();
             case ONE_TO_ONE -> model.oneToOne();
+            case ZOOM_IN -> SmallStep.zoom(model, 1);
+            case ZOOM_OUT -> SmallStep.zoom(model, -1);
+            case PAN_LEFT -> SmallStep.pan(model, -1, 0);
+            case PAN_RIGHT -> SmallStep.pan(model, 1, 0);
+            case PAN_UP -> SmallStep.pan(model, 0, -1);
+            case PAN_DOWN -> SmallStep.pan(model, 0, 1);
             case RESET -> model.reset();
             case CANCEL -> cancel(model);
             case PLANE_STACK -> model.setPlane(Plane.STACK);

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class Windowing {
     /** A drag of this many pixels doubles the width. */
-    private static final double PIXELS_PER_WIDTH = 256;
+    static final double PIXELS_PER_WIDTH = 256;
 
     private Optional<WindowLevel> chosen = Optional.empty();
     private Optional<LookupTable> given = Optional.empty();

@@ -2,14 +2,18 @@ package org.meridian.ui.viewer.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.meridian.imaging.Turn;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
+import org.meridian.ui.viewer.model.OutsidePreset;
 import org.meridian.ui.viewer.model.OverlayLevel;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.Tool;
@@ -215,6 +219,101 @@ class ActionsTest {
         assertEquals(Plane.SAGITTAL, model.plane());
         actions.run(ViewerAction.PLANE_STACK);
         assertEquals(Plane.STACK, model.plane());
+    }
+
+    /** Runs an action that leaves all but window and view as it is. */
+    private void step(ViewerAction action, WindowLevel window, ViewTransform view) {
+        Plane plane = model.plane();
+        int index = model.index();
+        actions.run(action);
+        WindowLevel now = model.greys().window().orElseThrow();
+        assertEquals(window.center(), now.center(), 1e-9, action.toString());
+        assertEquals(window.width(), now.width(), 1e-9, action.toString());
+        assertEquals(view.scaleX(), model.view().scaleX(), 1e-9, action.toString());
+        assertEquals(view.scaleY(), model.view().scaleY(), 1e-9, action.toString());
+        assertEquals(view.offsetX(), model.view().offsetX(), 1e-9, action.toString());
+        assertEquals(view.offsetY(), model.view().offsetY(), 1e-9, action.toString());
+        assertEquals(plane, model.plane());
+        assertEquals(index, model.index());
+        assertEquals(Turn.NONE, model.turn());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STACK", "CORONAL"})
+    void windowZoomAndPlaceAreChangedBySteps(Plane plane) {
+        model.setPlane(plane);
+        cells.settle();
+        WindowLevel window = new WindowLevel(40, 400);
+        model.greys().choose(window);
+        ViewTransform view = model.view();
+        step(ViewerAction.WINDOW_WIDER, new WindowLevel(40, 420), view);
+        step(ViewerAction.WINDOW_NARROWER, window, view);
+        step(ViewerAction.BRIGHTER, new WindowLevel(20, 400), view);
+        step(ViewerAction.DARKER, window, view);
+        step(ViewerAction.DARKER, new WindowLevel(60, 400), view);
+        step(ViewerAction.BRIGHTER, window, view);
+        // the area is 200 by 100
+        step(ViewerAction.ZOOM_IN, window, view.zoomed(1.25, 100, 50));
+        step(ViewerAction.ZOOM_OUT, window, view);
+        step(ViewerAction.PAN_LEFT, window, view.panned(-20, 0));
+        step(ViewerAction.PAN_RIGHT, window, view);
+        step(ViewerAction.PAN_UP, window, view.panned(0, -10));
+        step(ViewerAction.PAN_DOWN, window, view);
+        model.greys().invert();
+        step(ViewerAction.BRIGHTER, new WindowLevel(60, 400), view);
+    }
+
+    /** As a drag it stays a window. */
+    @Test
+    void noStepMakesAWindowNarrowerThanOneValue() {
+        model.greys().choose(new WindowLevel(40, 1.02));
+        step(ViewerAction.WINDOW_NARROWER, new WindowLevel(40, 1), model.view());
+        step(ViewerAction.WINDOW_WIDER, new WindowLevel(40, 1.05), model.view());
+    }
+
+    @Test
+    void ofAVolumeFromOutsideTheLookIsChanged() {
+        Optional<WindowLevel> window = model.greys().window();
+        model.setPlane(Plane.OUTSIDE);
+        model.outside().preset(OutsidePreset.BONE);
+        cells.settle();
+        actions.run(ViewerAction.WINDOW_WIDER);
+        assertEquals(1.05, model.outside().look().stretch(), 1e-9);
+        actions.run(ViewerAction.BRIGHTER);
+        assertTrue(model.outside().look().shift() < 0, "more is seen");
+        model.setPlane(Plane.STACK);
+        cells.settle();
+        assertEquals(window, model.greys().window());
+    }
+
+    private static List<Object> looks(Cells cells) {
+        return cells.layout.cells().stream()
+                .<Object>map(c -> List.of(c.greys().window(), c.view(), c.index()))
+                .toList();
+    }
+
+    @Test
+    void linkedCellsDoWhatTheyDoWhenTheHandDrags() {
+        Cells byHand = new Cells();
+        byHand.open(0, Volumes.anisotropic());
+        for (Cells each : List.of(cells, byHand)) {
+            each.layout.arrange(new GridSize(1, 2));
+            each.open(1, Volumes.anisotropic());
+            each.layout.setLink(Link.POSITION);
+        }
+        List<Object> before = looks(cells);
+        actions.run(ViewerAction.WINDOW_WIDER);
+        actions.run(ViewerAction.PAN_DOWN);
+        actions.run(ViewerAction.ZOOM_IN);
+        actions.run(ViewerAction.NEXT_IMAGE);
+        ViewerModel dragged = byHand.layout.active();
+        dragged.windowDrag(12.8, 0);
+        dragged.panDrag(0, 10);
+        dragged.zoomAt(new ViewerModel.Point(100, 50), 1.25);
+        dragged.scroll(1);
+        assertEquals(looks(byHand), looks(cells));
+        assertNotEquals(before.getFirst(), looks(cells).getFirst());
+        assertEquals(cells.index(0), cells.index(1));
     }
 
     @Test
