@@ -52,6 +52,7 @@ public final class Tag {
     public static final int ReferencedFrameNumber = 0x00081160;
     public static final int ReferencedSOPSequence = 0x00081199;
     public static final int SourceImageSequence = 0x00082112;
+    public static final int RecommendedDisplayFrameRate = 0x00082144;
     public static final int DerivationCodeSequence = 0x00089215;
     public static final int PatientName = 0x00100010;
     public static final int PatientID = 0x00100020;
@@ -64,12 +65,14 @@ public final class Tag {
     public static final int PatientSize = 0x00101020;
     public static final int PatientWeight = 0x00101030;
     public static final int BodyPartExamined = 0x00180015;
+    public static final int CineRate = 0x00180040;
     public static final int SliceThickness = 0x00180050;
     public static final int KVP = 0x00180060;
     public static final int SpacingBetweenSlices = 0x00180088;
     public static final int DeviceSerialNumber = 0x00181000;
     public static final int SoftwareVersions = 0x00181020;
     public static final int ProtocolName = 0x00181030;
+    public static final int FrameTime = 0x00181063;
     public static final int RadiopharmaceuticalStartTime = 0x00181072;
     public static final int RadionuclideTotalDose = 0x00181074;
     public static final int RadionuclideHalfLife = 0x00181075;

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param lossy whether lossy compression was ever applied (0028,2110) or the transfer syntax is
  *     lossy
  * @param projection which side and view it shows
+ * @param frameRate how many frames a second the file wants shown; empty when it does not tell
  * @param shutters what the file covers
  * @param faults what the file says of its greys that cannot be and is not followed
  */
@@ -39,6 +40,7 @@ public record ImageDescription(
         String unit,
         boolean lossy,
         Projection projection,
+        OptionalDouble frameRate,
         Shutters shutters,
         Set<Fault> faults) {
     public ImageDescription {

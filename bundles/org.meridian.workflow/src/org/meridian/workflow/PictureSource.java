@@ -8,6 +8,7 @@ import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.geometry.SlicePlane;
+import org.meridian.dicom.present.FrameRate;
 import org.meridian.dicom.present.Shutters;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 import org.meridian.workflow.ImageDescription.Projection;
@@ -62,6 +63,7 @@ record PictureSource(Instance instance, int frame, ImageDescription description,
                 values.unit(),
                 values.transforms().lossy(),
                 projection(data),
+                FrameRate.of(data),
                 Shutters.of(data, slice.frame()),
                 values.transforms().faults());
     }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** How a series is opened. */
@@ -123,6 +124,25 @@ class ReadingTest {
                         assertEquals(DicomError.PIXEL_DESCRIPTION, refused.errorCode());
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void thePicturesOfACineTellTheRateAtWhichItIsShown() throws IOException {
+        TestStation.slice(1, 1, 1).write(station.file(1, 1, 1));
+        TestStation.slice(1, 1, 2).text(0x00181063, "DS", "40").write(station.file(1, 1, 2));
+        station.importFiles();
+        Study study = station.study("2.25.1");
+        try (SeriesImages images =
+                workstation.reading().open(study, series(study), Progress.NONE)) {
+            for (int i = 0; i < 2; i++) {
+                ImageDescription image = images.describe(i);
+                assertEquals(
+                        image.instanceNumber() == 2
+                                ? OptionalDouble.of(25)
+                                : OptionalDouble.empty(),
+                        image.frameRate());
             }
         }
     }

@@ -2,9 +2,12 @@ package org.meridian.ui.viewer.layout;
 
 import org.meridian.ui.viewer.model.ViewerModel;
 
+import java.util.OptionalDouble;
+
 /**
  * Runs through the images of a cell by itself, from the last to the first again. It never runs
- * ahead of the decoder: an image that is not there yet is waited for. Used on the model's thread.
+ * ahead of the decoder: an image that is not there yet is waited for. It begins at the rate the
+ * file tells. Used on the model's thread.
  */
 public final class Cine {
     public static final double LEAST_RATE = 1;
@@ -15,6 +18,13 @@ public final class Cine {
     private static final double NANOS = 1e9;
 
     private double rate = USUAL_RATE;
+
+    /** What the file of the images tells. */
+    private OptionalDouble told = OptionalDouble.empty();
+
+    /** Of images whose file tells no rate: a hand's last choice for such. */
+    private double untold = USUAL_RATE;
+
     private boolean playing;
     private long due;
 
@@ -27,19 +37,40 @@ public final class Cine {
         return rate;
     }
 
-    void rate(double wanted) {
+    private void rate(double wanted) {
         rate = Math.max(LEAST_RATE, Math.min(GREATEST_RATE, wanted));
     }
 
-    void faster() {
-        rate(rate * STEP);
+    /** Images of another rate begin at it, until a hand changes it. */
+    private void follow(ViewerModel model) {
+        model.displayed()
+                .map(d -> d.description().frameRate())
+                .filter(r -> !r.equals(told))
+                .ifPresent(
+                        r -> {
+                            told = r;
+                            rate(r.orElse(untold));
+                        });
     }
 
-    void slower() {
-        rate(rate / STEP);
+    void faster(ViewerModel model) {
+        change(model, STEP);
     }
 
-    void toggle() {
+    void slower(ViewerModel model) {
+        change(model, 1 / STEP);
+    }
+
+    private void change(ViewerModel model, double factor) {
+        follow(model);
+        rate(rate * factor);
+        if (told.isEmpty()) {
+            untold = rate;
+        }
+    }
+
+    void toggle(ViewerModel model) {
+        follow(model);
         playing = !playing;
         due = 0;
     }
@@ -55,6 +86,7 @@ public final class Cine {
      * @return milliseconds until it should be called again
      */
     int tick(ViewerModel model, long now) {
+        follow(model);
         if (now >= due) {
             boolean shown = model.displayed().filter(d -> d.index() == model.index()).isPresent();
             if (shown && model.size() > 1) {

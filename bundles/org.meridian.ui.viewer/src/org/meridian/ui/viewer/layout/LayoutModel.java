@@ -362,17 +362,17 @@ public final class LayoutModel {
     }
 
     public void toggleCine() {
-        cine.toggle();
+        cine.toggle(active());
         changed(Change.STATE);
     }
 
     public void cineFaster() {
-        cine.faster();
+        cine.faster(active());
         changed(Change.STATE);
     }
 
     public void cineSlower() {
-        cine.slower();
+        cine.slower(active());
         changed(Change.STATE);
     }
 

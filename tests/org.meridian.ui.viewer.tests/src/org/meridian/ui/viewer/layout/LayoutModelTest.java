@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.meridian.imaging.Vec3;
+import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.ui.viewer.model.FakeSeries;
 import org.meridian.ui.viewer.model.People;
@@ -18,6 +19,7 @@ import org.meridian.ui.viewer.model.Volumes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 class LayoutModelTest {
     private final Cells cells = new Cells();
@@ -322,6 +324,40 @@ class LayoutModelTest {
         assertEquals(3, cells.index(0), "its picture has not come yet");
         layout.cineFaster();
         assertEquals(18.75, layout.cine().rate(), 1e-9);
+    }
+
+    private void openAtRate(OptionalDouble rate) {
+        Volume volume = Volumes.noise(slices(4, 100, 1), 0);
+        ViewerModel cell = layout.active();
+        cell.opened(
+                cell.expect(Optional.of(People.zhang())),
+                FakeSeries.of(People.zhang(), volume, rate));
+        cells.settle();
+    }
+
+    @Test
+    void cineBeginsAtTheRateTheFileWantsAndKeepsTheHands() {
+        openAtRate(OptionalDouble.of(30));
+        layout.toggleCine();
+        assertEquals(33, layout.tick(1_000_000_000L), "30 images a second");
+        layout.cineFaster();
+        assertEquals(37.5, layout.cine().rate(), 1e-9);
+        layout.toggleCine();
+        layout.toggleCine();
+        assertEquals(37.5, layout.cine().rate(), 1e-9, "of the same images");
+        openAtRate(OptionalDouble.empty());
+        layout.tick(2_000_000_000L);
+        assertEquals(15, layout.cine().rate(), 1e-9, "of images whose file wants none");
+        layout.cineSlower();
+        openAtRate(OptionalDouble.of(30));
+        layout.tick(3_000_000_000L);
+        assertEquals(30, layout.cine().rate(), 1e-9);
+        openAtRate(OptionalDouble.empty());
+        layout.tick(4_000_000_000L);
+        assertEquals(12, layout.cine().rate(), 1e-9, "as a hand left it for such");
+        openAtRate(OptionalDouble.of(120));
+        layout.tick(5_000_000_000L);
+        assertEquals(Cine.GREATEST_RATE, layout.cine().rate(), 1e-9);
     }
 
     @Test

@@ -34,6 +34,7 @@ final class Descriptions {
                 "",
                 false,
                 ImageDescription.Projection.NONE,
+                OptionalDouble.empty(),
                 shutters,
                 Set.of());
     }
@@ -58,6 +59,7 @@ final class Descriptions {
                 "",
                 lossy,
                 ImageDescription.Projection.NONE,
+                OptionalDouble.empty(),
                 Shutters.NONE,
                 Set.of());
     }

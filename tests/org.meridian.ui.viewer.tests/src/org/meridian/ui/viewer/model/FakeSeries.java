@@ -47,6 +47,11 @@ public final class FakeSeries implements SeriesImages {
 
     /** The slices of a volume of Hounsfield units, without a window of the file. */
     public static FakeSeries of(Subject subject, Volume volume) {
+        return of(subject, volume, OptionalDouble.empty());
+    }
+
+    /** Those of a file that wants them shown at a rate. */
+    public static FakeSeries of(Subject subject, Volume volume, OptionalDouble frameRate) {
         List<ImageDescription> descriptions = new ArrayList<>();
         VolumeGeometry geometry = volume.geometry();
         for (int i = 0; i < geometry.slices(); i++) {
@@ -64,6 +69,7 @@ public final class FakeSeries implements SeriesImages {
                             "HU",
                             false,
                             ImageDescription.Projection.NONE,
+                            frameRate,
                             Shutters.NONE,
                             Set.of()));
         }

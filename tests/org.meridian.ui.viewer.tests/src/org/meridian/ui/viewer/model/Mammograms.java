@@ -40,6 +40,7 @@ public final class Mammograms {
                         "",
                         false,
                         new Projection(side, view, right, down),
+                        OptionalDouble.empty(),
                         Shutters.NONE,
                         Set.of());
         Picture picture =

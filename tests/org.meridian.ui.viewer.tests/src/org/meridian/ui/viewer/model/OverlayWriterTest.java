@@ -184,6 +184,7 @@ class OverlayWriterTest {
                         "",
                         false,
                         bare.projection(),
+                        bare.frameRate(),
                         bare.shutters(),
                         Set.of(Fault.WINDOW, Fault.VOI_LUT));
         Picture picture =

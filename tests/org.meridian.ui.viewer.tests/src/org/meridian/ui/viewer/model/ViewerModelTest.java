@@ -55,6 +55,7 @@ class ViewerModelTest {
                             d.unit(),
                             d.lossy(),
                             d.projection(),
+                            d.frameRate(),
                             d.shutters(),
                             d.faults()));
         }
