@@ -38,7 +38,13 @@ public final class Imports {
     /** Imports files of a source that writes in this character set, whatever it declares. */
     public ImportResult run(
             List<Path> paths, Optional<SpecificCharacterSet> set, Progress progress) {
-        return found(importer.importPaths(actor.grant(Operation.IMPORT), paths, set, progress));
+        return run(actor, paths, set, progress);
+    }
+
+    /** Imports in the name of somebody who asked for it before. */
+    ImportResult run(
+            Actor by, List<Path> paths, Optional<SpecificCharacterSet> set, Progress progress) {
+        return found(importer.importPaths(by.grant(Operation.IMPORT), paths, set, progress));
     }
 
     /** The newest import that was cancelled or fell, and that nobody gave up. */

@@ -1,6 +1,7 @@
 package org.meridian.workflow;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.access.Operation;
 import org.meridian.archive.ImportResult;
 import org.meridian.archive.WatchFolder;
 import org.meridian.archive.WatchSetting;
@@ -8,6 +9,7 @@ import org.meridian.core.MeridianException;
 import org.meridian.core.event.Events;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.store.Database;
+import org.meridian.core.store.Grant;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,12 +18,13 @@ import java.util.function.Consumer;
 
 /**
  * Watches a folder and imports what arrives there: the archive's own one on a thread, where the
- * window asks for it, or any one while a command waits. Off until someone sets a folder. Safe for
- * all threads.
+ * window asks for it, in the name of who set it, or any one while a command waits. Off until
+ * someone sets a folder. Safe for all threads.
  */
 public final class Watching implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
+    private final Actor actor;
     private final Imports imports;
     private final Database database;
     private final Events events;
@@ -31,7 +34,8 @@ public final class Watching implements AutoCloseable {
     // guarded by this
     private @Nullable Watcher watcher;
 
-    Watching(Imports imports, Database database, Events events, Clock clock) {
+    Watching(Actor actor, Imports imports, Database database, Events events, Clock clock) {
+        this.actor = actor;
         this.imports = imports;
         this.database = database;
         this.events = events;
@@ -40,12 +44,31 @@ public final class Watching implements AutoCloseable {
 
     /** The archive's folder; empty where it watches none. */
     public Optional<WatchSetting> setting() {
-        return WatchSetting.read(database);
+        return database.read(WatchSetting::read);
     }
 
-    /** Keeps another setting and watches by it from now on. */
+    /** Whether somebody set the folder who may import; else it is to be set again. */
+    public boolean isAnsweredFor() {
+        return setBy().filter(a -> a.may(Operation.IMPORT)).isPresent();
+    }
+
+    private Optional<Actor> setBy() {
+        return database.read(WatchSetting::setBy).map(actor::as);
+    }
+
+    /**
+     * Keeps another setting and watches by it from now on, whoever sits here. It holds for the
+     * whole site; who sets a folder takes what arrives there into the archive, so needs that right
+     * too.
+     */
     public void set(Optional<WatchSetting> setting) {
-        WatchSetting.write(database, setting);
+        Grant grant = actor.grant(Operation.SETTINGS);
+        setting.ifPresent(s -> actor.grant(Operation.IMPORT));
+        database.write(
+                unit -> {
+                    WatchSetting.write(unit, grant, setting);
+                    return setting;
+                });
         start();
     }
 
@@ -61,7 +84,10 @@ public final class Watching implements AutoCloseable {
                         });
     }
 
-    /** Why nothing can be taken just now, such as a drive that is not there. */
+    /**
+     * Why nothing can be taken just now, such as a drive that is not there, or {@link
+     * WorkflowError#WATCHES_FOR_NOBODY}.
+     */
     public Optional<MeridianException> problem() {
         return Optional.ofNullable(problem);
     }
@@ -73,20 +99,20 @@ public final class Watching implements AutoCloseable {
      * @throws MeridianException where the folder is not there from the start, or the archive fails
      */
     public void run(WatchSetting setting, Progress progress, Consumer<ImportResult> told) {
-        WatchFolder folder = folder(setting, progress);
+        WatchFolder folder = folder(setting, actor, progress);
         while (!progress.cancelled()) {
             folder.look().ifPresent(told);
             pause();
         }
     }
 
-    private WatchFolder folder(WatchSetting setting, Progress progress) {
+    private WatchFolder folder(WatchSetting setting, Actor by, Progress progress) {
         return new WatchFolder(
                 database,
                 setting.folder(),
                 setting.move(),
                 clock,
-                files -> imports.run(files, progress));
+                files -> imports.run(by, files, Optional.empty(), progress));
     }
 
     private static void pause() {
@@ -100,10 +126,10 @@ public final class Watching implements AutoCloseable {
     private synchronized void stop() {
         Watcher running = watcher;
         watcher = null;
-        problem = null;
         if (running != null) {
             running.end();
         }
+        problem = null;
     }
 
     @Override
@@ -113,28 +139,39 @@ public final class Watching implements AutoCloseable {
 
     /** The thread of the archive's own folder, and how it learns that it is to end. */
     private final class Watcher {
+        private final Actor by;
         private final WatchFolder folder;
         private final Thread thread;
         private volatile boolean ended;
 
         Watcher(WatchSetting setting) {
-            folder = folder(setting, Progress.silent(() -> ended));
+            // a setting that is older than its name imports for who sits here, as it did
+            by = setBy().orElse(actor);
+            folder = folder(setting, by, Progress.silent(() -> ended));
             thread = Thread.ofPlatform().daemon().name("watch-folder").unstarted(this::watch);
         }
 
         private void watch() {
             while (!ended) {
                 try {
-                    folder.look().ifPresent(r -> events.publish(new FolderImported(r)));
+                    look();
                     problem = null;
                 } catch (MeridianException e) {
-                    // a drive may come back, a disk may be given room
+                    // a drive may come back, a disk may be given room, a user a role
                     problem = e;
                 }
                 if (!ended) {
                     pause();
                 }
             }
+        }
+
+        /** Who may not import is not refused again and again: it is not tried. */
+        private void look() {
+            if (!by.may(Operation.IMPORT)) {
+                throw new MeridianException(WorkflowError.WATCHES_FOR_NOBODY, by.name());
+            }
+            folder.look().ifPresent(r -> events.publish(new FolderImported(r)));
         }
 
         void end() {

@@ -41,7 +41,9 @@ public enum WorkflowError implements ErrorCode {
     /** The file is neither a presentation state nor a report. */
     NO_ANNOTATIONS("WFL-071"),
     /** No series of the study can be laid over this one. */
-    NO_FUSION("WFL-120");
+    NO_FUSION("WFL-120"),
+    /** In whose name the watched folder imports may not. Argument: the user. */
+    WATCHES_FOR_NOBODY("WFL-180");
 
     private final String code;
 

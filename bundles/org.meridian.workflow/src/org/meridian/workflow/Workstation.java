@@ -134,7 +134,7 @@ public final class Workstation implements AutoCloseable {
                         clock);
         upkeep = new Upkeep(actor, open, backups, trashCan);
         imports = new Imports(actor, store, open.importer(), open.follower());
-        watching = new Watching(imports, store, open.events(), clock);
+        watching = new Watching(actor, imports, store, open.events(), clock);
         quality =
                 new Quality(
                         actor,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.MeridianException;
 import org.meridian.testkit.archive.Part10;
+import org.meridian.testkit.archive.TestGrant;
 import org.meridian.testkit.store.MovableClock;
 
 import java.io.IOException;
@@ -135,12 +136,24 @@ class WatchFolderTest {
     }
 
     @Test
-    void theSettingIsKeptAndOffAtFirst() {
-        assertTrue(WatchSetting.read(rooms.store).isEmpty());
+    void theSettingIsKeptWithWhoSetItAndOffAtFirst() {
+        assertTrue(rooms.store.read(WatchSetting::read).isEmpty());
         Optional<WatchSetting> setting = Optional.of(new WatchSetting(in, true));
-        WatchSetting.write(rooms.store, setting);
-        assertEquals(setting, WatchSetting.read(rooms.store));
-        WatchSetting.write(rooms.store, Optional.empty());
-        assertTrue(WatchSetting.read(rooms.store).isEmpty());
+        write(setting);
+        assertEquals(setting, rooms.store.read(WatchSetting::read));
+        assertEquals(
+                Optional.of(TestGrant.administration().actor()),
+                rooms.store.read(WatchSetting::setBy));
+        write(Optional.empty());
+        assertTrue(rooms.store.read(WatchSetting::read).isEmpty());
+        assertTrue(rooms.store.read(WatchSetting::setBy).isEmpty());
+    }
+
+    private void write(Optional<WatchSetting> setting) {
+        rooms.store.write(
+                unit -> {
+                    WatchSetting.write(unit, TestGrant.administration(), setting);
+                    return setting;
+                });
     }
 }

@@ -12,6 +12,7 @@ import org.meridian.access.AccessError;
 import org.meridian.access.Operation;
 import org.meridian.access.Role;
 import org.meridian.access.Setting;
+import org.meridian.archive.WatchSetting;
 import org.meridian.core.MeridianException;
 import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.annotation.Place;
@@ -27,6 +28,7 @@ import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant.Purpose;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.store.Passphrase;
+import org.meridian.store.RecoveryCode;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -57,6 +59,7 @@ class RightsTest {
     private final Patient patient;
     private final Study study;
     private final Series series;
+    private final Passphrase password = Passphrase.of("long enough 1".toCharArray());
     private final List<DynamicTest> tests = new ArrayList<>();
     private final Set<String> covered = new TreeSet<>();
 
@@ -75,6 +78,7 @@ class RightsTest {
 
     @AfterEach
     void close() {
+        password.close();
         station.close();
     }
 
@@ -205,6 +209,10 @@ class RightsTest {
         row(Operation.IMPORT, "Imports.reports", w -> w.imports().reports(9));
         row(Operation.IMPORT, "Imports.report", w -> w.imports().report(1));
         row(Operation.IMPORT, "Imports.refusals", w -> w.imports().refusals(1));
+        row(
+                Operation.SETTINGS,
+                "Watching.set",
+                w -> w.watching().set(Optional.of(new WatchSetting(NOWHERE, false))));
         row(Operation.MEND, "Quality.scores", w -> w.quality().scores());
         row(Operation.MEND, "Quality.examine", w -> w.quality().examine(true, Progress.NONE));
         row(Operation.MEND, "Quality.issue", w -> w.quality().issue(1));
@@ -241,6 +249,11 @@ class RightsTest {
         row(Operation.UPKEEP, "Upkeep.stats", w -> w.upkeep().stats());
         row(Operation.AUDIT, "Audit.newest", w -> w.audit().newest(9));
         row(Operation.AUDIT, "Audit.verify", w -> w.audit().verify(Progress.NONE));
+        row(
+                Operation.SETTINGS,
+                "Anchoring.useNetwork",
+                w -> w.audit().anchoring().useNetwork("http://127.0.0.1:1"));
+        row(Operation.AUDIT, "Anchoring.anchor", w -> w.audit().anchoring().anchor(Progress.NONE));
         row(Operation.AUDIT, "Oversight.alerts", w -> w.oversight().alerts());
         row(Operation.AUDIT, "Oversight.see", w -> w.oversight().see(1, "seen"));
         row(Operation.SETTINGS, "Oversight.set", w -> w.oversight().set(Setting.REFUSALS, "9"));
@@ -255,14 +268,16 @@ class RightsTest {
                 "Staff.setRoles",
                 w -> w.staff().setRoles("NURSE", List.of(Role.DOCTOR)));
         row(Operation.USERS, "Staff.setDisabled", w -> w.staff().setDisabled("NURSE", true));
+        row(Operation.USERS, "Staff.setPassword", w -> w.staff().setPassword("NURSE", password));
         row(
-                Operation.USERS,
-                "Staff.setPassword",
-                w -> {
-                    try (Passphrase password = Passphrase.of("long enough 1".toCharArray())) {
-                        w.staff().setPassword("NURSE", password);
-                    }
-                });
+                Operation.UPKEEP,
+                "Protection.set",
+                w -> w.protection().set(password, RecoveryCode.random()));
+        row(Operation.UPKEEP, "Protection.change", w -> w.protection().change(password, password));
+        row(
+                Operation.UPKEEP,
+                "Protection.renewCode",
+                w -> w.protection().renewCode(password, RecoveryCode.random()));
         tests.add(DynamicTest.dynamicTest("all are here", () -> assertEquals(Set.of(), missing())));
         return tests;
     }
@@ -285,6 +300,8 @@ class RightsTest {
                     "Imports.resume",
                     "Imports.giveUp",
                     "Monitors.record",
+                    "Watching.run",
+                    "Samples.create",
                     // opened in the table by another name
                     "Searches.open",
                     "Quality.open",
@@ -296,6 +313,21 @@ class RightsTest {
                     "TrashCan.retention",
                     // in the name of who asked for it, as far as they may
                     "TrashCan.emptyItself",
+                    "Watching.start",
+                    "Watching.close",
+                    // tell of the archive and the site alone
+                    "Watching.setting",
+                    "Watching.isAnsweredFor",
+                    "Watching.problem",
+                    "Anchoring.isAddress",
+                    "Anchoring.network",
+                    "Protection.isSealed",
+                    "Protection.isKeyBeside",
+                    "Protection.damaged",
+                    "Protection.isEarlier",
+                    // whoever has the key or the code has the archive
+                    "Protection.recover",
+                    "Protection.keep",
                     "Backups.last",
                     "Backups.due",
                     "Audit.anchoring",
@@ -321,6 +353,9 @@ class RightsTest {
                         Consents.class,
                         Monitors.class,
                         Imports.class,
+                        Watching.class,
+                        Samples.class,
+                        Printouts.class,
                         Quality.class,
                         Merging.class,
                         TrashCan.class,
@@ -328,6 +363,8 @@ class RightsTest {
                         Backups.class,
                         Upkeep.class,
                         Audit.class,
+                        Anchoring.class,
+                        Protection.class,
                         Oversight.class,
                         Staff.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))

@@ -13,6 +13,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.meridian.access.AccessError;
+import org.meridian.access.Operation;
+import org.meridian.access.Role;
 import org.meridian.archive.WatchSetting;
 import org.meridian.core.text.Texts;
 import org.meridian.ui.BackgroundWork;
@@ -24,18 +27,26 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The folder that is watched for new files, and what becomes of them; none at first. */
 public final class ImportPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
     private final Texts texts = Texts.of(ImportPreferencePage.class);
+    private Workstation workstation;
     private Watching watching;
     private Text folder;
     private Button move;
 
     @Override
     public void init(IWorkbench workbench) {
-        watching = workbench.getService(Workstation.class).watching();
-        setDescription(texts.get("watch.description"));
+        workstation = workbench.getService(Workstation.class);
+        watching = workstation.watching();
+        setDescription(
+                Stream.concat(
+                                Stream.of(texts.get("watch.description")),
+                                lacking().map(this::reason).stream())
+                        .collect(Collectors.joining("\n")));
         noDefaultAndApplyButton();
     }
 
@@ -58,8 +69,21 @@ public final class ImportPreferencePage extends PreferencePage implements IWorkb
         move.setText(texts.get("watch.move"));
         move.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         move.setSelection(setting.map(WatchSetting::move).orElse(false));
+        boolean maySet = workstation.may(Operation.SETTINGS);
+        Stream.of(folder, browse, move).forEach(c -> c.setEnabled(maySet));
         watching.problem().ifPresent(p -> setMessage(p.text(Locale.getDefault()), WARNING));
         return page;
+    }
+
+    /** What the user may not do of what setting a folder takes. */
+    private Optional<Operation> lacking() {
+        return Stream.of(Operation.SETTINGS, Operation.IMPORT)
+                .filter(o -> !workstation.may(o))
+                .findFirst();
+    }
+
+    private String reason(Operation lacking) {
+        return AccessError.ROLE.text(texts.locale(), lacking, Role.thatMay(lacking));
     }
 
     private void browse() {
@@ -91,7 +115,10 @@ public final class ImportPreferencePage extends PreferencePage implements IWorkb
     @Override
     public boolean performOk() {
         Optional<WatchSetting> wanted = wanted();
-        if (!wanted.equals(watching.setting())) {
+        // a drive that is away is no reason to forget it
+        boolean away = wanted.isEmpty() && !folder.getText().isBlank();
+        boolean takenOver = wanted.isPresent() && !watching.isAnsweredFor() && lacking().isEmpty();
+        if (!away && (takenOver || !wanted.equals(watching.setting()))) {
             new BackgroundWork<>(
                             folder.getDisplay(),
                             texts.get("watch.setting"),
