@@ -4,7 +4,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 
+import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
+import org.meridian.workflow.RestoreRequest;
+import org.meridian.workflow.Restored;
 import org.meridian.workflow.Workstation;
 
 import java.io.StringReader;
@@ -38,6 +41,11 @@ class Captured implements Streams {
         return false;
     }
 
+    /** Makes the archive that a command line names; a test of that says how. */
+    Restored restore(Invocation invocation, RestoreRequest request, Progress progress) {
+        throw new IllegalStateException("restores");
+    }
+
     void clear() {
         out.setLength(0);
         err.setLength(0);
@@ -53,19 +61,17 @@ class Captured implements Streams {
     /** Runs a command line on an open archive, after forgetting what was said before. */
     int run(Workstation workstation, Path folder, Locale locale, String... words) {
         clear();
+        Invocation invocation = Invocation.parse(List.of(words), folder);
         Session session =
                 new OpenSession(
                         () -> workstation,
                         workstation::devices,
                         List::of,
-                        (request, progress) -> {
-                            throw new IllegalStateException("restores");
-                        },
+                        (request, progress) -> restore(invocation, request, progress),
                         workstation.archive(),
                         Optional.empty(),
                         Texts.of(CommandLine.class, locale),
                         this);
-        return new CommandLine(Commands.all())
-                .run(Invocation.parse(List.of(words), folder), session, this);
+        return new CommandLine(Commands.all()).run(invocation, session, this);
     }
 }
