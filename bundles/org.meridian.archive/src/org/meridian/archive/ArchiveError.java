@@ -37,6 +37,8 @@ public enum ArchiveError implements ErrorCode {
     NOT_INDEXED("ARC-028"),
     /** Check: the search index has something that is no record. */
     INDEXED_TOO_MUCH("ARC-029"),
+    /** Check: the files of the search index are damaged. */
+    INDEX_DAMAGED("ARC-030"),
     BAD_ZIP("ARC-040"),
     ENCRYPTED_ZIP("ARC-041"),
     ZIP_BOMB("ARC-042"),

@@ -152,16 +152,24 @@ public final class SearchIndex implements AutoCloseable {
         writing(() -> writer.deleteDocuments(id(kind, key)));
     }
 
-    /** Reads all files once, whole: whether what the index was written as is there. */
+    /**
+     * Reads all files that a search reads once, whole: whether what the index was written as is
+     * there. Files that are being written meanwhile are not looked at.
+     */
     public boolean isWhole() {
         try {
-            for (String name : directory.listAll()) {
-                if (!isWhole(name)) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (IOException e) {
+            // a reader keeps its files from being deleted
+            return reading(
+                    searcher -> {
+                        DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
+                        for (String name : reader.getIndexCommit().getFileNames()) {
+                            if (!isWhole(name)) {
+                                return false;
+                            }
+                        }
+                        return true;
+                    });
+        } catch (MeridianException e) {
             return false;
         }
     }
@@ -174,7 +182,7 @@ public final class SearchIndex implements AutoCloseable {
             }
             return true;
         } catch (NoSuchFileException | FileNotFoundException e) {
-            return true; // no longer part of the index
+            return true; // a newer commit took its place
         } catch (MeridianException e) {
             return false;
         }

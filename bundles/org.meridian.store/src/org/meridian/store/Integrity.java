@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Goes over everything that a store keeps, while it is worked with: every table to its end, every
- * patient's key, every blob against its name and against the rows, both ways.
+ * Goes over everything that a store keeps, while it is worked with: the sealed key, the list of
+ * forgotten persons, every table to its end, every patient's key, every blob against its name and
+ * against the rows, both ways.
  */
 public final class Integrity {
     private final Store store;
@@ -43,7 +44,9 @@ public final class Integrity {
     /** Takes a time proportional to the archive. Nothing is deleted meanwhile. */
     public Report check(Progress progress) throws IOException {
         try (BlobStore.Hold hold = store.blobs().hold()) {
-            List<Fault> faults = new ArrayList<>(store.read(Integrity::tables));
+            List<Fault> faults = new ArrayList<>(sealedKey());
+            forgottenList().ifPresent(faults::add);
+            faults.addAll(store.read(Integrity::tables));
             faults.addAll(store.read(this::keys));
             List<StoredBlob> blobs = store.read(reads -> Snapshot.blobs(reads, references));
             List<StoredBlob> damaged = new ArrayList<>();
@@ -58,6 +61,30 @@ public final class Integrity {
                 progress.worked(1);
             }
             return new Report(faults, damaged, orphans(blobs));
+        }
+    }
+
+    private List<Fault> sealedKey() {
+        return store.vault().guard().damaged().stream()
+                .map(
+                        part ->
+                                switch (part) {
+                                    case PASSPHRASE -> StoreError.PASSPHRASE_SLOT_DAMAGED;
+                                    case RECOVERY -> StoreError.RECOVERY_SLOT_DAMAGED;
+                                    case HEADER, MAC -> StoreError.KEY_FILE_CHANGED;
+                                })
+                .distinct()
+                .map(code -> new Fault(code, "", KeyGuard.FILE))
+                .toList();
+    }
+
+    private Optional<Fault> forgottenList() {
+        try {
+            ForgottenList.read(store.vault().folder(), store.vault().keys());
+            return Optional.empty();
+        } catch (IOException | MeridianException e) {
+            return Optional.of(
+                    new Fault(StoreError.FORGOTTEN_LIST_DAMAGED, "", ForgottenList.NAME));
         }
     }
 

@@ -75,7 +75,13 @@ public enum StoreError implements ErrorCode {
     /** Check: a table cannot be read to its end. */
     BAD_TABLE("STO-040"),
     /** Check: a row names a blob of a person whose key was destroyed. */
-    BLOB_OF_FORGOTTEN("STO-041");
+    BLOB_OF_FORGOTTEN("STO-041"),
+    /**
+     * Check: the file of the sealed key is damaged outside its two keys, or somebody changed it.
+     */
+    KEY_FILE_CHANGED("STO-042"),
+    /** Check: the list of forgotten persons cannot be read. */
+    FORGOTTEN_LIST_DAMAGED("STO-043");
 
     private final String code;
 

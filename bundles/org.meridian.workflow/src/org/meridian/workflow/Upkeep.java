@@ -38,8 +38,9 @@ public final class Upkeep {
     }
 
     /**
-     * Reads everything again and compares it: tables, keys, objects, their records, the ledger, the
-     * index. Changes nothing; takes a time proportional to the archive.
+     * Reads everything again and compares it: the sealed key, tables, patients' keys, objects,
+     * their records, the ledger, the index. Changes nothing; takes a time proportional to the
+     * archive.
      */
     public ArchiveReport check(Progress progress) {
         actor.grant(Operation.UPKEEP);
@@ -74,6 +75,9 @@ public final class Upkeep {
 
     private List<Fault> index(Progress progress) {
         progress.begin(Texts.of(Upkeep.class).get("progress.index"), 0);
+        if (!archive.index().isWhole()) {
+            return List.of(new Fault(ArchiveError.INDEX_DAMAGED, "", "index"));
+        }
         IndexDifference difference = archive.follower().compare();
         return Stream.concat(
                         difference.missing().stream()

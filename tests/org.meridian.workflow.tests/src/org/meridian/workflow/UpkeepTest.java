@@ -21,13 +21,17 @@ import org.meridian.core.store.LedgerEntry;
 import org.meridian.core.store.UnitOfWork;
 import org.meridian.store.Fault;
 import org.meridian.store.KeySource;
+import org.meridian.store.Passphrase;
+import org.meridian.store.RecoveryCode;
 import org.meridian.store.Store;
 import org.meridian.store.StoreError;
 import org.meridian.store.Vault;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -194,6 +198,80 @@ class UpkeepTest {
         assertEquals(List.of(ArchiveError.LEDGER_UNSOUND), codes());
         tamper("update store_patient_key set wrapped = x'00112233445566778899aabbccddeeff001122'");
         assertTrue(codes().contains(StoreError.BAD_PATIENT_KEY));
+    }
+
+    /** Changes a letter in the last word but one of the line that starts with this. */
+    private static byte[] damagedLine(byte[] file, String start) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        int sum = text.indexOf(" #", text.indexOf("\n" + start));
+        byte[] damaged = file.clone();
+        damaged[sum - 1] ^= 1;
+        return damaged;
+    }
+
+    @Test
+    void aDamagedKeyFileIsNamedByWhatOfItIsDamaged() throws IOException {
+        Passphrase passphrase = Passphrase.of("春眠不觉晓".toCharArray());
+        Protection protection = station.workstation().protection();
+        protection.set(passphrase, RecoveryCode.random());
+        assertEquals(List.of(), codes());
+        Path file = folder.resolve("archive/archive.keys");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, damagedLine(whole, "passphrase "));
+        assertEquals(
+                List.of(new Fault(StoreError.PASSPHRASE_SLOT_DAMAGED, "", "archive.keys")),
+                upkeep().check(Progress.NONE).faults());
+        Files.write(file, damagedLine(whole, "mac "));
+        assertEquals(List.of(StoreError.KEY_FILE_CHANGED), codes());
+        Files.write(file, damagedLine(whole, "recovery "));
+        assertEquals(List.of(StoreError.RECOVERY_SLOT_DAMAGED), codes());
+        protection.renewCode(passphrase, RecoveryCode.random());
+        assertEquals(List.of(), codes());
+    }
+
+    @Test
+    void aDamagedListOfForgottenPersonsIsNamedAndHadBackAsItIsSaid() throws IOException {
+        station.importSeries(1, 1, 1);
+        station.importSeries(2, 1, 1);
+        Path backup = folder.resolve("backup");
+        station.workstation().backups().run(backup, 7, true, Progress.NONE);
+        Forgetting forgetting = station.workstation().forgetting();
+        forgetting.forget(station.patient("P2").key(), "asked to be forgotten");
+        Path list = folder.resolve("archive/forgotten");
+        flip(list);
+        assertEquals(
+                List.of(new Fault(StoreError.FORGOTTEN_LIST_DAMAGED, "", "forgotten")),
+                upkeep().check(Progress.NONE).faults());
+        Files.copy(backup.resolve("forgotten"), list, StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(List.of(), codes());
+        long size = Files.size(list);
+        Files.delete(list);
+        forgetting.forget(station.patient("P1").key(), "asked to be forgotten");
+        assertTrue(Files.size(list) > size, "who was forgotten before is on it too");
+        assertEquals(List.of(), codes());
+    }
+
+    @Test
+    void anIndexThatIsDamagedWhileItIsOpenIsNamedAndMadeAnew() throws IOException {
+        String study = station.importSeries(1, 1, 1);
+        station.close();
+        station = new TestStation(folder);
+        assertEquals(1, station.workstation().searches().search(study, 10).size());
+        Path written = folder.resolve("archive/index/_z.cfs");
+        Files.writeString(written, "what a merge has written until now");
+        assertEquals(List.of(), codes());
+        Files.delete(written);
+        try (Stream<Path> files = Files.list(folder.resolve("archive/index"))) {
+            for (Path file : files.toList()) {
+                flip(file);
+            }
+        }
+        assertEquals(
+                List.of(new Fault(ArchiveError.INDEX_DAMAGED, "", "index")),
+                upkeep().check(Progress.NONE).faults());
+        upkeep().rebuild(Progress.NONE);
+        assertEquals(List.of(), codes());
+        assertEquals(1, station.workstation().searches().search(study, 10).size());
     }
 
     @Test
