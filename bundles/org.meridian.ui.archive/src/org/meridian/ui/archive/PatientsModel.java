@@ -62,7 +62,7 @@ final class PatientsModel {
     /**
      * What is shown.
      *
-     * @param total how many rows there are; while not all are read, how many hits
+     * @param total how many hits there are, shown or not
      * @param more whether there are rows beyond these
      */
     record Rows(List<Line> lines, long total, Map<String, List<FacetCount>> facets, boolean more) {
@@ -145,10 +145,7 @@ final class PatientsModel {
         @Override
         public Rows rows(SortOrder sort, int count) {
             FoundPage page = search.page(0, count, sort, Set.copyOf(FACETS));
-            List<Line> lines = lines(page.hits());
-            boolean more = page.total() > count;
-            // several hits may be one row
-            return new Rows(lines, more ? page.total() : lines.size(), page.facets(), more);
+            return new Rows(lines(page.hits()), page.total(), page.facets(), page.total() > count);
         }
 
         private static List<Line> lines(List<Found> hits) {

@@ -132,8 +132,6 @@ class MainJobTest {
         robot.type(query, "zhangs");
         Table table = patients(robot);
         robot.await("one hit", () -> table.getItemCount() == 1);
-        robot.control(
-                Label.class, "as many as rows", l -> l.getText().equals(say("1 hit", "1 条结果")));
         robot.clickRow(table, 0);
         robot.await(
                 "a series", () -> service(PatientContext.class).selection().series().isPresent());
