@@ -74,4 +74,31 @@ class Captured implements Streams {
                         this);
         return new CommandLine(Commands.all()).run(invocation, session, this);
     }
+
+    /** Runs a command line that opens no archive, after forgetting what was said before. */
+    int run(Path folder, Locale locale, String... words) {
+        clear();
+        Session session =
+                new OpenSession(
+                        () -> {
+                            throw noArchive();
+                        },
+                        () -> {
+                            throw noArchive();
+                        },
+                        List::of,
+                        (request, progress) -> {
+                            throw noArchive();
+                        },
+                        folder,
+                        Optional.empty(),
+                        Texts.of(CommandLine.class, locale),
+                        this);
+        return new CommandLine(Commands.all())
+                .run(Invocation.parse(List.of(words), folder), session, this);
+    }
+
+    private static IllegalStateException noArchive() {
+        return new IllegalStateException("opens the archive");
+    }
 }

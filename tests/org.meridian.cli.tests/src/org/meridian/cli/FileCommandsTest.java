@@ -8,16 +8,13 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.meridian.core.text.Texts;
 import org.meridian.testkit.archive.Part10;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
@@ -33,30 +30,8 @@ class FileCommandsTest {
         folder = given;
     }
 
-    private static IllegalStateException archive() {
-        return new IllegalStateException("opens the archive");
-    }
-
     private int run(Locale locale, String... words) {
-        terminal.clear();
-        Session session =
-                new OpenSession(
-                        () -> {
-                            throw archive();
-                        },
-                        () -> {
-                            throw archive();
-                        },
-                        List::of,
-                        (request, progress) -> {
-                            throw archive();
-                        },
-                        folder,
-                        Optional.empty(),
-                        Texts.of(CommandLine.class, locale),
-                        terminal);
-        return new CommandLine(Commands.all())
-                .run(Invocation.parse(List.of(words), folder), session, terminal);
+        return terminal.run(folder, locale, words);
     }
 
     @Test

@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.meridian.core.text.Texts;
 import org.meridian.testkit.TestData;
 import org.meridian.testkit.archive.Part10;
 import org.meridian.testkit.dicom.DicomPeers;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /** What {@code measure} says of files, against pydicom with NumPy. */
@@ -44,25 +42,7 @@ class MeasureCommandTest {
     }
 
     private int run(Locale locale, List<String> words) {
-        terminal.clear();
-        Session session =
-                new OpenSession(
-                        () -> {
-                            throw new IllegalStateException("opens the archive");
-                        },
-                        () -> {
-                            throw new IllegalStateException("opens the archive");
-                        },
-                        List::of,
-                        (request, progress) -> {
-                            throw new IllegalStateException("opens the archive");
-                        },
-                        folder,
-                        Optional.empty(),
-                        Texts.of(CommandLine.class, locale),
-                        terminal);
-        return new CommandLine(Commands.all())
-                .run(Invocation.parse(words, folder), session, terminal);
+        return terminal.run(folder, locale, words.toArray(String[]::new));
     }
 
     private List<Double> measured(List<String> words) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.meridian.testkit.Await.until;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,6 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 class MonitorSessionTest {
     private static final PatientKey PATIENT = PatientKey.random();
@@ -99,12 +99,6 @@ class MonitorSessionTest {
         return on.start(GRANT, PATIENT, DRIVER, "scripted", DRIVER.settings(), false);
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(5);
-        }
-    }
-
     private static long observations(List<DeviceEvent> events) {
         return events.stream().filter(Observation.class::isInstance).count();
     }
@@ -114,7 +108,7 @@ class MonitorSessionTest {
         try (MonitorSession running = start(monitor)) {
             assertFalse(running.live().simulated());
             line.send(TestDriver.message(91, 60));
-            await(() -> monitor.devices().getFirst().live().values().size() == 2);
+            until(() -> monitor.devices().getFirst().live().values().size() == 2);
             assertEquals("scripted", monitor.devices().getFirst().port());
             assertEquals("test", monitor.devices().getFirst().driver());
         }
@@ -132,7 +126,7 @@ class MonitorSessionTest {
             line.send(TestDriver.message(97, 70));
             line.send(TestDriver.message(101, 70));
             line.send(TestDriver.message(102, 70));
-            await(() -> observations(live) == 6);
+            until(() -> observations(live) == 6);
         }
         assertEquals(List.of(id + " IMPOSSIBLE spo2"), said);
         // nothing is changed in silence: the value stands as the device sent it
@@ -155,14 +149,14 @@ class MonitorSessionTest {
             for (int i = 0; i < 20; i++) {
                 line.send(TestDriver.message(i == 3 ? 127 : 90 + i % 5, 60 + i));
             }
-            await(() -> observations(live) == 40);
+            until(() -> observations(live) == 40);
             LiveValues shown = session.live();
             assertEquals(OptionalDouble.of(79), shown.values().getFirst().observation().value());
             assertFalse(shown.values().getFirst().stale());
-            await(() -> session.now().isAfter(Instant.parse("2026-01-02T03:05:00Z")));
+            until(() -> session.now().isAfter(Instant.parse("2026-01-02T03:05:00Z")));
             line.send(TestDriver.message(88, 100));
-            await(() -> observations(live) == 42);
-            await(() -> !monitor.minutes(GRANT, id).isEmpty());
+            until(() -> observations(live) == 42);
+            until(() -> !monitor.minutes(GRANT, id).isEmpty());
         }
         SessionRecord record = monitor.session(GRANT, id);
         assertTrue(record.ended().isPresent());
@@ -205,7 +199,7 @@ class MonitorSessionTest {
                                         Digests.sha256().digest(part.slice(0, (int) part.size()))));
             }
         }
-        await(() -> facts.contains(new SessionEnded(PATIENT, id)));
+        until(() -> facts.contains(new SessionEnded(PATIENT, id)));
     }
 
     @Test
@@ -214,14 +208,14 @@ class MonitorSessionTest {
         try (MonitorSession session = start(monitor)) {
             session.listen(live::add);
             line.send(TestDriver.message(97, 70));
-            await(() -> observations(live) == 2);
+            until(() -> observations(live) == 2);
             line.unplug();
-            await(() -> !session.live().connected());
+            until(() -> !session.live().connected());
             assertTrue(session.live().values().stream().allMatch(v -> v.stale()));
             line.plugIn();
-            await(() -> session.live().connected());
+            until(() -> session.live().connected());
             line.send(TestDriver.message(95, 72));
-            await(() -> observations(live) == 4);
+            until(() -> observations(live) == 4);
             assertFalse(session.live().values().getFirst().stale());
         }
         List<Gap> gaps = live.stream().filter(Gap.class::isInstance).map(Gap.class::cast).toList();
@@ -239,7 +233,7 @@ class MonitorSessionTest {
                 monitor.start(
                         GRANT, PATIENT, DRIVER, "simulator:test:7", DRIVER.settings(), false)) {
             id = session.record().id();
-            await(() -> !session.live().values().isEmpty());
+            until(() -> !session.live().values().isEmpty());
             assertTrue(session.live().simulated());
         }
         assertTrue(monitor.session(GRANT, id).simulated());
@@ -260,8 +254,8 @@ class MonitorSessionTest {
         try (MonitorSession session = start(monitor)) {
             line.send(TestDriver.message(97, 70));
             line.send(TestDriver.message(89, 74));
-            await(() -> session.live().values().size() == 2);
-            await(() -> session.live().values().getFirst().observation().value().orElse(0) == 74);
+            until(() -> session.live().values().size() == 2);
+            until(() -> session.live().values().getFirst().observation().value().orElse(0) == 74);
         }
         Patient patient =
                 new Patient(PATIENT, "P7", "", PersonName.parse("=张^三"), Optional.empty(), "M");
@@ -320,7 +314,7 @@ class MonitorSessionTest {
                 };
         MonitorSession session = start(monitor(failing));
         line.send(TestDriver.message(97, 70));
-        await(() -> session.problem().isPresent());
+        until(() -> session.problem().isPresent());
         session.close();
         UUID id = session.record().id();
         assertEquals(2, monitor.minutes(GRANT, id).size());

@@ -3,10 +3,10 @@ package org.meridian.workflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.meridian.testkit.Await.until;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.archive.Retention;
 import org.meridian.archive.TrashItem;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -89,7 +88,6 @@ class TrashCanTest {
     }
 
     @Test
-    @Timeout(60)
     void aListThatIsReadWheneverTheArchiveChangesEndsAsItIs() throws Exception {
         String study = station.importSeries(1, 1, 1);
         OpenSearch list = workstation.searches().open(study);
@@ -98,19 +96,13 @@ class TrashCanTest {
         workstation.events().subscribe(ArchiveChanged.class, e -> shown.add(read.get()));
         for (int i = 0; i < 20; i++) {
             TrashItem item = workstation.trash().put(study, "wrong patient");
-            await(() -> shown.getLast().isEmpty());
+            until(() -> shown.getLast().isEmpty());
             workstation.trash().recover(item.item());
-            await(() -> shown.getLast().size() == 1);
+            until(() -> shown.getLast().size() == 1);
         }
         assertTrue(
                 shown.stream().flatMap(List::stream).allMatch(hit -> hit.study().isPresent()),
                 "a person without the study that was found");
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(5);
-        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.meridian.testkit.Await.until;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** The watched folder is set by who may, and imports in their name, whoever sits here. */
 class WatchingTest {
@@ -77,18 +77,11 @@ class WatchingTest {
     }
 
     private void awaitImported() throws InterruptedException {
-        await(
+        until(
                 () -> {
                     clock.move(WatchFolder.STILL);
                     return Files.exists(in.resolve("imported/a"));
                 });
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; !condition.getAsBoolean(); i++) {
-            assertTrue(i < 1000, "nothing happens");
-            Thread.sleep(50);
-        }
     }
 
     private List<String> importedBy() {
@@ -145,14 +138,14 @@ class WatchingTest {
             assertWaits(nurse.watching(), SETTER);
             station.workstation().staff().setRoles(SETTER, List.of(Role.TECHNICIAN));
             awaitImported();
-            await(() -> nurse.watching().problem().isEmpty());
+            until(() -> nurse.watching().problem().isEmpty());
         }
         assertEquals(List.of(SETTER), importedBy());
     }
 
     private void assertWaits(Watching watching, String name) throws Exception {
         watching.start();
-        await(
+        until(
                 () -> {
                     clock.move(WatchFolder.STILL);
                     return watching.problem().isPresent();

@@ -128,8 +128,8 @@ final class ViewerMenu {
                 ViewerAction.OVERLAYS,
                 "overlays",
                 OverlayLevel.values(),
-                model.overlayLevel(),
-                model::setOverlays);
+                model.overlays().level(),
+                model.overlays()::show);
         add(all, ViewerAction.RESET);
         new MenuItem(all, SWT.SEPARATOR);
         add(all, ViewerAction.MAXIMISE);

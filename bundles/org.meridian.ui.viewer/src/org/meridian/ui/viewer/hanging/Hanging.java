@@ -65,7 +65,7 @@ public record Hanging(
     public Optional<Plan> plan(Study opened, List<Study> all, int monitors) {
         List<Study> priors = priors(opened, all, seriesOf);
         return protocols.stream()
-                .filter(p -> fits(p, opened, of(p.bodyPart(), priors).size(), monitors))
+                .filter(p -> fits(p, opened, priors, monitors))
                 .max(
                         Comparator.comparingInt(HangingProtocol::particularity)
                                 .thenComparing(
@@ -135,11 +135,11 @@ public record Hanging(
         return studies.stream().filter(s -> hasBodyPart(bodyPart, s)).toList();
     }
 
-    private boolean fits(HangingProtocol protocol, Study study, int priors, int monitors) {
+    private boolean fits(HangingProtocol protocol, Study study, List<Study> priors, int monitors) {
         return (protocol.modality().isEmpty() || study.modalities().contains(protocol.modality()))
-                && priors >= protocol.priors()
                 && monitors >= protocol.monitors()
                 && hasBodyPart(protocol.bodyPart(), study)
+                && of(protocol.bodyPart(), priors).size() >= protocol.priors()
                 && hasLaterality(protocol, study);
     }
 

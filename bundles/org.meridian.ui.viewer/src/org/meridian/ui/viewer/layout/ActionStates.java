@@ -60,7 +60,7 @@ public final class ActionStates {
             case KEY_IMAGE -> notes.keyImages().of(model).kind() == KeyState.Kind.MARKED;
             case INVERT -> model.greys().inverted();
             case SHUTTER -> model.covering().isOn();
-            case OVERLAYS -> model.overlays();
+            case OVERLAYS -> model.overlays().areShown();
             case MAXIMISE -> layout.maximised();
             case TILE -> layout.tiled();
             case LINK -> layout.link() != Link.OFF;

@@ -162,7 +162,7 @@ public final class Actions {
             case FUSE_WINDOW -> model.fusion().toggleWindowed();
             case FUSE_COLOURS -> model.fusion().nextColours();
             case FILTER -> model.appearance().nextFilter();
-            case OVERLAYS -> model.nextOverlays();
+            case OVERLAYS -> model.overlays().next();
             case FIT -> model.fit();
             case ONE_TO_ONE -> model.oneToOne();
             case ZOOM_IN -> SmallStep.zoom(model, 1);

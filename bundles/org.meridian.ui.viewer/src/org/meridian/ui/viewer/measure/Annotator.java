@@ -95,7 +95,7 @@ public final class Annotator implements Drawing {
     /** The annotations on the displayed slice with what they measure; none while hidden. */
     public List<Measured> shown() {
         Optional<Sheet> sheet = Sheet.of(model);
-        if (sheet.isEmpty() || !model.overlays()) {
+        if (sheet.isEmpty() || !model.overlays().areShown()) {
             return List.of();
         }
         List<Measured> shown = new ArrayList<>();
@@ -114,7 +114,7 @@ public final class Annotator implements Drawing {
     /** What others drew on the displayed slice; none while hidden. */
     public List<Foreign> others() {
         Optional<Sheet> sheet = Sheet.of(model);
-        if (sheet.isEmpty() || !model.overlays()) {
+        if (sheet.isEmpty() || !model.overlays().areShown()) {
             return List.of();
         }
         List<Foreign> shown = new ArrayList<>();
@@ -200,9 +200,9 @@ public final class Annotator implements Drawing {
             redraw();
             return;
         }
-        if (!model.overlays()) {
+        if (!model.overlays().areShown()) {
             // nobody draws what is not seen
-            model.setOverlays(OverlayLevel.FULL);
+            model.overlays().show(OverlayLevel.FULL);
         }
         down = true;
         if (pen.isPresent()) {

@@ -71,7 +71,7 @@ public final class OverlayWriter {
                 lines(corners, Corner.BOTTOM_LEFT),
                 lines(corners, Corner.BOTTOM_RIGHT),
                 displayed.flatMap(d -> edges(d, model)),
-                roomy && model.overlayLevel() == OverlayLevel.FULL
+                roomy && model.overlays().level() == OverlayLevel.FULL
                         ? displayed.flatMap(d -> scale(model, d))
                         : Optional.empty(),
                 key(key),
@@ -84,7 +84,7 @@ public final class OverlayWriter {
         OverlayLayout layout = layouts.get().of(modality);
         Map<Corner, List<String>> corners = new EnumMap<>(Corner.class);
         for (OverlayField field : OverlayField.values()) {
-            if (field.shown(model.overlayLevel(), roomy)) {
+            if (field.shown(model.overlays().level(), roomy)) {
                 layout.of(field)
                         .ifPresent(
                                 c ->

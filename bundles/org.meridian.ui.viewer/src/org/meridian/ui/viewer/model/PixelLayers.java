@@ -57,7 +57,7 @@ final class PixelLayers {
     }
 
     private static List<OverlayPlane> planes(Displayed displayed, ViewerModel model) {
-        return model.overlays() ? displayed.planes() : List.of();
+        return model.overlays().areShown() ? displayed.planes() : List.of();
     }
 
     /**

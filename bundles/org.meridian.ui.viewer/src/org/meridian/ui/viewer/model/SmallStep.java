@@ -1,7 +1,5 @@
 package org.meridian.ui.viewer.model;
 
-import org.meridian.ui.viewer.model.ViewerModel.Point;
-
 /**
  * What a drag does freely, in the steps of a key: window, zoom and place of an image. Away from the
  * ends a step and the one against it leave all as it was. Used on the model's thread.
@@ -44,7 +42,7 @@ public final class SmallStep {
      * @param count 1 to enlarge, -1 to make smaller
      */
     public static void zoom(ViewerModel model, int count) {
-        model.zoomAt(new Point(model.width() / 2.0, model.height() / 2.0), Math.pow(ZOOM, count));
+        model.zoom(Math.pow(ZOOM, count));
     }
 
     /** Moves the image as a drag does; {@code right} and {@code down} in steps. */

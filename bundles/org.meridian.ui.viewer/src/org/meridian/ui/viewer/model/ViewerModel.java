@@ -65,8 +65,8 @@ public final class ViewerModel {
     private final Covering covering = new Covering(this::displayed, presented, changes::picture);
     private final Mammogram mammogram = new Mammogram(viewport, this::displayed, changes::picture);
     private final Appearance appearance = new Appearance(changes::picture);
+    private final Overlays overlays = new Overlays(this::displayed, changes::tell);
     private Optional<Point> pointer = Optional.empty();
-    private OverlayLevel overlays = OverlayLevel.FULL;
 
     /**
      * @param functions those of looks from outside as they are kept at the moment
@@ -84,7 +84,7 @@ public final class ViewerModel {
         fusion = new Fusion(giveBack, changes::picture);
         stage = new Stage(pictures, volumes, outsides, functions, giveBack, viewport, this::staged);
         space = new PatientSpace(stage, viewport);
-        findings = new FindingMarks(stage, viewport, this::overlays, changes::tell);
+        findings = new FindingMarks(stage, viewport, overlays::areShown, changes::tell);
     }
 
     public Registration listen(Consumer<Change> listener) {
@@ -355,7 +355,12 @@ public final class ViewerModel {
 
     /** Up enlarges about the middle; in device pixels, down is positive. */
     public void zoomDrag(double down) {
-        zoomAt(new Point(width() / 2.0, height() / 2.0), Math.exp(-down / 150));
+        zoom(Math.exp(-down / 150));
+    }
+
+    /** Enlarges about the middle. */
+    public void zoom(double factor) {
+        zoomAt(new Point(width() / 2.0, height() / 2.0), factor);
     }
 
     public void zoomAt(Point point, double factor) {
@@ -474,25 +479,8 @@ public final class ViewerModel {
     }
 
     /** How much stands on the image. */
-    public OverlayLevel overlayLevel() {
+    public Overlays overlays() {
         return overlays;
-    }
-
-    /** Whether marks and drawings are shown. */
-    public boolean overlays() {
-        return overlays != OverlayLevel.OFF;
-    }
-
-    public void setOverlays(OverlayLevel wanted) {
-        overlays = wanted;
-        // the file's own overlays are drawn as pixels
-        boolean drawn = displayed().filter(d -> !d.planes().isEmpty()).isPresent();
-        changes.tell(drawn ? Change.PICTURE : Change.OVERLAY);
-    }
-
-    /** Less of it, after the least all again. */
-    public void nextOverlays() {
-        setOverlays(overlays.next());
     }
 
     /** The findings of the series. */

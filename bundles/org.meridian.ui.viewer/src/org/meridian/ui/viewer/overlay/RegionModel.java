@@ -189,7 +189,7 @@ public final class RegionModel {
                 cell.images().flatMap(images -> overlays(images.series()));
         Optional<PlaneGeometry> plane = cell.displayed().flatMap(Displayed::geometry);
         boolean slice = cell.displayed().filter(d -> d.plane() != Plane.OUTSIDE).isPresent();
-        if (overlays.isEmpty() || plane.isEmpty() || !slice || !cell.overlays()) {
+        if (overlays.isEmpty() || plane.isEmpty() || !slice || !cell.overlays().areShown()) {
             return shapes;
         }
         for (Layer layer : overlays.get().layers()) {

@@ -198,7 +198,7 @@ class ActionsTest {
         for (OverlayLevel level :
                 List.of(OverlayLevel.MINIMAL, OverlayLevel.OFF, OverlayLevel.FULL)) {
             actions.run(ViewerAction.OVERLAYS);
-            assertEquals(level, model.overlayLevel());
+            assertEquals(level, model.overlays().level());
         }
         ViewTransform fitted = model.view();
         actions.run(ViewerAction.ONE_TO_ONE);

@@ -325,10 +325,10 @@ class AnnotatorTest {
     @Test
     void hiddenOverlaysHideDrawingsUntilOneIsDrawn() {
         drag(Shape.LENGTH, 5, 5, 15, 5);
-        model.setOverlays(OverlayLevel.OFF);
+        model.overlays().show(OverlayLevel.OFF);
         assertEquals(List.of(), annotator.shown());
         drag(Shape.LENGTH, 5, 9, 15, 9);
-        assertTrue(model.overlays());
+        assertTrue(model.overlays().areShown());
         assertEquals(2, annotator.shown().size());
     }
 

@@ -354,7 +354,7 @@ class FrameRendererTest {
         bench.model.setTurn(new Turn(1, false));
         bench.model.resize(2, 3);
         assertEquals(255, exact(bench.model).red(1, 2));
-        bench.model.setOverlays(OverlayLevel.OFF);
+        bench.model.overlays().show(OverlayLevel.OFF);
         assertEquals(0, exact(bench.model).red(1, 2));
     }
 

@@ -82,7 +82,7 @@ class MarksTest {
     void hiddenOverlaysHideMarks() {
         model.findings().set(List.of(finding(1, geometry.toPatient(20, 15, 6), 10)));
         assertEquals(1, model.findings().circles().size());
-        model.setOverlays(OverlayLevel.OFF);
+        model.overlays().show(OverlayLevel.OFF);
         assertEquals(List.of(), model.findings().circles());
     }
 

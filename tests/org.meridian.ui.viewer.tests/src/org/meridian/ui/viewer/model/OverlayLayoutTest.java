@@ -54,7 +54,7 @@ class OverlayLayoutTest {
     void nobodyHidesWhoItIsOrThatAiLookedAtIt(OverlayLevel level) {
         model.findings().set(List.of(People.finding(People.zhang(), 1, new Vec3(0, 0, 110), 8)));
         model.greys().invert();
-        model.setOverlays(level);
+        model.overlays().show(level);
         OverlayLayout emptied = OverlayLayout.USUAL;
         for (OverlayField field : OverlayField.values()) {
             emptied = emptied.with(field, Optional.empty());
@@ -70,13 +70,13 @@ class OverlayLayoutTest {
 
     @Test
     void theLeastTellsImagesApart() {
-        model.setOverlays(OverlayLevel.MINIMAL);
+        model.overlays().show(OverlayLevel.MINIMAL);
         OverlayText text = written(OverlayLayouts.USUAL);
         assertEquals(List.of("2024-03-02"), text.topRight());
         assertEquals(List.of("Image 7/12"), text.bottomLeft());
         assertEquals(1, text.bottomRight().size());
         assertEquals(Optional.empty(), text.scale());
-        assertTrue(model.overlays(), "marks stay");
+        assertTrue(model.overlays().areShown(), "marks stay");
     }
 
     @Test

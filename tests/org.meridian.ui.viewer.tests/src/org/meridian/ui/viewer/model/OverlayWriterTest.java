@@ -102,7 +102,7 @@ class OverlayWriterTest {
     void hiddenOverlaysLeaveNameIdSidesAndWarnings() {
         prepare();
         images.warning = "Slices are missing.";
-        model.setOverlays(OverlayLevel.OFF);
+        model.overlays().show(OverlayLevel.OFF);
         OverlayText text = ENGLISH.write(model, KeyState.NONE);
         assertEquals(List.of("张三 (Zhang San)", "ID P-1001"), text.topLeft());
         assertTrue(text.edges().isPresent());
@@ -162,7 +162,7 @@ class OverlayWriterTest {
     void lossyStaysEvenWhenOverlaysAreHidden() {
         ViewerModel lossy = projection(Optional.empty(), true).model;
         assertEquals("LOSSY", ENGLISH.write(lossy, KeyState.NONE).bottomRight().get(0));
-        lossy.setOverlays(OverlayLevel.OFF);
+        lossy.overlays().show(OverlayLevel.OFF);
         assertEquals(List.of("LOSSY"), ENGLISH.write(lossy, KeyState.NONE).bottomRight());
         assertEquals(List.of("有损"), CHINESE.write(lossy, KeyState.NONE).bottomRight());
     }

@@ -74,7 +74,7 @@ class SlabTest {
     void aSlabIsSaidOnTheImageEvenWithoutTexts() {
         model.setSlab(SlabChoice.MAXIMUM_10);
         assertTrue(text().contains("MIP 10 mm"), text());
-        model.setOverlays(OverlayLevel.OFF);
+        model.overlays().show(OverlayLevel.OFF);
         assertTrue(text().contains("MIP 10 mm"), text());
         model.setSlab(SlabChoice.THIN);
         assertFalse(text().contains("mm MIP") || text().contains("MIP"), text());

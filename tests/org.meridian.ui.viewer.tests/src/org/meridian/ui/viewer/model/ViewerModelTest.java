@@ -373,7 +373,7 @@ class ViewerModelTest {
         List<Change> changes = new ArrayList<>();
         model.listen(changes::add);
         model.point(Optional.of(new Point(1, 1)));
-        model.setOverlays(OverlayLevel.OFF);
+        model.overlays().show(OverlayLevel.OFF);
         assertEquals(List.of(Change.OVERLAY, Change.OVERLAY), changes);
         model.scroll(1);
         assertEquals(Change.PICTURE, changes.get(2));
