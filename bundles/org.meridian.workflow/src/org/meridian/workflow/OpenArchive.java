@@ -115,12 +115,16 @@ record OpenArchive(
                                 Monitor.indexContributor(Archive.personDirectory())),
                         index,
                         events);
-        events.subscribe(StudyImported.class, e -> events.publish(new ArchiveChanged()));
-        events.subscribe(QualityChanged.class, e -> events.publish(new ArchiveChanged()));
-        events.subscribe(PersonsChanged.class, e -> events.publish(new ArchiveChanged()));
-        events.subscribe(TrashChanged.class, e -> events.publish(new ArchiveChanged()));
-        // what was listed at once may not have been found yet
-        events.subscribe(IndexFollowed.class, e -> events.publish(new ArchiveChanged()));
+        // listed differently, and then found differently
+        for (Class<?> fact :
+                List.of(
+                        StudyImported.class,
+                        QualityChanged.class,
+                        PersonsChanged.class,
+                        TrashChanged.class,
+                        IndexFollowed.class)) {
+            events.subscribe(fact, e -> events.publish(new ArchiveChanged()));
+        }
         PictureCache cache =
                 new PictureCache((long) (Runtime.getRuntime().maxMemory() * CACHE_SHARE));
         ConsentRepository consent = new ConsentRepository(Archive.persons(), clock);

@@ -25,7 +25,6 @@ import org.meridian.workflow.Workstation;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,10 +41,13 @@ public final class ImportPreferencePage extends PreferencePage implements IWorkb
     public void init(IWorkbench workbench) {
         workstation = workbench.getService(Workstation.class);
         watching = workstation.watching();
+        // the page's line for messages cuts what is longer than a few words
         setDescription(
-                Stream.concat(
-                                Stream.of(texts.get("watch.description")),
-                                lacking().map(this::reason).stream())
+                Stream.of(
+                                Optional.of(texts.get("watch.description")),
+                                lacking().map(this::reason),
+                                watching.problem().map(p -> p.text(texts.locale())))
+                        .flatMap(Optional::stream)
                         .collect(Collectors.joining("\n")));
         noDefaultAndApplyButton();
     }
@@ -71,7 +73,6 @@ public final class ImportPreferencePage extends PreferencePage implements IWorkb
         move.setSelection(setting.map(WatchSetting::move).orElse(false));
         boolean maySet = workstation.may(Operation.SETTINGS);
         Stream.of(folder, browse, move).forEach(c -> c.setEnabled(maySet));
-        watching.problem().ifPresent(p -> setMessage(p.text(Locale.getDefault()), WARNING));
         return page;
     }
 
