@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A stored series: headers are read when it is opened, pictures when they are asked for. */
 final class ArchivedSeries implements SeriesImages {
@@ -97,7 +98,7 @@ final class ArchivedSeries implements SeriesImages {
         }
         SeriesGeometry geometry = SeriesGeometry.of(read.stream().map(DicomFile::dataset).toList());
         List<PictureSource> sources = new ArrayList<>();
-        for (SlicePlane slice : geometry.slices()) {
+        for (SlicePlane slice : inOrder(geometry)) {
             Integer place = places.get(slice.sopInstanceUID());
             if (place != null) {
                 sources.add(PictureSource.of(instances.get(place), read.get(place), slice));
@@ -110,6 +111,11 @@ final class ArchivedSeries implements SeriesImages {
                         : Optional.empty();
         return new ArchivedSeries(
                 patient, study, series, sources, geometry, noUptake, files, cache);
+    }
+
+    /** The slices of the volume first, then what is set aside. */
+    private static List<SlicePlane> inOrder(SeriesGeometry geometry) {
+        return Stream.concat(geometry.slices().stream(), geometry.aside().stream()).toList();
     }
 
     /** A clear word before anything is decoded instead of an OutOfMemoryError. */
@@ -153,13 +159,18 @@ final class ArchivedSeries implements SeriesImages {
     @Override
     public String frameOfReferenceUID() {
         List<String> all =
-                geometry.slices().stream().map(SlicePlane::frameOfReferenceUID).distinct().toList();
+                inOrder(geometry).stream().map(SlicePlane::frameOfReferenceUID).distinct().toList();
         return all.size() == 1 ? all.getFirst() : "";
     }
 
     @Override
     public int size() {
         return sources.size();
+    }
+
+    @Override
+    public int aside() {
+        return geometry.aside().size();
     }
 
     @Override
@@ -217,6 +228,7 @@ final class ArchivedSeries implements SeriesImages {
         geometry.problems().stream()
                 .filter(p -> !ordinary(p))
                 .forEach(p -> sentences.add(p.text(locale)));
+        sentences.addAll(geometry.asideTexts(locale));
         grid.filter(g -> !fits(g)).ifPresent(g -> sentences.add(tooLarge(g, locale)));
         noUptake.ifPresent(p -> sentences.add(p.text(locale)));
         return sentences;
@@ -224,7 +236,7 @@ final class ArchivedSeries implements SeriesImages {
 
     private String tooLarge(VolumeGeometry grid, Locale locale) {
         return Texts.of(ArchivedSeries.class, locale)
-                .get("volume.tooLarge", bytes(grid) / MEGABYTE, cache.bound() / MEGABYTE);
+                .get("volume.tooLarge", gathered(grid) / MEGABYTE, cache.bound() / MEGABYTE);
     }
 
     /**
@@ -257,8 +269,21 @@ final class ArchivedSeries implements SeriesImages {
         return 2 * grid.voxels();
     }
 
+    /** What the series takes once it is gathered: what is set aside is kept beside the volume. */
+    private long gathered(VolumeGeometry grid) {
+        return bytes(grid)
+                + sources.subList(size() - aside(), size()).stream()
+                        .mapToLong(s -> bytes(s.description()))
+                        .sum();
+    }
+
     private boolean fits(VolumeGeometry grid) {
-        return bytes(grid) <= cache.bound();
+        return gathered(grid) <= cache.bound();
+    }
+
+    /** Whether its volume has evenly spaced slices of one geometry, without a tilt. */
+    boolean isRegular() {
+        return grid.isPresent() && geometry.tilted().isEmpty();
     }
 
     /** One slice is no fault of a series, nor is a projection without a place in the patient. */
@@ -281,8 +306,8 @@ final class ArchivedSeries implements SeriesImages {
                         () ->
                                 new MeridianException(
                                         WorkflowError.NO_VOLUME, String.join(" ", why())));
-        if (!cache.reserve(this, bytes(wanted))) {
-            throw noMemory(bytes(wanted), cache);
+        if (!cache.reserve(this, gathered(wanted))) {
+            throw noMemory(gathered(wanted), cache);
         }
         boolean gathered = false;
         try {
@@ -297,10 +322,11 @@ final class ArchivedSeries implements SeriesImages {
     }
 
     private Volume gather(VolumeGeometry wanted, Progress progress) {
-        progress.begin(Texts.of(ArchivedSeries.class).get("progress.decoding"), size());
-        short[][] slices = new short[size()][];
-        Rescale[] rescales = new Rescale[size()];
-        IntStream.range(0, size())
+        int count = wanted.slices();
+        progress.begin(Texts.of(ArchivedSeries.class).get("progress.decoding"), count);
+        short[][] slices = new short[count][];
+        Rescale[] rescales = new Rescale[count];
+        IntStream.range(0, count)
                 .parallel()
                 .forEach(
                         i -> {

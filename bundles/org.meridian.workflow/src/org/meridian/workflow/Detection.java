@@ -22,7 +22,6 @@ import org.meridian.imaging.Volume;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -93,7 +92,7 @@ public final class Detection {
         Patient patient =
                 archive.patient(reading, study.patient())
                         .orElseThrow(() -> new MeridianException(WorkflowError.NO_IMAGES));
-        try (SeriesImages images =
+        try (ArchivedSeries images =
                 ArchivedSeries.open(
                         patient,
                         study,
@@ -112,7 +111,7 @@ public final class Detection {
                             study.studyInstanceUID(),
                             series.seriesInstanceUID(),
                             series.modality(),
-                            images.warnings(Locale.ROOT).isEmpty(),
+                            images.isRegular(),
                             volume),
                     Map.of(),
                     progress);

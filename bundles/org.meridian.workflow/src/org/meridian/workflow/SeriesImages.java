@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * The pictures of one opened series, in the order of their position (or of their instance number
- * where they have none). Safe for all threads; decoded pictures are kept within a bound in bytes.
+ * where they have none), last those that are set aside from its volume. Safe for all threads;
+ * decoded pictures are kept within a bound in bytes.
  */
 public interface SeriesImages extends AutoCloseable {
     Patient patient();
@@ -32,6 +33,11 @@ public interface SeriesImages extends AutoCloseable {
 
     /** Number of pictures: all frames of all instances. */
     int size();
+
+    /** How many of them, the last ones, are set aside from its volume, as a localiser. */
+    default int aside() {
+        return 0;
+    }
 
     /** What is known of a picture without decoding it. */
     ImageDescription describe(int index);
@@ -77,7 +83,8 @@ public interface SeriesImages extends AutoCloseable {
 
     /**
      * Why the series is not one clean volume (gaps, mixed orientations or sizes, missing positions)
-     * or is shown picture by picture alone, a sentence each; empty for a sound one.
+     * or is shown picture by picture alone, and what is set aside, a sentence each; empty for a
+     * sound one.
      */
     List<String> warnings(Locale locale);
 
@@ -88,8 +95,9 @@ public interface SeriesImages extends AutoCloseable {
     Optional<VolumeGeometry> volumeGeometry();
 
     /**
-     * All pictures as one volume, which shares their memory until the series is closed; fails with
-     * {@code WFL-004} when it is not a clean one and with {@code WFL-010} when it does not fit.
+     * All pictures but those set aside as one volume, which shares their memory until the series is
+     * closed; fails with {@code WFL-004} when it is not a clean one and with {@code WFL-010} when
+     * it does not fit.
      */
     Volume volume(Progress progress);
 

@@ -15,13 +15,17 @@ import org.meridian.core.record.Study;
 import org.meridian.core.store.LedgerEntry.Type;
 import org.meridian.dicom.DicomError;
 import org.meridian.dicom.pixel.ValueTransforms.Fault;
+import org.meridian.imaging.PlaneAxes;
+import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
+import org.meridian.testkit.archive.Part10;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -91,6 +95,53 @@ class ReadingTest {
                         1e-9);
             }
         }
+    }
+
+    @Test
+    void aLocaliserIsInTheStackAndNotInTheVolumeAndTheReasonStandsBesideTheCut(@TempDir Path folder)
+            throws IOException {
+        for (int number = 1; number <= 6; number++) {
+            Part10 slice = TestStation.slice(1, 1, number);
+            (number == 2 ? slice.text(0x00200037, "DS", "0\\1\\0\\0\\0\\-1") : slice)
+                    .text(0x00200032, "DS", "0\\0\\" + 2 * Math.max(1, number - 1))
+                    .write(station.file(1, 1, number));
+        }
+        station.importFiles();
+        Study study = station.study("2.25.1");
+        try (SeriesImages images =
+                workstation.reading().open(study, series(study), Progress.NONE)) {
+            assertEquals(6, images.size());
+            assertEquals(1, images.aside());
+            assertEquals(2, images.describe(5).instanceNumber());
+            assertEquals(
+                    List.of("1 image of another orientation is not in the volume."),
+                    images.warnings(Locale.ENGLISH));
+            assertEquals(List.of("1 幅方向不同的图像不在容积内。"), images.warnings(Locale.SIMPLIFIED_CHINESE));
+            Volume volume = images.volume(Progress.NONE);
+            assertEquals(5, volume.geometry().slices());
+            for (int i = 0; i < 5; i++) {
+                Vec3 place = images.describe(i).plane().orElseThrow().origin();
+                assertEquals(0, place.distance(volume.geometry().toPatient(0, 0, i)), 1e-9);
+            }
+        }
+        Rendering.Result cut =
+                workstation
+                        .rendering()
+                        .render(
+                                "2.25.1",
+                                new RenderView.Cut(
+                                        Optional.of(PlaneAxes.CORONAL),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        OptionalDouble.empty()),
+                                RenderView.Layout.SINGLE,
+                                Optional.empty(),
+                                RenderMarks.NONE,
+                                folder.resolve("cut.png"),
+                                Progress.NONE);
+        assertEquals(
+                List.of("1 image of another orientation is not in the volume."),
+                cut.warnings(Locale.ENGLISH));
     }
 
     @Test

@@ -8,30 +8,45 @@ import org.meridian.imaging.VolumeGeometry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The slices of a series in their order along the normal, and whether they form a regular volume.
- * Immutable.
+ * Few images of another kind beside many that form one, as a localiser, are set aside. Immutable.
  *
  * @param slices in ascending order along the normal (row x column) when all are placed in parallel
  *     planes, else as they came
+ * @param aside images that are no slices of the volume, in the order they came
  * @param problems why the series is no plain volume; none when it is one
  * @param volume the volume's geometry; only without problems
  * @param tilted the geometry of the slanted grid; only when a gantry tilt is the one problem
  */
 public record SeriesGeometry(
         List<SlicePlane> slices,
+        List<SlicePlane> aside,
         Set<GeometryProblem> problems,
         Optional<VolumeGeometry> volume,
         Optional<VolumeGeometry> tilted) {
     /** Differences of direction cosines and of pixel spacings that come from rounding. */
-    private static final double DIRECTION_TOLERANCE = 5e-4;
+    static final double DIRECTION_TOLERANCE = 5e-4;
+
+    /** What a few odd images bring into a series. */
+    private static final Set<GeometryProblem> ODD_ONES =
+            EnumSet.of(
+                    GeometryProblem.MISSING_GEOMETRY,
+                    GeometryProblem.MIXED_ORIENTATION,
+                    GeometryProblem.MIXED_SIZE,
+                    GeometryProblem.MIXED_PIXEL_SPACING);
 
     /** Share of the spacing by which distances may differ. */
     private static final double SPACING_TOLERANCE = 0.01;
@@ -47,6 +62,7 @@ public record SeriesGeometry(
 
     public SeriesGeometry {
         slices = List.copyOf(slices);
+        aside = List.copyOf(aside);
         problems = Set.copyOf(problems);
     }
 
@@ -61,6 +77,42 @@ public record SeriesGeometry(
 
     /** Looks at slices of one series, in any order. */
     public static SeriesGeometry ofSlices(List<SlicePlane> slices) {
+        SeriesGeometry whole = ofAll(slices);
+        if (Collections.disjoint(whole.problems, ODD_ONES)) {
+            return whole;
+        }
+        return MainStack.of(slices)
+                .map(main -> ofAll(main.slices()).beside(main.others()))
+                .filter(SeriesGeometry::isStack)
+                .orElse(whole);
+    }
+
+    /** How many images are set aside from the volume and why, a sentence each reason. */
+    public List<String> asideTexts(Locale locale) {
+        Map<Oddity, Long> counts =
+                aside.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        odd -> Oddity.of(odd, slices.getFirst()),
+                                        TreeMap::new,
+                                        Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(kind -> kind.getKey().text(kind.getValue(), locale))
+                .toList();
+    }
+
+    private SeriesGeometry beside(List<SlicePlane> others) {
+        return new SeriesGeometry(slices, others, problems, volume, tilted);
+    }
+
+    /** Whether the slices lie one upon the other, whatever their values are scaled by. */
+    private boolean isStack() {
+        return volume.isPresent()
+                || tilted.isPresent()
+                || problems.equals(Set.of(GeometryProblem.MIXED_RESCALE));
+    }
+
+    private static SeriesGeometry ofAll(List<SlicePlane> slices) {
         EnumSet<GeometryProblem> problems = EnumSet.noneOf(GeometryProblem.class);
         List<PlaneGeometry> planes = new ArrayList<>();
         slices.forEach(slice -> slice.plane().ifPresent(planes::add));
@@ -68,14 +120,16 @@ public record SeriesGeometry(
         if (planes.isEmpty()
                 || planes.size() < slices.size()
                 || problems.contains(GeometryProblem.MIXED_ORIENTATION)) {
-            return new SeriesGeometry(slices, problems, Optional.empty(), Optional.empty());
+            return new SeriesGeometry(
+                    slices, List.of(), problems, Optional.empty(), Optional.empty());
         }
         Vec3 normal = normal(planes.get(0));
         List<SlicePlane> sorted = new ArrayList<>(slices);
         sorted.sort(Comparator.comparingDouble(slice -> along(slice, normal)));
         if (sorted.size() == 1) {
             problems.add(GeometryProblem.SINGLE_SLICE);
-            return new SeriesGeometry(sorted, problems, Optional.empty(), Optional.empty());
+            return new SeriesGeometry(
+                    sorted, List.of(), problems, Optional.empty(), Optional.empty());
         }
         Vec3 step = stack(sorted, normal, problems);
         boolean regular = problems.isEmpty();
@@ -84,6 +138,7 @@ public record SeriesGeometry(
                 regular || slanted ? Optional.of(grid(sorted, step)) : Optional.empty();
         return new SeriesGeometry(
                 sorted,
+                List.of(),
                 problems,
                 regular ? grid : Optional.empty(),
                 slanted ? grid : Optional.empty());

@@ -41,7 +41,7 @@ public final class PatientSpace {
     /** The way from the first slice to the last, in millimetres; zero where it is not known. */
     public Vec3 ascent() {
         Optional<PlaneGeometry> first = slices().flatMap(s -> s.plane(0));
-        Optional<PlaneGeometry> last = slices().flatMap(s -> s.plane(s.size() - 1));
+        Optional<PlaneGeometry> last = slices().flatMap(s -> s.plane(s.stacked() - 1));
         return first.isPresent() && last.isPresent()
                 ? last.get().origin().minus(first.get().origin())
                 : Vec3.ZERO;

@@ -9,17 +9,22 @@ import java.util.Optional;
 interface Slices {
     int size();
 
+    /** How many of them, the first ones, lie one upon the other. */
+    default int stacked() {
+        return size();
+    }
+
     /** Where a slice lies in the patient; empty when that is not known. */
     Optional<PlaneGeometry> plane(int index);
 
     /** Half of the distance to the next slice, in millimetres: what lies within it belongs here. */
     double halfStep();
 
-    /** The slice that is nearest to a patient position; empty when no place is known. */
+    /** The stacked slice that is nearest to a patient position; empty when no place is known. */
     default Optional<Integer> nearest(Vec3 position) {
         Optional<Integer> best = Optional.empty();
         double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < size(); i++) {
+        for (int i = 0; i < stacked(); i++) {
             Optional<PlaneGeometry> plane = plane(i);
             double distance =
                     plane.isPresent()

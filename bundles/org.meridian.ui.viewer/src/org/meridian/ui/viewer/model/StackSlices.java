@@ -16,6 +16,7 @@ final class StackSlices implements Slices {
     private static final double PARALLEL = 0.9998;
 
     private final List<Optional<PlaneGeometry>> planes = new ArrayList<>();
+    private final int stacked;
     private final boolean isSliced;
     private final double halfStep;
 
@@ -23,7 +24,8 @@ final class StackSlices implements Slices {
         for (int i = 0; i < images.size(); i++) {
             planes.add(images.describe(i).plane());
         }
-        isSliced = isSliced(images, planes);
+        stacked = images.size() - images.aside();
+        isSliced = isSliced(images, planes.subList(0, stacked));
         halfStep =
                 images.volumeGeometry()
                         .map(
@@ -49,7 +51,7 @@ final class StackSlices implements Slices {
      * CT; at the first of any other pictures, and of the frames of one instance.
      */
     int start() {
-        return isSliced ? planes.size() / 2 : 0;
+        return isSliced ? stacked / 2 : 0;
     }
 
     private static boolean isSliced(SeriesImages images, List<Optional<PlaneGeometry>> planes) {
@@ -58,7 +60,7 @@ final class StackSlices implements Slices {
         return normal.isPresent()
                 && planes.stream()
                         .allMatch(p -> p.filter(g -> isAcross(g, normal.get())).isPresent())
-                && IntStream.range(0, images.size()).allMatch(i -> images.describe(i).frame() == 1);
+                && IntStream.range(0, planes.size()).allMatch(i -> images.describe(i).frame() == 1);
     }
 
     private static boolean isAcross(PlaneGeometry plane, Vec3 normal) {
@@ -68,6 +70,11 @@ final class StackSlices implements Slices {
     @Override
     public int size() {
         return planes.size();
+    }
+
+    @Override
+    public int stacked() {
+        return stacked;
     }
 
     @Override

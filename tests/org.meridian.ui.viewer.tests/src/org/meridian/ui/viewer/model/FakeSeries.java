@@ -5,6 +5,7 @@ import org.meridian.core.record.Patient;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.dicom.present.Shutters;
+import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.workflow.ImageDescription;
@@ -28,6 +29,7 @@ public final class FakeSeries implements SeriesImages {
     public boolean closed;
     public String frameOfReference = "1.2.3";
     String warning = "";
+    int aside;
 
     private final Subject subject;
     private final List<ImageDescription> descriptions;
@@ -80,6 +82,38 @@ public final class FakeSeries implements SeriesImages {
                 Optional.of(volume));
     }
 
+    /** Slices and after them one across them, which is set aside. */
+    static FakeSeries withLocaliser(Subject subject, Volume volume, PlaneGeometry localiser) {
+        FakeSeries stack = of(subject, volume);
+        List<ImageDescription> descriptions = new ArrayList<>(stack.descriptions);
+        ImageDescription slice = descriptions.getFirst();
+        descriptions.add(
+                new ImageDescription(
+                        "2.1",
+                        1,
+                        1,
+                        slice.columns(),
+                        slice.rows(),
+                        Optional.of(localiser),
+                        Optional.empty(),
+                        slice.sliceThickness(),
+                        slice.windows(),
+                        slice.unit(),
+                        slice.lossy(),
+                        slice.projection(),
+                        slice.frameRate(),
+                        slice.shutters(),
+                        slice.faults()));
+        FakeSeries all =
+                new FakeSeries(
+                        subject,
+                        descriptions,
+                        i -> stack.decoder.apply(Math.min(i, stack.size() - 1)),
+                        stack.volume);
+        all.aside = 1;
+        return all;
+    }
+
     /** One picture whose place in the patient is not known. */
     public static FakeSeries single(
             Subject subject, Picture picture, ImageDescription description) {
@@ -114,6 +148,11 @@ public final class FakeSeries implements SeriesImages {
     @Override
     public int size() {
         return descriptions.size();
+    }
+
+    @Override
+    public int aside() {
+        return aside;
     }
 
     @Override

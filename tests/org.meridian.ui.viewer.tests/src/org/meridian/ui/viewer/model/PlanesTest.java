@@ -50,6 +50,29 @@ class PlanesTest {
     }
 
     @Test
+    void aLocaliserIsTheLastImageAndNoPlaceIsSoughtOnIt() {
+        Vec3 middle = geometry.toPatient(7, 9, 8);
+        PlaneGeometry across =
+                new PlaneGeometry(
+                        geometry.columns(), geometry.rows(), middle, Vec3.Y, Vec3.Z, 0.7, 0.9);
+        FakeSeries localised =
+                FakeSeries.withLocaliser(People.zhang(), Volumes.noise(geometry, 5), across);
+        Bench there = Bench.showing(People.zhang(), localised);
+        assertEquals(13, there.model.size());
+        assertEquals(6, there.model.index());
+        assertEquals(11 * 2.5, there.model.space().ascent().z(), 1e-9);
+        there.model.goNear(middle);
+        assertEquals(8, there.model.index());
+        there.model.end();
+        there.settle();
+        assertEquals(across, there.model.displayed().orElseThrow().geometry().orElseThrow());
+        there.model.setPlane(Plane.AXIAL);
+        there.settle();
+        assertEquals(12, there.model.size());
+        assertEquals(Status.SHOWN, there.model.status());
+    }
+
+    @Test
     void anAxialCutHasTheStacksPlaces() {
         cut(Plane.AXIAL);
         assertEquals(new Edges("R", "L", "A", "P"), edges());
