@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one door to patient data: makes grants after role and consent. A use case asks for the {@link
@@ -110,6 +111,24 @@ public final class Door {
                 .isEmpty();
     }
 
+    /**
+     * Lets names out in an answer that leaves the program as data, after their list passed this
+     * door.
+     *
+     * @param persons by their leading records
+     * @throws MeridianException {@link AccessError#REASON}
+     */
+    public void handOut(String user, Set<PatientKey> persons) {
+        stop(watch.names(user, persons));
+    }
+
+    private static void stop(Optional<Rule> unusual) {
+        unusual.ifPresent(
+                rule -> {
+                    throw new MeridianException(AccessError.REASON, rule);
+                });
+    }
+
     private Grant grant(String user, Operation operation, Optional<PatientKey> patient) {
         Optional<AccessError> refusal =
                 database.read(reads -> refusal(reads, user, operation, patient));
@@ -120,11 +139,7 @@ public final class Door {
             throw refused(refusal.get(), operation, patient);
         }
         Optional<Person> person = patient.map(p -> database.read(r -> persons.of(r, p)));
-        watch.use(user, operation, person)
-                .ifPresent(
-                        rule -> {
-                            throw new MeridianException(AccessError.REASON, rule);
-                        });
+        stop(watch.use(user, operation, person));
         return new DoorGrant(
                 user,
                 operation.purpose(),

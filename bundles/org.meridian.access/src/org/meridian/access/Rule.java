@@ -11,6 +11,8 @@ public enum Rule {
     MANY_PATIENTS(Duration.ofHours(1), true),
     /** A record opened while the site is closed, and somebody else audits. */
     NIGHT(Duration.ofHours(12), true),
+    /** More persons' names handed out in answers within an hour than a list of a day has. */
+    NAMES(Duration.ofHours(1), true),
     /** More exports within an hour than a referral or two needs. */
     EXPORTS(Duration.ofHours(1), true),
     /** More copies of the whole archive within a day than a plan of backups makes. */

@@ -8,12 +8,14 @@ import java.util.function.Predicate;
 
 /**
  * What a site sets about its access, and about what it is reminded of. The defaults are meant to be
- * silent in an ordinary week: 60 patients an hour is a fast reader of plain films; twenty exports
- * an hour are more than referrals need; backups every hour are twenty-four a day; eight refusals in
- * a quarter of an hour are not a slip of the hand.
+ * silent in an ordinary week: 60 patients an hour is a fast reader of plain films; 200 names are a
+ * busy department's list of a day; twenty exports an hour are more than referrals need; backups
+ * every hour are twenty-four a day; eight refusals in a quarter of an hour are not a slip of the
+ * hand.
  */
 public enum Setting {
     PATIENTS_PER_HOUR("patients-per-hour", "60", Setting::isCount),
+    NAMES_PER_HOUR("names-per-hour", "200", Setting::isCount),
     EXPORTS_PER_HOUR("exports-per-hour", "20", Setting::isCount),
     BACKUPS_PER_DAY("backups-per-day", "30", Setting::isCount),
     REFUSALS("refusals", "8", Setting::isCount),

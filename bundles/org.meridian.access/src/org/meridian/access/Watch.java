@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -26,6 +28,9 @@ final class Watch {
     private static final Duration AGAIN = Duration.ofHours(1);
 
     private static final String REFUSED = "REFUSED";
+
+    /** A name in an answer: no record was opened. */
+    private static final String LISTED = "LISTED";
 
     private final Database database;
     private final Clock clock;
@@ -54,21 +59,77 @@ final class Watch {
         }
         return database.write(
                 unit -> {
-                    Instant now = time.now(unit);
-                    if (time.wentBack(unit)) {
-                        raiseOnce(unit, Rule.CLOCK, user, now);
-                    }
+                    Instant now = now(unit, user);
                     Optional<Rule> unusual = judge(unit, user, operation, person, now);
-                    if (unusual.isPresent()) {
-                        if (Alerts.unanswered(unit, user).stream()
-                                .noneMatch(a -> a.rule() == unusual.get())) {
-                            Alerts.raise(unit, unusual.get(), user, now, Optional.empty());
-                        }
-                    } else {
-                        note(unit, user, operation.name(), person, now);
-                    }
+                    unusual.ifPresentOrElse(
+                            rule -> raiseUnanswered(unit, rule, user, now),
+                            () -> note(unit, user, operation.name(), lead(person), now));
                     return unusual;
                 });
+    }
+
+    /**
+     * Notes whose names are handed out, where somebody else audits: each once an hour. After a
+     * reason no more is noted for as long.
+     *
+     * @return the rule that wants a reason first; then nobody is noted
+     */
+    Optional<Rule> names(String user, Set<PatientKey> persons) {
+        if (database.read(reads -> !hasOtherAuditor(reads, user))) {
+            return Optional.empty();
+        }
+        return database.write(
+                unit -> {
+                    Instant now = now(unit, user);
+                    Instant since = now.minus(Rule.NAMES.window());
+                    if (explainedSince(unit, Rule.NAMES, user, since)) {
+                        return Optional.empty();
+                    }
+                    Set<PatientKey> listed = listed(unit, user, since);
+                    Set<PatientKey> more = new HashSet<>(persons);
+                    more.removeAll(listed);
+                    int most = Settings.number(unit, Setting.NAMES_PER_HOUR);
+                    if (!more.isEmpty() && listed.size() + more.size() > most) {
+                        raiseUnanswered(unit, Rule.NAMES, user, now);
+                        return Optional.of(Rule.NAMES);
+                    }
+                    more.forEach(p -> note(unit, user, LISTED, Optional.of(p), now));
+                    return Optional.empty();
+                });
+    }
+
+    /** Those whose names were handed out; what is older counts no more and goes. */
+    private static Set<PatientKey> listed(UnitOfWork unit, String user, Instant since) {
+        unit.update(
+                "delete from access_use where user_name = ? and operation = ? and used <= ?",
+                user,
+                LISTED,
+                since);
+        return Set.copyOf(
+                unit.query(
+                        "select patient from access_use where user_name = ? and operation = ?",
+                        r -> new PatientKey(r.uuid("patient")),
+                        user,
+                        LISTED));
+    }
+
+    /** A clock that went back is an alert. */
+    private Instant now(UnitOfWork unit, String user) {
+        Instant now = time.now(unit);
+        if (time.wentBack(unit)) {
+            raiseOnce(unit, Rule.CLOCK, user, now);
+        }
+        return now;
+    }
+
+    private static Optional<PatientKey> lead(Optional<Person> person) {
+        return person.map(Person::lead);
+    }
+
+    private static void raiseUnanswered(UnitOfWork unit, Rule rule, String user, Instant now) {
+        if (Alerts.unanswered(unit, user).stream().noneMatch(a -> a.rule() == rule)) {
+            Alerts.raise(unit, rule, user, now, Optional.empty());
+        }
     }
 
     /** Notes a refusal; many of them are an alert. */
@@ -88,25 +149,30 @@ final class Watch {
     }
 
     private static void note(
-            UnitOfWork unit, String user, String operation, Optional<Person> person, Instant now) {
+            UnitOfWork unit,
+            String user,
+            String operation,
+            Optional<PatientKey> patient,
+            Instant now) {
         unit.update(
                 "insert into access_use (number, user_name, operation, patient, used)"
                         + " values (?, ?, ?, ?, ?)",
                 unit.next("access_number"),
                 user,
                 operation,
-                person.<@Nullable UUID>map(p -> p.lead().value()).orElse(null),
+                patient.<@Nullable UUID>map(PatientKey::value).orElse(null),
                 now);
     }
 
     private boolean noted(Reads reads, String user, Optional<Person> person) {
         return reads.first(
                         "select number from access_use where user_name = ? and patient = ?"
-                                + " and used > ? limit 1",
+                                + " and used > ? and operation <> ? limit 1",
                         r -> r.number("number"),
                         user,
                         person.orElseThrow().lead().value(),
-                        time.now(reads).minus(AGAIN))
+                        time.now(reads).minus(AGAIN),
+                        LISTED)
                 .isPresent();
     }
 
@@ -121,9 +187,7 @@ final class Watch {
         }
         if (isClosed(reads)
                 && hasOtherAuditor(reads, user)
-                && Alerts.explained(reads, Rule.NIGHT, user)
-                        .filter(t -> t.isAfter(now.minus(Rule.NIGHT.window())))
-                        .isEmpty()) {
+                && !explainedSince(reads, Rule.NIGHT, user, now.minus(Rule.NIGHT.window()))) {
             return Optional.of(Rule.NIGHT);
         }
         Optional<Rule> exports =
@@ -131,6 +195,10 @@ final class Watch {
                         ? over(reads, user, operation, Rule.EXPORTS, Setting.EXPORTS_PER_HOUR, now)
                         : Optional.empty();
         return exports.or(() -> manyPatients(reads, user, person.orElseThrow().lead(), now));
+    }
+
+    private static boolean explainedSince(Reads reads, Rule rule, String user, Instant since) {
+        return Alerts.explained(reads, rule, user).filter(t -> t.isAfter(since)).isPresent();
     }
 
     /** Who works alone works when they like: there is nobody to be told of it. */
@@ -150,11 +218,13 @@ final class Watch {
         int before =
                 reads.first(
                                 "select count(distinct patient) as n from access_use"
-                                        + " where user_name = ? and used > ? and patient <> ?",
+                                        + " where user_name = ? and used > ? and patient <> ?"
+                                        + " and operation <> ?",
                                 r -> r.integer("n"),
                                 user,
                                 since(reads, user, Rule.MANY_PATIENTS, now),
-                                patient.value())
+                                patient.value(),
+                                LISTED)
                         .orElse(0);
         return before >= Settings.number(reads, Setting.PATIENTS_PER_HOUR)
                 ? Optional.of(Rule.MANY_PATIENTS)

@@ -101,7 +101,7 @@ final class QualityCommand implements Command {
                         arguments.option("rule").map(QualityCommand::rule),
                         arguments.flag("open") ? IssueFilter.UNDECIDED : EnumSet.allOf(State.class),
                         arguments.number("limit", LIMIT, 1, MOST));
-        List<Issue> issues = quality.open(filter).rows();
+        List<Issue> issues = quality.open(filter).handOut();
         return Json.createObjectBuilder()
                 .add("issues", Documents.array(issues, i -> QualityDocuments.issue(i, locale)))
                 .build();

@@ -181,7 +181,7 @@ final class SearchCommand implements Command {
 
     private static JsonObject found(OpenSearch search, LocalDate today, Arguments arguments) {
         FoundPage page =
-                search.page(
+                search.handOut(
                         arguments.number("offset", 0, 0, LARGEST_OFFSET),
                         arguments.number("limit", DEFAULT_LIMIT, 1, LARGEST_LIMIT),
                         order(arguments),

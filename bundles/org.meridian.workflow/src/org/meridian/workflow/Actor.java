@@ -2,12 +2,15 @@ package org.meridian.workflow;
 
 import org.meridian.access.Door;
 import org.meridian.access.Operation;
+import org.meridian.core.record.Patient;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.store.Database;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
 
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The user at work: passes the door for each use and signs the ledger entries. A use case asks for
@@ -57,6 +60,11 @@ final class Actor {
     /** The right to an operation on one patient's data; what the patient agreed to is asked. */
     Grant grant(Operation operation, PatientKey patient) {
         return door.forPatient(name(), operation, patient);
+    }
+
+    /** Lets these persons' names out of the program; how many they are is judged. */
+    void handOut(Stream<Patient> persons) {
+        door.handOut(name(), persons.map(Patient::key).collect(Collectors.toSet()));
     }
 
     /** Whether the user's roles include the operation: for what is shown, not for what is done. */

@@ -35,20 +35,21 @@ public final class Library {
         this.timeline = timeline;
     }
 
-    /** {@link #open} for one look. */
+    /** {@link #open} for one answer that is handed out. */
     public List<PatientStudies> patients(int limit) {
-        return open(limit).rows();
+        return open(limit).handOut();
     }
 
     /** Persons with their studies, those with the newest study first, then those without one. */
     public OpenList<PatientStudies> open(int limit) {
         return new OpenList<>(
+                actor,
                 () -> read(limit),
+                PatientStudies::patient,
                 shown ->
-                        actor.record(
-                                LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
-                                        .with("query", "*")
-                                        .with("persons", shown.size())));
+                        LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
+                                .with("query", "*")
+                                .with("persons", shown.size()));
     }
 
     private List<PatientStudies> read(int limit) {

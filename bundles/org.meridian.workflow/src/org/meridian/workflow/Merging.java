@@ -14,6 +14,7 @@ import org.meridian.core.store.UnitOfWork;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * One person, one file: finds records that are probably one person's, merges them when a person
@@ -38,14 +39,20 @@ public final class Merging {
         return new OpenPairs(this);
     }
 
-    /** {@link OpenPairs#duplicates} for one look. */
+    /** {@link OpenPairs#duplicates} for one answer that is handed out. */
     public List<Duplicate> duplicates(Progress progress) {
-        return open().duplicates(progress);
+        List<Duplicate> pairs = readDuplicates(progress);
+        actor.handOut(pairs.stream().flatMap(p -> Stream.of(p.one(), p.other())));
+        record(pairs.size());
+        return pairs;
     }
 
-    /** {@link OpenPairs#merges} for one look. */
+    /** {@link OpenPairs#merges} for one answer that is handed out. */
     public List<Merge> list() {
-        return open().merges();
+        List<Merge> merged = readMerges();
+        actor.handOut(merged.stream().map(Merge::lead));
+        record(merged.size());
+        return merged;
     }
 
     List<Duplicate> readDuplicates(Progress progress) {

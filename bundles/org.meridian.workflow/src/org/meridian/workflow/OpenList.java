@@ -1,7 +1,10 @@
 package org.meridian.workflow;
 
+import org.meridian.core.record.Patient;
+import org.meridian.core.store.LedgerEntry;
+
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -11,26 +14,43 @@ import java.util.function.Supplier;
  * the door. Safe for all threads.
  */
 public final class OpenList<T> {
+    private final Actor actor;
     private final Supplier<List<T>> reading;
-    private final Consumer<List<T>> record;
+    private final Function<T, Patient> person;
+    private final Function<List<T>, LedgerEntry> entry;
     private boolean recorded;
 
     /**
-     * @param record writes the entry of an opening, with what it showed
+     * @param person whose name a row shows
+     * @param entry of an opening, with what it showed
      */
-    OpenList(Supplier<List<T>> reading, Consumer<List<T>> record) {
+    OpenList(
+            Actor actor,
+            Supplier<List<T>> reading,
+            Function<T, Patient> person,
+            Function<List<T>, LedgerEntry> entry) {
+        this.actor = actor;
         this.reading = reading;
-        this.record = record;
+        this.person = person;
+        this.entry = entry;
     }
 
     /** What the list holds now. The names are given out after their entry is written. */
     public List<T> rows() {
+        return recorded(reading.get());
+    }
+
+    /** As {@link #rows}, for an answer that leaves the program as data, which may be unusual. */
+    public List<T> handOut() {
         List<T> rows = reading.get();
-        synchronized (this) {
-            if (!recorded) {
-                record.accept(rows);
-                recorded = true;
-            }
+        actor.handOut(rows.stream().map(person));
+        return recorded(rows);
+    }
+
+    private synchronized List<T> recorded(List<T> rows) {
+        if (!recorded) {
+            actor.record(entry.apply(rows));
+            recorded = true;
         }
         return rows;
     }

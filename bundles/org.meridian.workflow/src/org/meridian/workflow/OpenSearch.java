@@ -41,9 +41,14 @@ public final class OpenSearch {
      * @param facets fields whose values are counted
      */
     public FoundPage page(int offset, int limit, SortOrder sort, Set<String> facets) {
+        return recorded(searches.read(query, offset, limit, sort, facets));
+    }
+
+    /** As {@link #page}, for an answer that leaves the program as data, which may be unusual. */
+    public FoundPage handOut(int offset, int limit, SortOrder sort, Set<String> facets) {
         FoundPage page = searches.read(query, offset, limit, sort, facets);
-        record(() -> page, page.hits().size());
-        return page;
+        searches.handOut(page);
+        return recorded(page);
     }
 
     /** What may be about to be typed, the likeliest first. */
@@ -53,6 +58,11 @@ public final class OpenSearch {
                 () -> searches.read(query, 0, PERSONS, SortOrder.RELEVANCE, Set.of()),
                 suggestions.size());
         return suggestions;
+    }
+
+    private FoundPage recorded(FoundPage page) {
+        record(() -> page, page.hits().size());
+        return page;
     }
 
     private synchronized void record(Supplier<FoundPage> page, int shown) {

@@ -53,15 +53,16 @@ public final class Quality {
     /** The issues, the worst first. */
     public OpenList<Issue> open(IssueFilter filter) {
         return new OpenList<>(
+                actor,
                 () -> {
                     Grant grant = actor.grant(Operation.MEND);
                     return database.read(reads -> repository.list(reads, grant, filter));
                 },
+                Issue::patient,
                 shown ->
-                        actor.record(
-                                LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
-                                        .with("query", "quality")
-                                        .with("hits", shown.size())));
+                        LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
+                                .with("query", "quality")
+                                .with("hits", shown.size()));
     }
 
     /** One issue. */

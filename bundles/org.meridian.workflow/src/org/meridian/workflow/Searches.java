@@ -126,6 +126,10 @@ public final class Searches {
                         .found(found));
     }
 
+    void handOut(FoundPage page) {
+        actor.handOut(page.hits().stream().map(Found::patient));
+    }
+
     FoundPage read(ReadQuery query, int offset, int limit, SortOrder sort, Set<String> facets) {
         Grant grant = actor.grant(Operation.NAMES);
         SearchPage page = page(query.forStudies(), offset, limit, sort, facets);

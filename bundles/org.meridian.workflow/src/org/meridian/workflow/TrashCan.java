@@ -94,20 +94,21 @@ public final class TrashCan {
         return item;
     }
 
-    /** {@link #open} for one look. */
+    /** {@link #open} for one answer that is handed out. */
     public List<TrashItem> list() {
-        return open().rows();
+        return open().handOut();
     }
 
     /** What is in the trash, the newest first; names are shown, which is an entry. */
     public OpenList<TrashItem> open() {
         return new OpenList<>(
+                actor,
                 this::items,
+                TrashItem::patient,
                 shown ->
-                        actor.record(
-                                LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
-                                        .with("query", "trash")
-                                        .with("items", shown.size())));
+                        LedgerEntry.of(actor.name(), LedgerEntry.Type.SEARCH)
+                                .with("query", "trash")
+                                .with("items", shown.size()));
     }
 
     private List<TrashItem> items() {

@@ -29,6 +29,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Unusual access and emergencies, by a clock that the test moves. */
 class WatchTest {
@@ -231,6 +233,48 @@ class WatchTest {
         }
         assertFails(AccessError.REASON, () -> door.forAll("王", Operation.BACKUP));
         assertEquals(Rule.BACKUPS, alerts().get(0).rule());
+    }
+
+    @Test
+    void manyNamesHandedOutWantAReasonThatCoversAnHour() {
+        Set<PatientKey> day = patients(150);
+        door.handOut(DOCTOR, day);
+        door.handOut(DOCTOR, day);
+        assertEquals(List.of(), alerts());
+        restart();
+        assertFails(AccessError.REASON, () -> door.handOut(DOCTOR, patients(51)));
+        assertFails(AccessError.REASON, () -> door.handOut(DOCTOR, patients(5000)));
+        assertEquals(List.of(Rule.NAMES), alerts().stream().map(Alert::rule).toList());
+        // what was stopped was not handed out
+        door.handOut(DOCTOR, patients(50));
+        alerts.explain(DOCTOR, REASON);
+        clock.move(Duration.ofMinutes(59));
+        door.handOut(DOCTOR, patients(5000));
+        clock.move(Duration.ofMinutes(2));
+        door.handOut(DOCTOR, patients(200));
+        assertFails(AccessError.REASON, () -> door.handOut(DOCTOR, patients(1)));
+        assertEquals(2, alerts().size());
+    }
+
+    @Test
+    void aNameInAnAnswerIsNoOpenedRecord() {
+        Set<PatientKey> listed = patients(200);
+        door.handOut(DOCTOR, listed);
+        listed.stream().limit(60).forEach(p -> door.forPatient(DOCTOR, Operation.IMAGES, p));
+        assertEquals(List.of(), alerts());
+        assertAsked(DOCTOR, Rule.MANY_PATIENTS);
+    }
+
+    @Test
+    void whoWorksAloneListsEverybody() {
+        door.handOut("王", patients(5000));
+        assertEquals(List.of(), alerts());
+        new Users(store, clock).add(door.forAll("王", Operation.USERS), "陈", List.of(Role.AUDITOR));
+        assertFails(AccessError.REASON, () -> door.handOut("王", patients(201)));
+    }
+
+    private static Set<PatientKey> patients(int count) {
+        return Stream.generate(PatientKey::random).limit(count).collect(Collectors.toSet());
     }
 
     @Test
