@@ -23,11 +23,8 @@ import org.meridian.dicom.TransferSyntax;
 import org.meridian.dicom.derived.Drawn;
 import org.meridian.dicom.derived.ForeignAnnotation;
 import org.meridian.dicom.derived.SourceImages;
-import org.meridian.dicom.pixel.ValueTransforms;
-import org.meridian.dicom.present.Display;
 import org.meridian.dicom.present.PresentationStateReader;
 import org.meridian.dicom.present.PresentationStateWriter;
-import org.meridian.dicom.present.Voi;
 import org.meridian.dicom.sr.MeasurementReport;
 import org.meridian.dicom.sr.ReportedAnnotations;
 import org.meridian.imaging.measure.Calibration;
@@ -98,6 +95,20 @@ public final class AnnotationFiles {
      * @throws MeridianException {@link WorkflowError#NOTHING_DRAWN}
      */
     public Written write(String seriesInstanceUID, Form form, Path file) {
+        return write(seriesInstanceUID, form, Optional.empty(), file);
+    }
+
+    /**
+     * Writes a presentation state by which the image on the screen, and with it all images of the
+     * series of which a state can say the same, is shown as it is seen, with what is drawn; an
+     * export and a ledger entry.
+     */
+    public Written writeState(String seriesInstanceUID, ScreenLook look, Path file) {
+        return write(seriesInstanceUID, Form.GSPS, Optional.of(look), file);
+    }
+
+    private Written write(
+            String seriesInstanceUID, Form form, Optional<ScreenLook> look, Path file) {
         Series series = annotations.series(seriesInstanceUID);
         Grant grant = actor.grant(Operation.EXPORT, series.patient());
         List<Annotation> all = annotations.of(series);
@@ -105,12 +116,14 @@ public final class AnnotationFiles {
                 form == Form.SR
                         ? all
                         : all.stream().filter(a -> a.place() instanceof Place.OnImage).toList();
-        if (fitting.isEmpty()) {
+        if (fitting.isEmpty() && look.isEmpty()) {
             throw new MeridianException(WorkflowError.NOTHING_DRAWN);
         }
         Map<String, DicomFile> heads = new LinkedHashMap<>();
+        StateDisplays displays =
+                look.map(l -> seen(grant, series, l, heads)).orElseGet(StateDisplays::asTheyCame);
         List<Drawn> drawn = measure(grant, series, fitting, heads);
-        List<Dataset> objects = objects(form, drawn, heads);
+        List<Dataset> objects = objects(form, drawn, heads, displays);
         actor.record(
                 LedgerEntry.of(
                                 actor.name(),
@@ -127,7 +140,36 @@ public final class AnnotationFiles {
         return new Written(files, fitting.size(), all.size() - fitting.size());
     }
 
-    private List<Dataset> objects(Form form, List<Drawn> drawn, Map<String, DicomFile> heads) {
+    /** Takes the image that is seen first, then all that go into one state with it. */
+    private StateDisplays seen(
+            Grant grant, Series series, ScreenLook look, Map<String, DicomFile> heads) {
+        Map<String, DicomFile> all = new LinkedHashMap<>();
+        archive.instances(grant, series.seriesInstanceUID()).parallelStream()
+                .filter(i -> i.numberOfFrames() > 0)
+                .map(i -> head(grant, i))
+                .toList()
+                .forEach(h -> all.put(h.dataset().text(Tag.SOPInstanceUID), h));
+        DicomFile first = all.get(look.sopInstanceUID());
+        if (first == null) {
+            throw new MeridianException(WorkflowError.NO_IMAGES);
+        }
+        StateDisplays displays = StateDisplays.of(look, first);
+        heads.put(look.sopInstanceUID(), first);
+        all.forEach(
+                (uid, head) -> {
+                    if (PresentationStateWriter.isOneState(
+                            first.dataset(),
+                            displays.of(first),
+                            head.dataset(),
+                            displays.of(head))) {
+                        heads.put(uid, head);
+                    }
+                });
+        return displays;
+    }
+
+    private List<Dataset> objects(
+            Form form, List<Drawn> drawn, Map<String, DicomFile> heads, StateDisplays displays) {
         SourceImages images =
                 new SourceImages(heads.values().stream().map(DicomFile::dataset).toList());
         PersonName author = personName(actor.name());
@@ -136,25 +178,12 @@ public final class AnnotationFiles {
             case GSPS ->
                     PresentationStateWriter.of(
                             images,
-                            uid -> display(heads.get(uid)),
+                            uid -> displays.of(heads.get(uid)),
                             drawn,
                             LABEL,
                             author,
                             clock.instant());
         };
-    }
-
-    /** As the file itself wants to be shown. */
-    private static Display display(DicomFile file) {
-        if (file.dataset().integer(Tag.SamplesPerPixel).orElse(1) > 1) {
-            return Display.PLAIN;
-        }
-        boolean inverse = file.dataset().text(Tag.PhotometricInterpretation).equals("MONOCHROME1");
-        Optional<Voi> window =
-                ValueTransforms.of(file, 0).windows().stream()
-                        .findFirst()
-                        .map(w -> new Voi.Window(w.window()));
-        return new Display(window, inverse, 0, false, Optional.empty(), List.of(), 0);
     }
 
     /** A name in Chinese characters is an ideographic one. */

@@ -168,6 +168,10 @@ final class MarkedPicture {
         int width = area.right() - area.left() + 1;
         int height = area.bottom() - area.top() + 1;
         AffineTransform placing = new AffineTransform();
+        if (display.flipped()) {
+            int shown = display.rotation() % 180 == 0 ? width : height;
+            placing.concatenate(new AffineTransform(-1, 0, 0, 1, shown, 0));
+        }
         switch (display.rotation()) {
             case 90 -> placing.concatenate(new AffineTransform(0, 1, -1, 0, height, 0));
             case 180 -> placing.concatenate(new AffineTransform(-1, 0, 0, -1, width, height));
@@ -175,9 +179,6 @@ final class MarkedPicture {
             default -> {
                 // upright
             }
-        }
-        if (display.flipped()) {
-            placing.concatenate(new AffineTransform(-1, 0, 0, 1, width, 0));
         }
         placing.translate(1.0 - area.left(), 1.0 - area.top());
         return placing;

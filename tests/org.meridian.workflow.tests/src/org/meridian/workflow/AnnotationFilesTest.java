@@ -30,11 +30,13 @@ import org.meridian.dicom.derived.ForeignAnnotation;
 import org.meridian.dicom.derived.SourceImages;
 import org.meridian.dicom.present.Display;
 import org.meridian.dicom.present.DisplayedArea;
+import org.meridian.dicom.present.PresentationState;
 import org.meridian.dicom.present.PresentationStateReader;
 import org.meridian.dicom.present.PresentationStateWriter;
 import org.meridian.dicom.present.Shutter;
 import org.meridian.dicom.present.Voi;
 import org.meridian.dicom.sr.KeyObjects;
+import org.meridian.imaging.Turn;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.testkit.TestData;
 import org.meridian.testkit.dicom.DicomPeers;
@@ -262,6 +264,110 @@ class AnnotationFilesTest {
         return ImageIO.read(file.toFile()).getRaster();
     }
 
+    /**
+     * What is seen on a screen, written and read back: each image of the series, pixel for pixel.
+     */
+    @Test
+    void theScreenIsWrittenAsAStateOfAllImagesThatCanBeShownSo() throws IOException {
+        draw();
+        Display seen =
+                new Display(
+                                Optional.of(new Voi.Window(LIVER)),
+                                true,
+                                0,
+                                false,
+                                Optional.of(
+                                        new DisplayedArea(
+                                                101,
+                                                201,
+                                                400,
+                                                350,
+                                                DisplayedArea.Mode.SCALE_TO_FIT,
+                                                1)),
+                                List.of(new Shutter.Rectangular(120, 380, 220, 330)),
+                                0x8000)
+                        .turned(new Turn(1, true));
+        Path file = folder.resolve("seen.dcm");
+        AnnotationFiles.Written written =
+                workstation
+                        .annotationFiles()
+                        .writeState(
+                                series.seriesInstanceUID(),
+                                new ScreenLook(head.text(Tag.SOPInstanceUID), seen, true),
+                                file);
+        assertEquals(new AnnotationFiles.Written(List.of(file), 3, 0), written);
+        assertEquals("GSPS", station.entries(Type.EXPORT).get(0).content().get("form"));
+        assertEquals(List.of(), peers.faults(file));
+        PresentationState state = read(file);
+        assertEquals(3, state.images().size());
+        for (String uid : state.images().keySet()) {
+            assertEquals(seen, state.display(uid, 1));
+        }
+        Raster whole = render(state(Display.PLAIN.with(new Voi.Window(LIVER))));
+        Raster part = render(file);
+        assertEquals(150, part.getWidth());
+        assertEquals(300, part.getHeight());
+        for (int y = 0; y < 300; y++) {
+            for (int x = 0; x < 150; x++) {
+                // a quarter clockwise and then mirrored: rows become columns
+                int column = 100 + y;
+                int row = 200 + x;
+                boolean open = column > 119 && column < 379 && row > 219 && row < 329;
+                int expected = open ? 255 - whole.getSample(column, row, 0) : 0x8000 * 255 / 65535;
+                if (!isDrawn(part, x, y)) {
+                    assertEquals(expected, part.getSample(x, y, 0), 1, x + " " + y);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theAreaOfAnyTurnIsSoundAndComesBack() throws IOException {
+        DisplayedArea area =
+                new DisplayedArea(20, 201, 400, 600, DisplayedArea.Mode.SCALE_TO_FIT, 1);
+        Display plain = Display.PLAIN.with(new Voi.Window(LIVER));
+        for (int i = 0; i < 8; i++) {
+            Turn turn = new Turn(i / 2, i % 2 == 1);
+            Display display =
+                    new Display(plain.voi(), false, 0, false, Optional.of(area), List.of(), 0)
+                            .turned(turn);
+            assertEquals(turn, display.turn());
+            Path file = state(display);
+            assertEquals(List.of(), peers.faults(file));
+            assertEquals(display, read(file).display(head.text(Tag.SOPInstanceUID), 1));
+        }
+    }
+
+    /** What is drawn is yellow. */
+    private static boolean isDrawn(Raster picture, int x, int y) {
+        return picture.getSample(x, y, 0) != picture.getSample(x, y, 2);
+    }
+
+    @Test
+    void withoutAWindowForAllEachImageKeepsItsFilesOwn() throws IOException {
+        Path file = folder.resolve("seen.dcm");
+        Display seen = Display.PLAIN.with(new Voi.Window(LIVER));
+        workstation
+                .annotationFiles()
+                .writeState(
+                        series.seriesInstanceUID(),
+                        new ScreenLook(head.text(Tag.SOPInstanceUID), seen, false),
+                        file);
+        PresentationState state = read(file);
+        for (String uid : state.images().keySet()) {
+            boolean isSeen = uid.equals(head.text(Tag.SOPInstanceUID));
+            assertEquals(isSeen, state.display(uid, 1).voi().equals(seen.voi()));
+            assertTrue(state.display(uid, 1).voi().isPresent());
+        }
+        assertEquals(3, state.images().size());
+    }
+
+    private static PresentationState read(Path file) throws IOException {
+        try (ByteSource source = ByteSources.open(file)) {
+            return PresentationStateReader.read(DicomReader.read(source).dataset());
+        }
+    }
+
     private static final WindowLevel LIVER = new WindowLevel(60, 300);
 
     @Test
@@ -305,7 +411,7 @@ class AnnotationFilesTest {
     }
 
     @Test
-    void theAreaIsFlippedThenTurned() throws IOException {
+    void theAreaIsTurnedThenFlipped() throws IOException {
         Raster plain = render(state(Display.PLAIN.with(new Voi.Window(LIVER))));
         Raster turned =
                 render(
@@ -329,10 +435,8 @@ class AnnotationFilesTest {
         assertEquals(300, turned.getHeight());
         for (int y = 0; y < 150; y += 7) {
             for (int x = 0; x < 300; x += 11) {
-                // flipped: column x is at 299 - x; turned clockwise: row y is at column 149 - y
-                assertEquals(
-                        plain.getSample(100 + x, 200 + y, 0),
-                        turned.getSample(149 - y, 299 - x, 0));
+                // turned clockwise row y is at column 149 - y, and then flipped at column y
+                assertEquals(plain.getSample(100 + x, 200 + y, 0), turned.getSample(y, x, 0));
             }
         }
     }

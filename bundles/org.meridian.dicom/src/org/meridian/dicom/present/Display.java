@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one image is shown: what a state says of it, without what is drawn. Turned after it was
- * flipped (PS3.3 C.10.6).
+ * How one image is shown: what a state says of it, without what is drawn. Flipped after it was
+ * turned (PS3.3 C.10.6).
  *
  * @param voi empty for all modality values from the least to the greatest possible (identity)
  * @param inverse low values white; absolute, whatever the image's photometric interpretation says
@@ -37,8 +37,13 @@ public record Display(
 
     /** How its pixels move. */
     public Turn turn() {
-        Turn unturned = flipped ? Turn.NONE.flippedHorizontally() : Turn.NONE;
-        return unturned.rotated(rotation / 90);
+        return new Turn(rotation / 90, flipped);
+    }
+
+    /** The same, turned and flipped as an image on a screen. */
+    public Display turned(Turn turn) {
+        return new Display(
+                voi, inverse, 90 * turn.quarters(), turn.mirrored(), area, shutters, shutterGrey);
     }
 
     /** The same with another window or table. */

@@ -12,6 +12,7 @@ import org.meridian.dicom.derived.DerivedObject;
 import org.meridian.dicom.derived.Drawn;
 import org.meridian.dicom.derived.SourceImages;
 import org.meridian.dicom.pixel.IccProfiles;
+import org.meridian.imaging.Turn;
 import org.meridian.imaging.VoiFunction;
 import org.meridian.imaging.WindowLevel;
 
@@ -25,15 +26,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes presentation states (PS3.3 A.33.1, A.33.2): a state holds one modality transformation, so
- * images of several (a PET series) make several states, and colour images one of their own.
- * Stateless and safe for all threads.
+ * Writes presentation states (PS3.3 A.33.1, A.33.2): a state holds one modality transformation, one
+ * turn, one presentation LUT and one set of shutters, so images of several (a PET series) make
+ * several states, and colour images one of their own. Stateless and safe for all threads.
  */
 public final class PresentationStateWriter {
     private PresentationStateWriter() {}
 
     /** What images of one state have in common. */
-    private record Kind(boolean colour, List<String> modality) {}
+    private record Kind(boolean colour, List<String> modality, Display common) {}
 
     /** What images of one displayed area have in common. */
     private record Shown(DisplayedArea area, List<String> spacing) {}
@@ -54,7 +55,8 @@ public final class PresentationStateWriter {
             Instant now) {
         Map<Kind, List<Dataset>> kinds = new LinkedHashMap<>();
         for (Dataset head : images.all()) {
-            kinds.computeIfAbsent(kind(head), k -> new ArrayList<>()).add(head);
+            Display display = displays.apply(head.requireString(Tag.SOPInstanceUID));
+            kinds.computeIfAbsent(kind(head, display), k -> new ArrayList<>()).add(head);
         }
         List<Dataset> states = new ArrayList<>();
         kinds.forEach(
@@ -71,7 +73,12 @@ public final class PresentationStateWriter {
         return states;
     }
 
-    private static Kind kind(Dataset head) {
+    /** Whether one state can say of two images, by their heads, how they are shown. */
+    public static boolean isOneState(Dataset one, Display ofOne, Dataset other, Display ofOther) {
+        return kind(one, ofOne).equals(kind(other, ofOther));
+    }
+
+    private static Kind kind(Dataset head, Display display) {
         boolean colour = head.integer(Tag.SamplesPerPixel).orElse(1) > 1;
         Dataset modality = FunctionalGroups.of(head).macro(0, Tag.PixelValueTransformationSequence);
         List<String> terms = new ArrayList<>();
@@ -81,7 +88,16 @@ public final class PresentationStateWriter {
         head.item(Tag.ModalityLUTSequence)
                 .flatMap(lut -> lut.element(Tag.LUTData))
                 .ifPresent(data -> terms.add(Integer.toString(Arrays.hashCode(data.bytes()))));
-        return new Kind(colour, colour ? List.of() : terms);
+        Display common =
+                new Display(
+                        Optional.empty(),
+                        display.inverse() && !colour,
+                        display.rotation(),
+                        display.flipped(),
+                        Optional.empty(),
+                        display.shutters(),
+                        display.shutterGrey());
+        return new Kind(colour, colour ? List.of() : terms, common);
     }
 
     private static Dataset state(
@@ -172,10 +188,11 @@ public final class PresentationStateWriter {
             byArea.computeIfAbsent(new Shown(area, spacing(head)), k -> new ArrayList<>())
                     .add(images.reference(uid));
         }
+        Turn turn = displays.apply(images.first().requireString(Tag.SOPInstanceUID)).turn();
         List<Dataset> items = new ArrayList<>();
         byArea.forEach(
                 (shown, references) -> {
-                    DatasetBuilder item = item(shown);
+                    DatasetBuilder item = item(shown, turn);
                     if (byArea.size() > 1) {
                         item.items(Tag.ReferencedImageSequence, references);
                     }
@@ -190,13 +207,21 @@ public final class PresentationStateWriter {
                 .strings(Tag.PixelSpacing);
     }
 
-    private static DatasetBuilder item(Shown shown) {
+    /** The corners are those pixels that are shown at the upper left and the lower right. */
+    private static DatasetBuilder item(Shown shown, Turn turn) {
         DisplayedArea area = shown.area();
+        boolean isLeft = turn.imageX(0, 0, 1, 1) == 0;
+        boolean isTop = turn.imageY(0, 0, 1, 1) == 0;
         DatasetBuilder item =
                 Dataset.builder(SpecificCharacterSet.UTF_8)
-                        .integer(Tag.DisplayedAreaTopLeftHandCorner, area.left(), area.top())
                         .integer(
-                                Tag.DisplayedAreaBottomRightHandCorner, area.right(), area.bottom())
+                                Tag.DisplayedAreaTopLeftHandCorner,
+                                isLeft ? area.left() : area.right(),
+                                isTop ? area.top() : area.bottom())
+                        .integer(
+                                Tag.DisplayedAreaBottomRightHandCorner,
+                                isLeft ? area.right() : area.left(),
+                                isTop ? area.bottom() : area.top())
                         .string(Tag.PresentationSizeMode, area.mode().term());
         if (shown.spacing().size() == 2) {
             item.string(Tag.PresentationPixelSpacing, shown.spacing().toArray(String[]::new));

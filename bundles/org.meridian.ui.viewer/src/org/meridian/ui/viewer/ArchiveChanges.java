@@ -6,14 +6,15 @@ import org.meridian.ui.BackgroundWork;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Changes to the archive in the background, one after the other. Used on the UI thread. */
 final class ArchiveChanges {
     private final Display display;
-    private final Deque<Change> waiting = new ArrayDeque<>();
+    private final Deque<Change<?>> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    private record Change(String title, Runnable work, Runnable failed) {}
+    private record Change<T>(String title, Supplier<T> work, Consumer<T> then, Runnable failed) {}
 
     ArchiveChanges(Display display) {
         this.display = display;
@@ -27,7 +28,23 @@ final class ArchiveChanges {
      * @param failed is called on the UI thread when it could not be done
      */
     void add(String title, Runnable work, Runnable failed) {
-        waiting.add(new Change(title, work, failed));
+        add(
+                title,
+                () -> {
+                    work.run();
+                    return true;
+                },
+                done -> {},
+                failed);
+    }
+
+    /**
+     * Does what needs all changes before it in the archive, when they are done.
+     *
+     * @param then takes on the UI thread what the work gave
+     */
+    <T> void add(String title, Supplier<T> work, Consumer<T> then, Runnable failed) {
+        waiting.add(new Change<>(title, work, then, failed));
         next();
     }
 
@@ -41,25 +58,28 @@ final class ArchiveChanges {
             return;
         }
         busy = true;
-        Change change = waiting.remove();
-        Consumer<Boolean> then =
-                kept -> {
-                    busy = false;
-                    next();
-                };
+        start(waiting.remove());
+    }
+
+    private <T> void start(Change<T> change) {
         new BackgroundWork<>(
                         display,
                         change.title(),
-                        p -> {
-                            change.work().run();
-                            return true;
-                        },
-                        then)
+                        p -> change.work().get(),
+                        done -> {
+                            change.then().accept(done);
+                            go();
+                        })
                 .whenFailed(
                         () -> {
                             change.failed().run();
-                            then.accept(false);
+                            go();
                         })
                 .start();
+    }
+
+    private void go() {
+        busy = false;
+        next();
     }
 }

@@ -113,7 +113,9 @@ public final class ImageView extends ViewPart implements ImageShower {
                                         settings::presets,
                                         shelf::giveBack));
         ArchiveChanges changes = new ArchiveChanges(display);
-        AnnotationFiling filing = new AnnotationFiling(display, workstation.annotations(), changes);
+        AnnotationFiling filing =
+                new AnnotationFiling(
+                        display, workstation.annotations(), workstation.annotationFiles(), changes);
         KeyImageFiling keyImages = new KeyImageFiling(display, workstation.keyImages(), changes);
         Notes notes = Notes.kept(filing, keyImages);
         Overlays overlays =
@@ -156,6 +158,7 @@ public final class ImageView extends ViewPart implements ImageShower {
                                 follower,
                                 new KeyWalk(notes.keyImages()),
                                 keyImages),
+                        new AnnotationCommands(getViewSite(), layout, filing),
                         new StudyWalk(display, context, lists, worklist, workstation.library()),
                         new HangingKeeping(display, layout, follower, hanging, protocols)::keep,
                         new Printing(getSite().getShell(), workstation.printouts()));

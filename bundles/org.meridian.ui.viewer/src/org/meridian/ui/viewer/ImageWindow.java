@@ -50,6 +50,7 @@ final class ImageWindow {
     private final LayoutFollower follower;
     private final PatientContext context;
     private final KeyImageCommands keyImages;
+    private final AnnotationCommands annotations;
     private final StudyWalk studies;
     private final Runnable keepHanging;
     private final Printing printing;
@@ -71,6 +72,7 @@ final class ImageWindow {
             Overlays overlays,
             PatientContext context,
             KeyImageCommands keyImages,
+            AnnotationCommands annotations,
             StudyWalk studies,
             Runnable keepHanging,
             Printing printing) {
@@ -79,6 +81,7 @@ final class ImageWindow {
         this.follower = follower;
         this.context = context;
         this.keyImages = keyImages;
+        this.annotations = annotations;
         this.studies = studies;
         this.keepHanging = keepHanging;
         this.printing = printing;
@@ -177,6 +180,16 @@ final class ImageWindow {
         @Override
         public void exportKeyImages() {
             keyImages.export();
+        }
+
+        @Override
+        public void exportReport() {
+            annotations.exportReport();
+        }
+
+        @Override
+        public void exportState() {
+            annotations.exportState();
         }
 
         @Override

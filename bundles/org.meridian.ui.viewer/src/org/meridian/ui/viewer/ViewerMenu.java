@@ -142,7 +142,10 @@ final class ViewerMenu {
         add(all, ViewerAction.NEXT_KEY_IMAGE);
         add(all, ViewerAction.PREVIOUS_KEY_IMAGE);
         add(all, ViewerAction.EXPORT_KEY_IMAGES);
-        add(all, ViewerAction.PRINT).setEnabled(model.displayed().isPresent());
+        boolean shown = model.displayed().isPresent();
+        add(all, ViewerAction.EXPORT_REPORT).setEnabled(shown);
+        add(all, ViewerAction.EXPORT_STATE).setEnabled(shown);
+        add(all, ViewerAction.PRINT).setEnabled(shown);
         new MenuItem(all, SWT.SEPARATOR);
         add(all, ViewerAction.CINE);
         add(all, ViewerAction.CINE_FASTER);

@@ -269,10 +269,10 @@ class DerivedObjectsTest {
                         state.toBuilder()
                                 .items(Tag.GraphicAnnotationSequence, List.of(item))
                                 .build());
-        // the area is 290 wide and 380 high; turned by 90 degrees its left edge is on top, and
-        // flipped before that its right edge: a quarter from the left is a quarter from below
+        // the area is 290 wide and 380 high; turned by 90 degrees its left edge is on top, from
+        // below to above, and flipped after that a quarter from the left is a quarter from above
         assertEquals(
-                List.of(Position.of(300 - 0.5, 400 - 380 * 0.25 - 0.5)),
+                List.of(Position.of(10 - 0.5, 20 + 380 * 0.25 - 0.5)),
                 read.annotations().getFirst().annotation().points());
         assertEquals(List.of(), read.omitted());
     }

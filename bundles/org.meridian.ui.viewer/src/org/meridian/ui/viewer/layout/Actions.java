@@ -57,6 +57,12 @@ public final class Actions {
         /** Writes the key images of the study into a file. */
         void exportKeyImages();
 
+        /** Writes a measurement report of what is drawn on the active series into a file. */
+        void exportReport();
+
+        /** Writes how the active image is seen, and what is drawn, as a presentation state. */
+        void exportState();
+
         /** Shows the active series' volume along a path beside it. */
         void spreadCurve();
 
@@ -217,6 +223,8 @@ public final class Actions {
             case NEXT_KEY_IMAGE -> surroundings.stepKeyImage(true);
             case PREVIOUS_KEY_IMAGE -> surroundings.stepKeyImage(false);
             case EXPORT_KEY_IMAGES -> surroundings.exportKeyImages();
+            case EXPORT_REPORT -> surroundings.exportReport();
+            case EXPORT_STATE -> surroundings.exportState();
             case PRINT -> surroundings.print();
             case POINTER_LEFT -> surroundings.nudge(-1, 0);
             case POINTER_RIGHT -> surroundings.nudge(1, 0);

@@ -203,6 +203,21 @@ public final class Greys {
         return factor == 1 ? moved : moved.scaled(1 / factor);
     }
 
+    /** The window or table by which the displayed slice is shown; empty for colours. */
+    Optional<Voi> voi() {
+        return table().<Voi>map(Voi.Table::new).or(() -> window().map(Voi.Window::new));
+    }
+
+    /** Whether that is for all slices; else each has its file's own. */
+    boolean isForAll() {
+        return displayed.get().filter(windowing::isForAll).isPresent();
+    }
+
+    /** Whether a state brings values or a last table of its own into the greys. */
+    boolean isStated() {
+        return stated.isPresent() || last.isPresent();
+    }
+
     /** What makes the greys of an image. */
     GreyTable of(Displayed image) {
         Rescale own = image.rescale().orElseThrow();

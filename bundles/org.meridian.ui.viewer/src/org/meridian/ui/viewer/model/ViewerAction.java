@@ -97,6 +97,8 @@ public enum ViewerAction {
     NEXT_KEY_IMAGE,
     PREVIOUS_KEY_IMAGE,
     EXPORT_KEY_IMAGES,
+    EXPORT_REPORT,
+    EXPORT_STATE,
     PRINT,
     POINTER_LEFT,
     POINTER_RIGHT,

@@ -103,6 +103,13 @@ final class Windowing {
                                 : Optional.empty());
     }
 
+    /** Whether another slice is shown by the same window or table, whatever its file says. */
+    boolean isForAll(Displayed displayed) {
+        boolean isFiles =
+                !displayed.description().windows().isEmpty() || !displayed.voiTables().isEmpty();
+        return chosen.isPresent() || given.isPresent() || file.isPresent() || !isFiles;
+    }
+
     /** A window from the values of a slice; empty for colours. */
     static Optional<WindowLevel> auto(Displayed displayed) {
         return switch (displayed.content()) {

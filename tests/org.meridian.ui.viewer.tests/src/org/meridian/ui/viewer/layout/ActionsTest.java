@@ -96,6 +96,16 @@ class ActionsTest {
                         }
 
                         @Override
+                        public void exportReport() {
+                            asked.add("report");
+                        }
+
+                        @Override
+                        public void exportState() {
+                            asked.add("state");
+                        }
+
+                        @Override
                         public void spreadCurve() {
                             asked.add("curve");
                         }

@@ -99,7 +99,7 @@ class PresentedTest {
                         new Voi.Window(SECOND)));
         assertEquals(Optional.of(FIRST), model.greys().window());
         assertTrue(model.greys().inverted());
-        assertEquals(Turn.NONE.flippedHorizontally().rotated(1), model.turn());
+        assertEquals(Turn.NONE.rotated(1).flippedHorizontally(), model.turn());
         // a person may change it, until another image comes
         model.greys().choose(new WindowLevel(0, 10));
         goTo(1);
