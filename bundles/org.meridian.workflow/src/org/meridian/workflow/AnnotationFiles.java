@@ -12,6 +12,7 @@ import org.meridian.core.io.ByteSources;
 import org.meridian.core.record.Instance;
 import org.meridian.core.record.PersonName;
 import org.meridian.core.record.Series;
+import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.dicom.Dataset;
@@ -27,8 +28,6 @@ import org.meridian.dicom.present.PresentationStateReader;
 import org.meridian.dicom.present.PresentationStateWriter;
 import org.meridian.dicom.sr.MeasurementReport;
 import org.meridian.dicom.sr.ReportedAnnotations;
-import org.meridian.imaging.measure.Calibration;
-import org.meridian.imaging.measure.Measurement;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,7 +36,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +53,19 @@ public final class AnnotationFiles {
     private final Actor actor;
     private final Archive archive;
     private final Annotations annotations;
+    private final DrawnValues values;
     private final Clock clock;
 
-    AnnotationFiles(Actor actor, Archive archive, Annotations annotations, Clock clock) {
+    AnnotationFiles(
+            Actor actor,
+            Archive archive,
+            Annotations annotations,
+            DrawnValues values,
+            Clock clock) {
         this.actor = actor;
         this.archive = archive;
         this.annotations = annotations;
+        this.values = values;
         this.clock = clock;
     }
 
@@ -122,7 +127,7 @@ public final class AnnotationFiles {
         Map<String, DicomFile> heads = new LinkedHashMap<>();
         StateDisplays displays =
                 look.map(l -> seen(grant, series, l, heads)).orElseGet(StateDisplays::asTheyCame);
-        List<Drawn> drawn = measure(grant, series, fitting, heads);
+        List<Drawn> drawn = values.measure(grant, study(series), series, fitting, heads);
         List<Dataset> objects = objects(form, drawn, heads, displays);
         actor.record(
                 LedgerEntry.of(
@@ -192,48 +197,16 @@ public final class AnnotationFiles {
         return han ? new PersonName("", name, "") : new PersonName(name, "", "");
     }
 
-    private List<Drawn> measure(
-            Grant grant, Series series, List<Annotation> all, Map<String, DicomFile> heads) {
-        Map<String, Instance> instances = new HashMap<>();
-        List<Instance> ofSeries = archive.instances(grant, series.seriesInstanceUID());
-        ofSeries.forEach(i -> instances.put(i.sopInstanceUID(), i));
-        List<Drawn> drawn = new ArrayList<>();
-        for (Annotation annotation : all) {
-            switch (annotation.place()) {
-                case Place.OnImage on -> {
-                    Instance instance = instances.get(on.sopInstanceUID());
-                    if (instance == null) {
-                        throw new MeridianException(WorkflowError.NO_IMAGES);
-                    }
-                    drawn.add(measure(grant, instance, annotation, on, heads));
-                }
-                case Place.InPatient in -> {
-                    Instance first = ofSeries.getFirst();
-                    heads.computeIfAbsent(first.sopInstanceUID(), k -> head(grant, first));
-                    drawn.add(new Drawn(annotation, Measurement.of(annotation, Calibration.NONE)));
-                }
-            }
-        }
-        return drawn;
-    }
-
-    private Drawn measure(
-            Grant grant,
-            Instance instance,
-            Annotation annotation,
-            Place.OnImage on,
-            Map<String, DicomFile> heads) {
-        heads.computeIfAbsent(instance.sopInstanceUID(), k -> head(grant, instance));
-        return StoredFiles.read(
-                archive.open(grant, instance),
-                file ->
-                        new Drawn(
-                                annotation,
-                                Measures.measure(DicomReader.read(file), annotation, on.frame())));
-    }
-
     private DicomFile head(Grant grant, Instance instance) {
         return StoredFiles.read(archive.open(grant, instance), DicomReader::readHeader);
+    }
+
+    private Study study(Series series) {
+        if (archive.locate(actor.grant(Operation.NAMES), series.studyInstanceUID())
+                instanceof Located.OfStudy of) {
+            return of.study();
+        }
+        throw new MeridianException(WorkflowError.NO_IMAGES);
     }
 
     private static Path numbered(Path file, int number) {

@@ -158,7 +158,9 @@ public final class Workstation implements AutoCloseable {
         reading = new Reading(actor, archive, detection, open.cache());
         annotations = new Annotations(actor, store, archive, new AnnotationRepository(clock));
         rendering = new Rendering(actor, reading, annotations);
-        annotationFiles = new AnnotationFiles(actor, archive, annotations, clock);
+        annotationFiles =
+                new AnnotationFiles(
+                        actor, archive, annotations, new DrawnValues(archive, open.cache()), clock);
         measures = new Measures(actor, archive);
         objects = new StudyObjects(actor, archive);
         printouts = new Printouts(actor);

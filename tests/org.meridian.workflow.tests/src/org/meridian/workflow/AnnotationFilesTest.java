@@ -37,7 +37,12 @@ import org.meridian.dicom.present.Shutter;
 import org.meridian.dicom.present.Voi;
 import org.meridian.dicom.sr.KeyObjects;
 import org.meridian.imaging.Turn;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.Volume;
+import org.meridian.imaging.VolumeGeometry;
 import org.meridian.imaging.WindowLevel;
+import org.meridian.imaging.measure.Measurement;
+import org.meridian.imaging.measure.ValueUnit;
 import org.meridian.testkit.TestData;
 import org.meridian.testkit.dicom.DicomPeers;
 
@@ -224,6 +229,81 @@ class AnnotationFilesTest {
                                                 AnnotationFiles.Form.SR,
                                                 folder.resolve("none.dcm")));
         assertEquals("WFL-070", e.getMessage());
+    }
+
+    @Test
+    void whatIsDrawnOnAPlaneIsWrittenWithItsValuesAndComesBack() throws IOException {
+        try (SeriesImages images =
+                workstation
+                        .reading()
+                        .open(station.study(series.studyInstanceUID()), series, Progress.NONE)) {
+            whatIsDrawnOnAPlaneComesBack(images.volume(Progress.NONE));
+        }
+    }
+
+    private void whatIsDrawnOnAPlaneComesBack(Volume volume) throws IOException {
+        VolumeGeometry grid = volume.geometry();
+        Place patient =
+                new Place.InPatient(series.seriesInstanceUID(), head.text(Tag.FrameOfReferenceUID));
+        Annotation box =
+                inPatient(
+                        Shape.RECTANGLE,
+                        patient,
+                        "coronal 冠状",
+                        grid.toPatient(200, 200, 0.2),
+                        grid.toPatient(230, 200, 0.2),
+                        grid.toPatient(230, 200, 1.8),
+                        grid.toPatient(200, 200, 1.8));
+        Vec3 start = grid.toPatient(100, 100, 1);
+        Annotation line =
+                inPatient(Shape.LENGTH, patient, "", start, start.plus(new Vec3(3, 4, 0)));
+        workstation.annotations().save(series, List.of(box, line), List.of());
+        List<Annotation> kept = workstation.annotations().of(series);
+        Path incoming = Files.createDirectory(folder.resolve("incoming"));
+        Path file = incoming.resolve("sr.dcm");
+        assertEquals(
+                new AnnotationFiles.Written(List.of(file), 2, 0),
+                workstation
+                        .annotationFiles()
+                        .write(series.seriesInstanceUID(), AnnotationFiles.Form.SR, file));
+        assertEquals(List.of(), peers.faults(file));
+        Measurement expected = CutMeasures.measure(box, volume, ValueUnit.HOUNSFIELD);
+        assertEquals(5, expected.quantities().size());
+        workstation
+                .annotations()
+                .save(series, List.of(), kept.stream().map(Annotation::id).toList());
+        workstation.imports().run(List.of(incoming), Progress.NONE);
+        List<ForeignAnnotation> back =
+                workstation.annotations().brought(series).getFirst().annotations();
+        assertEquals(
+                Set.of(Shape.RECTANGLE, Shape.LENGTH),
+                back.stream().map(f -> f.annotation().shape()).collect(Collectors.toSet()));
+        for (ForeignAnnotation foreign : back) {
+            assertEquals(patient, foreign.annotation().place());
+            List<Double> values =
+                    foreign.stated().stream().map(ForeignAnnotation.Stated::value).toList();
+            if (foreign.annotation().shape() == Shape.LENGTH) {
+                assertEquals(1, values.size());
+                assertEquals(5, values.getFirst(), 1e-9);
+            } else {
+                assertEquals("coronal 冠状", foreign.annotation().label());
+                for (int i = 0; i < values.size(); i++) {
+                    assertEquals(expected.quantities().get(i).value(), values.get(i), 1e-6);
+                }
+                assertEquals(5, values.size());
+            }
+        }
+    }
+
+    private static Annotation inPatient(Shape shape, Place place, String label, Vec3... points) {
+        return new Annotation(
+                AnnotationId.random(),
+                shape,
+                place,
+                Arrays.stream(points).map(p -> new Position(p.x(), p.y(), p.z())).toList(),
+                label,
+                "",
+                NOW);
     }
 
     private Path state(Display display) throws IOException {
