@@ -12,6 +12,7 @@ import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant;
 import org.meridian.core.store.LedgerEntry;
+import org.meridian.dicom.DicomReader;
 
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Opens studies for viewing; each opening of a study is a ledger entry. Safe for all threads. */
 public final class Reading implements SeriesOpening {
@@ -37,10 +39,19 @@ public final class Reading implements SeriesOpening {
 
     @Override
     public SeriesImages open(
-            Study study, Series series, Progress progress, Consumer<Glimpse> first) {
+            Study study,
+            Series series,
+            Progress progress,
+            Consumer<Glimpse> first,
+            Predicate<MemoryNeed> goOn) {
         Grant grant = actor.grant(Operation.IMAGES, study.patient());
         Patient patient = patient(grant, study);
         List<Instance> instances = instances(grant, series);
+        MemoryNeed need = need(grant, instances);
+        if (!need.fits() && !goOn.test(need)) {
+            throw new MeridianException(
+                    WorkflowError.NOT_OPENED, need.megabytes(), need.megabytesThere());
+        }
         CompletableFuture<Optional<Glimpse>> decoding =
                 CompletableFuture.supplyAsync(() -> glimpse(grant, series, instances));
         // nothing is shown before it is noted, but it may be decoded meanwhile
@@ -58,6 +69,21 @@ public final class Reading implements SeriesOpening {
                         progress);
         glimpse.ifPresent(images::take);
         return images;
+    }
+
+    private MemoryNeed need(Grant grant, List<Instance> instances) {
+        try {
+            return StoredFiles.read(
+                    archive.open(grant, instances.get(instances.size() / 2)),
+                    file ->
+                            MemoryNeed.of(
+                                    instances,
+                                    DicomReader.readHeader(file).dataset(),
+                                    cache.bound()));
+        } catch (MeridianException | UncheckedIOException e) {
+            // said where the picture itself is asked for
+            return new MemoryNeed(0, cache.bound());
+        }
     }
 
     /** The middle one of slices, the first one of all else. */

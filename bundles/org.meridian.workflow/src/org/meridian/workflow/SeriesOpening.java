@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Series;
@@ -7,6 +8,7 @@ import org.meridian.core.record.Study;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What an image view needs of the archive. Every call may take long; safe for all threads. */
 public interface SeriesOpening {
@@ -16,12 +18,20 @@ public interface SeriesOpening {
      *
      * @param first is shown the picture that a reader begins with, on the caller's thread, long
      *     before a large series is open; not called where that one cannot be decoded
+     * @param goOn is asked on the caller's thread, before anything is decoded, whether a series is
+     *     opened whose pictures do not fit into memory all at once; not asked of any other
+     * @throws MeridianException {@link WorkflowError#NOT_OPENED} where it is not to go on
      */
-    SeriesImages open(Study study, Series series, Progress progress, Consumer<Glimpse> first);
+    SeriesImages open(
+            Study study,
+            Series series,
+            Progress progress,
+            Consumer<Glimpse> first,
+            Predicate<MemoryNeed> goOn);
 
-    /** The same where nothing is shown before all is known of the series. */
+    /** The same where nobody is asked and nothing is shown before all is known of the series. */
     default SeriesImages open(Study study, Series series, Progress progress) {
-        return open(study, series, progress, glimpse -> {});
+        return open(study, series, progress, glimpse -> {}, need -> true);
     }
 
     /** The series of a study in the order they are listed. */

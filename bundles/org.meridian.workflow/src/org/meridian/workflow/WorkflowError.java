@@ -26,6 +26,8 @@ public enum WorkflowError implements ErrorCode {
     BAD_PORT("WFL-011"),
     /** The volume does not fit into memory. Arguments: megabytes wanted, megabytes there. */
     NO_MEMORY("WFL-010"),
+    /** A series that does not fit into memory is not opened. Arguments: as before. */
+    NOT_OPENED("WFL-150"),
     /** The objects of the series are there without pixels. */
     NO_PIXELS("WFL-012"),
     /** What is pointed at is not in the study. */

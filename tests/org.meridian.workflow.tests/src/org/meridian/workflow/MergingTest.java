@@ -130,8 +130,7 @@ class MergingTest {
         assertEquals(findings, detection.findings("2.25.2"));
         Study opened = station.study("2.25.2");
         Series series = workstation.library().series(opened).getFirst();
-        SeriesImages images =
-                workstation.reading().open(opened, series, Progress.NONE, glimpse -> {});
+        SeriesImages images = workstation.reading().open(opened, series, Progress.NONE);
         assertEquals(one.key(), images.patient().key());
         assertEquals(
                 Set.of(one.key(), two.key()),

@@ -1,6 +1,7 @@
 package org.meridian.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,10 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
+import org.meridian.core.record.BlobId;
+import org.meridian.core.record.Instance;
+import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.LedgerEntry.Type;
+import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomError;
+import org.meridian.dicom.Tag;
 import org.meridian.dicom.pixel.ValueTransforms.Fault;
 import org.meridian.imaging.PlaneAxes;
 import org.meridian.imaging.Vec3;
@@ -28,6 +34,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** How a series is opened. */
 class ReadingTest {
@@ -63,12 +70,60 @@ class ReadingTest {
                                 glimpse -> {
                                     assertEquals(1, station.entries(Type.OPEN).size());
                                     seen.add(glimpse);
+                                },
+                                need -> {
+                                    throw new AssertionError("asked where it fits: " + need);
                                 })) {
             assertEquals(1, seen.size());
             assertEquals(images.describe(2), seen.getFirst().description());
             assertSame(seen.getFirst().picture(), images.kept(2).orElseThrow());
             assertTrue(images.kept(1).isEmpty());
         }
+    }
+
+    @Test
+    void aSeriesThatDoesNotFitIntoMemoryIsOpenedOnlyForWhoGoesOn() throws IOException {
+        int side = 4096;
+        long frame = 2L * side * side;
+        long there = (long) (Runtime.getRuntime().maxMemory() * 0.6);
+        int count = (int) (there / frame) + 1;
+        new Part10(1, 1, 1).blackFrames(count, side, side).write(station.file(1, 1, 1));
+        station.importFiles();
+        Study study = station.study("2.25.1");
+        List<MemoryNeed> asked = new ArrayList<>();
+        MeridianException left =
+                assertThrows(MeridianException.class, () -> open(study, need -> !asked.add(need)));
+        assertEquals(WorkflowError.NOT_OPENED, left.errorCode());
+        assertEquals(List.of(new MemoryNeed(count * frame, there)), asked);
+        assertEquals(0, station.entries(Type.OPEN).size());
+        try (SeriesImages images = open(study, asked::add)) {
+            assertEquals(2, asked.size());
+            assertEquals(count, images.size());
+            assertEquals(side, images.image(count - 1).columns());
+        }
+    }
+
+    private SeriesImages open(Study study, Predicate<MemoryNeed> goOn) {
+        return workstation.reading().open(study, series(study), Progress.NONE, glimpse -> {}, goOn);
+    }
+
+    @Test
+    void whatPicturesTakeIsEstimatedByOneOfThem() {
+        List<Instance> instances = List.of(instance(1), instance(1), instance(30));
+        Dataset grey = Dataset.builder().integer(Tag.Rows, 512).integer(Tag.Columns, 256).build();
+        assertEquals(new MemoryNeed(32L * 512 * 256 * 2, 100), MemoryNeed.of(instances, grey, 100));
+        Dataset colour = grey.toBuilder().integer(Tag.SamplesPerPixel, 3).build();
+        assertEquals(32L * 512 * 256 * 3, MemoryNeed.of(instances, colour, 100).bytes());
+        Dataset palette =
+                grey.toBuilder().string(Tag.PhotometricInterpretation, "PALETTE COLOR").build();
+        assertEquals(32L * 512 * 256 * 3, MemoryNeed.of(instances, palette, 100).bytes());
+        assertTrue(new MemoryNeed(100, 100).fits());
+        assertFalse(new MemoryNeed(101, 100).fits());
+        assertEquals(0, MemoryNeed.of(instances, Dataset.builder().build(), 1).bytes());
+    }
+
+    private static Instance instance(int frames) {
+        return new Instance("1", "2", "3", PatientKey.random(), 1, frames, "", new BlobId("b"));
     }
 
     @Test

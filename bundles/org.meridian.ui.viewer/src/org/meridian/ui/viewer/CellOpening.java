@@ -1,6 +1,7 @@
 package org.meridian.ui.viewer;
 
 import org.eclipse.swt.widgets.Display;
+import org.meridian.core.ErrorCode;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Series;
@@ -17,6 +18,7 @@ import org.meridian.workflow.SeriesOpening;
 import org.meridian.workflow.WorkflowError;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,10 +27,14 @@ import java.util.function.Function;
  * thread.
  */
 final class CellOpening {
+    private static final Set<ErrorCode> TOLD_IN_CELL =
+            Set.of(WorkflowError.NO_PIXELS, WorkflowError.NOT_OPENED);
+
     private final Display display;
     private final SeriesOpening opening;
     private final SeriesShelf shelf;
     private final ViewerModel model;
+    private final MemoryQuestion memory;
     private final Texts texts = Texts.of(CellOpening.class);
     private long wish;
     private Consumer<ViewerModel> whenOpen = m -> {};
@@ -38,6 +44,7 @@ final class CellOpening {
         this.opening = opening;
         this.shelf = shelf;
         this.model = model;
+        memory = new MemoryQuestion(display);
     }
 
     /** Gathers volumes by jobs with progress. */
@@ -87,19 +94,24 @@ final class CellOpening {
         }
     }
 
-    /** On a job's thread; that a series has no pictures is told in the cell alone. */
+    /** On a job's thread; why a series has no pictures here is told in the cell alone. */
     private Optional<SeriesImages> open(long mine, Study study, Series series, Progress progress) {
         try {
             return Optional.of(
                     shelf.take(
                             series.seriesInstanceUID(),
-                            () -> opening.open(study, series, progress, g -> glimpse(mine, g))));
+                            () ->
+                                    opening.open(
+                                            study,
+                                            series,
+                                            progress,
+                                            g -> glimpse(mine, g),
+                                            memory::goOn)));
         } catch (RuntimeException e) {
             if (!display.isDisposed()) {
                 display.asyncExec(() -> model.openFailed(mine, e));
             }
-            if (e instanceof MeridianException known
-                    && known.errorCode() == WorkflowError.NO_PIXELS) {
+            if (e instanceof MeridianException known && TOLD_IN_CELL.contains(known.errorCode())) {
                 return Optional.empty();
             }
             throw e;
