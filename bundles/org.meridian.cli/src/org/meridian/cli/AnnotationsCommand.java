@@ -33,7 +33,7 @@ final class AnnotationsCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return Set.of("as", "out");
+        return Set.of("as", "out", UptakeOption.NAME);
     }
 
     @Override
@@ -124,7 +124,11 @@ final class AnnotationsCommand implements Command {
                                     "word.unknown", arguments.required("as"), "gsps|sr");
                 };
         AnnotationFiles.Written written =
-                files.write(series, form, arguments.path(arguments.required("out")));
+                files.write(
+                        series,
+                        form,
+                        arguments.path(arguments.required("out")),
+                        UptakeOption.of(arguments));
         List<String> paths = written.files().stream().map(Path::toString).toList();
         return Json.createObjectBuilder()
                 .add("files", Json.createArrayBuilder(paths))

@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
 import org.meridian.core.text.Texts;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.measure.Measurement;
 import org.meridian.imaging.measure.Quantity;
 import org.meridian.workflow.Measures;
@@ -18,10 +19,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code measure INSTANCE|FILE SHAPE X,Y... [--frame N]} */
+/** {@code measure INSTANCE|FILE SHAPE X,Y... [--frame N] [--uptake KIND]} */
 final class MeasureCommand implements Command {
     @Override
     public String name() {
@@ -30,7 +32,7 @@ final class MeasureCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return Set.of("frame");
+        return Set.of("frame", UptakeOption.NAME);
     }
 
     @Override
@@ -44,11 +46,15 @@ final class MeasureCommand implements Command {
             throw new UsageException("measure.points", name(shape), points.size());
         }
         int frame = arguments.number("frame", 1, 1, Integer.MAX_VALUE);
+        Optional<UptakeKind> uptake = UptakeOption.of(arguments);
         Path file = arguments.path(target);
         Measurement measured =
                 Files.isRegularFile(file)
-                        ? CommandFiles.read(file, s -> Measures.measure(s, frame, shape, corners))
-                        : session.workstation().measures().measure(target, frame, shape, corners);
+                        ? CommandFiles.read(
+                                file, s -> Measures.measure(s, frame, shape, corners, uptake))
+                        : session.workstation()
+                                .measures()
+                                .measure(target, frame, shape, corners, uptake);
         JsonArrayBuilder values = Json.createArrayBuilder();
         measured.quantities().forEach(q -> values.add(value(q)));
         return Json.createObjectBuilder()

@@ -19,6 +19,11 @@ public record Rescale(double slope, double intercept, boolean signed) {
         }
     }
 
+    /** Of the same stored values to modality values so many times as great. */
+    public Rescale scaled(double factor) {
+        return new Rescale(slope * factor, intercept * factor, signed);
+    }
+
     /** The one whose steps are the largest: all others' values fit into its 16 bits. */
     public static Rescale common(List<Rescale> rescales) {
         return rescales.stream()

@@ -30,9 +30,14 @@ public record WindowPreset(String id, WindowLevel window, String unit) {
         this(id, window, "HU");
     }
 
-    /** Whether it makes sense for values of a unit. */
+    /**
+     * Whether it makes sense for values of a unit. One for uptake does for each kind of it, in
+     * whose numbers it then counts.
+     */
     public boolean fits(String values) {
-        return unit.equals(RELATIVE) || unit.equals(values);
+        return unit.equals(RELATIVE)
+                || unit.equals(values)
+                || UptakeKind.ofLabel(unit).isPresent() && UptakeKind.ofLabel(values).isPresent();
     }
 
     /**

@@ -28,6 +28,7 @@ import org.meridian.dicom.present.PresentationStateReader;
 import org.meridian.dicom.present.PresentationStateWriter;
 import org.meridian.dicom.sr.MeasurementReport;
 import org.meridian.dicom.sr.ReportedAnnotations;
+import org.meridian.imaging.UptakeKind;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -97,10 +98,13 @@ public final class AnnotationFiles {
     /**
      * Writes what is drawn here on a series; an export and a ledger entry.
      *
-     * @throws MeridianException {@link WorkflowError#NOTHING_DRAWN}
+     * @param uptake in which a report has the values of PET; as {@link Measures} when empty
+     * @throws MeridianException {@link WorkflowError#NOTHING_DRAWN}, {@link
+     *     WorkflowError#NO_UPTAKE}
      */
-    public Written write(String seriesInstanceUID, Form form, Path file) {
-        return write(seriesInstanceUID, form, Optional.empty(), file);
+    public Written write(
+            String seriesInstanceUID, Form form, Path file, Optional<UptakeKind> uptake) {
+        return write(seriesInstanceUID, form, Optional.empty(), file, uptake);
     }
 
     /**
@@ -109,11 +113,15 @@ public final class AnnotationFiles {
      * export and a ledger entry.
      */
     public Written writeState(String seriesInstanceUID, ScreenLook look, Path file) {
-        return write(seriesInstanceUID, Form.GSPS, Optional.of(look), file);
+        return write(seriesInstanceUID, Form.GSPS, Optional.of(look), file, Optional.empty());
     }
 
     private Written write(
-            String seriesInstanceUID, Form form, Optional<ScreenLook> look, Path file) {
+            String seriesInstanceUID,
+            Form form,
+            Optional<ScreenLook> look,
+            Path file,
+            Optional<UptakeKind> uptake) {
         Series series = annotations.series(seriesInstanceUID);
         Grant grant = actor.grant(Operation.EXPORT, series.patient());
         List<Annotation> all = annotations.of(series);
@@ -127,7 +135,7 @@ public final class AnnotationFiles {
         Map<String, DicomFile> heads = new LinkedHashMap<>();
         StateDisplays displays =
                 look.map(l -> seen(grant, series, l, heads)).orElseGet(StateDisplays::asTheyCame);
-        List<Drawn> drawn = values.measure(grant, study(series), series, fitting, heads);
+        List<Drawn> drawn = values.measure(grant, study(series), series, fitting, heads, uptake);
         List<Dataset> objects = objects(form, drawn, heads, displays);
         actor.record(
                 LedgerEntry.of(

@@ -45,6 +45,7 @@ final class ArchivedSeries implements SeriesImages {
     private final List<PictureSource> sources;
     private final SeriesGeometry geometry;
     private final Optional<VolumeGeometry> grid;
+    private final Optional<Uptake> uptake;
     private final Optional<UptakeProblem> noUptake;
     private final Function<Instance, ByteSource> files;
     private final PictureCache cache;
@@ -65,6 +66,7 @@ final class ArchivedSeries implements SeriesImages {
         this.sources = sources;
         this.geometry = geometry;
         this.grid = grid(geometry);
+        this.uptake = Uptake.common(sources.stream().map(PictureSource::uptake).toList());
         this.noUptake = noUptake;
         this.files = files;
         this.cache = cache;
@@ -181,6 +183,11 @@ final class ArchivedSeries implements SeriesImages {
     @Override
     public ImageScale scale(int index) {
         return sources.get(index).scale();
+    }
+
+    @Override
+    public Optional<Uptake> uptake() {
+        return uptake;
     }
 
     @Override

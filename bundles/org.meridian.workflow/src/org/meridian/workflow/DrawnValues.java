@@ -12,6 +12,7 @@ import org.meridian.core.store.Grant;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.derived.Drawn;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.measure.Calibration;
 import org.meridian.imaging.measure.Measurement;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Measures all that is drawn on a series, for what is written of it: on the images themselves, and
@@ -39,6 +41,7 @@ final class DrawnValues {
      * What is drawn with what it measures.
      *
      * @param heads takes the heads of the images that it lies on
+     * @param uptake in which values of PET are measured; as {@link Measures} when empty
      * @throws MeridianException {@link WorkflowError#NO_MEMORY} where the volume does not fit
      */
     List<Drawn> measure(
@@ -46,7 +49,8 @@ final class DrawnValues {
             Study study,
             Series series,
             List<Annotation> all,
-            Map<String, DicomFile> heads) {
+            Map<String, DicomFile> heads,
+            Optional<UptakeKind> uptake) {
         List<Instance> instances = archive.instances(grant, series.seriesInstanceUID());
         Map<String, Instance> byUid = new HashMap<>();
         instances.forEach(i -> byUid.put(i.sopInstanceUID(), i));
@@ -58,7 +62,7 @@ final class DrawnValues {
                 if (instance == null) {
                     throw new MeridianException(WorkflowError.NO_IMAGES);
                 }
-                drawn.add(measure(grant, instance, annotation, on, heads));
+                drawn.add(measure(grant, instance, annotation, on, heads, uptake));
             } else {
                 inPatient.add(annotation);
             }
@@ -66,7 +70,7 @@ final class DrawnValues {
         if (!inPatient.isEmpty()) {
             Instance first = instances.getFirst();
             heads.computeIfAbsent(first.sopInstanceUID(), k -> head(grant, first));
-            drawn.addAll(measure(grant, study, series, instances, inPatient));
+            drawn.addAll(measure(grant, study, series, instances, inPatient, uptake));
         }
         return drawn;
     }
@@ -76,14 +80,16 @@ final class DrawnValues {
             Instance instance,
             Annotation annotation,
             Place.OnImage on,
-            Map<String, DicomFile> heads) {
+            Map<String, DicomFile> heads,
+            Optional<UptakeKind> uptake) {
         heads.computeIfAbsent(instance.sopInstanceUID(), k -> head(grant, instance));
         return StoredFiles.read(
                 archive.open(grant, instance),
                 file ->
                         new Drawn(
                                 annotation,
-                                Measures.measure(DicomReader.read(file), annotation, on.frame())));
+                                Measures.measure(
+                                        DicomReader.read(file), annotation, on.frame(), uptake)));
     }
 
     /** Values come of the volume; of a series that is none there are lengths and areas alone. */
@@ -92,7 +98,8 @@ final class DrawnValues {
             Study study,
             Series series,
             List<Instance> instances,
-            List<Annotation> inPatient) {
+            List<Annotation> inPatient,
+            Optional<UptakeKind> uptake) {
         if (inPatient.stream().noneMatch(CutMeasures::needsVolume)) {
             return inPatient.stream().map(DrawnValues::bare).toList();
         }
@@ -110,7 +117,9 @@ final class DrawnValues {
                 return inPatient.stream().map(DrawnValues::bare).toList();
             }
             Volume volume = images.volume(Progress.NONE);
-            ValueUnit values = images.scale(volume.geometry().slices() / 2).values();
+            ValueUnit values =
+                    uptake.map(k -> Uptake.unit(images.uptake(), k, Optional.empty()))
+                            .orElse(images.scale(volume.geometry().slices() / 2).values());
             return inPatient.stream()
                     .map(a -> new Drawn(a, CutMeasures.measure(a, volume, values)))
                     .toList();

@@ -3,6 +3,7 @@ package org.meridian.workflow;
 import org.meridian.dicom.pixel.ValueTransforms.Fault;
 import org.meridian.dicom.present.Shutters;
 import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.WindowLevel;
 
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.Set;
  *     missing but a spacing is given (projection images: at the detector)
  * @param sliceThickness in millimetres
  * @param windows the file's own, in its order; empty when it has none
- * @param unit of the modality values: {@code HU} for CT, else empty
+ * @param unit of the modality values: {@code HU} for CT, for PET the label of its kind of uptake or
+ *     the units the file has, else empty
  * @param lossy whether lossy compression was ever applied (0028,2110) or the transfer syntax is
  *     lossy
  * @param projection which side and view it shows
@@ -45,6 +47,26 @@ public record ImageDescription(
         Set<Fault> faults) {
     public ImageDescription {
         faults = Set.copyOf(faults);
+    }
+
+    /** The same where values are uptake of another kind, so many times as great. */
+    ImageDescription in(UptakeKind kind, double factor) {
+        return new ImageDescription(
+                sopInstanceUID,
+                instanceNumber,
+                frame,
+                columns,
+                rows,
+                plane,
+                pixelSpacing,
+                sliceThickness,
+                windows.stream().map(w -> w.scaled(factor)).toList(),
+                kind.label(),
+                lossy,
+                projection,
+                frameRate,
+                shutters,
+                faults);
     }
 
     /**

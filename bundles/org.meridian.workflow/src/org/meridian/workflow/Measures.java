@@ -17,10 +17,13 @@ import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.Tag;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.measure.Measurement;
+import org.meridian.imaging.measure.ValueUnit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Measures shapes on images that nobody has opened. Safe for all threads. */
 public final class Measures {
@@ -37,10 +40,16 @@ public final class Measures {
      *
      * @param frame from 1
      * @param points in pixels, (0, 0) the centre of the first one
-     * @throws MeridianException where there is no such image or frame
+     * @param uptake in which values of PET are measured; as the window shows them at first when
+     *     empty
+     * @throws MeridianException where there is no such image, frame or uptake
      */
     public Measurement measure(
-            String sopInstanceUID, int frame, Shape shape, List<Position> points) {
+            String sopInstanceUID,
+            int frame,
+            Shape shape,
+            List<Position> points,
+            Optional<UptakeKind> uptake) {
         if (!(archive.locate(actor.grant(Operation.NAMES), sopInstanceUID)
                 instanceof Located.OfInstance of)) {
             throw new MeridianException(WorkflowError.NO_IMAGES);
@@ -51,12 +60,16 @@ public final class Measures {
                 LedgerEntry.of(
                         actor.name(), LedgerEntry.Type.OPEN, instance.patient(), sopInstanceUID));
         return StoredFiles.read(
-                archive.open(grant, instance), file -> measure(file, frame, shape, points));
+                archive.open(grant, instance), file -> measure(file, frame, shape, points, uptake));
     }
 
     /** A shape on a file that is in no archive. */
     public static Measurement measure(
-            ByteSource source, int frame, Shape shape, List<Position> points) {
+            ByteSource source,
+            int frame,
+            Shape shape,
+            List<Position> points,
+            Optional<UptakeKind> uptake) {
         DicomFile file = DicomReader.read(source);
         Dataset data = file.dataset();
         int frames = Math.max(1, data.integer(Tag.NumberOfFrames).orElse(1));
@@ -75,15 +88,18 @@ public final class Measures {
                         "",
                         "",
                         Instant.EPOCH);
-        return measure(file, drawn, frame);
+        return measure(file, drawn, frame, uptake);
     }
 
     /** What an annotation measures on its frame, counted from 1. */
-    static Measurement measure(DicomFile file, Annotation drawn, int frame) {
-        ImageScale scale = ImageScale.of(file, frame - 1);
+    static Measurement measure(
+            DicomFile file, Annotation drawn, int frame, Optional<UptakeKind> uptake) {
+        ModalityValues values = ModalityValues.of(file, frame - 1);
+        ImageScale scale = ImageScale.of(file.dataset(), frame - 1, values);
+        ValueUnit unit = uptake.map(values::in).orElse(scale.values());
         boolean inside = Measurement.region(drawn).isPresent();
         return inside && Pictures.decode(file, frame - 1) instanceof Picture.Grey grey
-                ? Measurement.of(drawn, scale.calibration(), grey.image(), scale.values())
+                ? Measurement.of(drawn, scale.calibration(), grey.image(), unit)
                 : Measurement.of(drawn, scale.calibration());
     }
 }

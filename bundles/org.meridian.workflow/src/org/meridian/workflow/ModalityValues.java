@@ -1,5 +1,6 @@
 package org.meridian.workflow;
 
+import org.meridian.core.MeridianException;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.Tag;
@@ -9,18 +10,20 @@ import org.meridian.dicom.pixel.ValueTransforms;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.WindowLevel;
+import org.meridian.imaging.measure.ValueUnit;
 
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What the numbers of a picture are: Hounsfield units of CT, uptake by body weight of PET where it
- * can be told, else what the file has.
+ * What the numbers of a picture are: Hounsfield units of CT, uptake of PET where it can be told (by
+ * body weight, unless the file gives another kind alone), else what the file has.
  *
  * @param transforms what the file says of them
  * @param rescale from stored values to these, unless there is a table
  * @param unit for a person; empty when there is none
  * @param windows the file's own, in these values
+ * @param uptake which uptake they are; empty where they are none
  * @param problem why a PET image has no uptake values
  */
 record ModalityValues(
@@ -28,6 +31,7 @@ record ModalityValues(
         Rescale rescale,
         String unit,
         List<WindowLevel> windows,
+        Optional<Uptake> uptake,
         Optional<UptakeProblem> problem) {
 
     static ModalityValues of(DicomFile file, int frame) {
@@ -37,16 +41,19 @@ record ModalityValues(
                 transforms.windows().stream().map(ValueTransforms.Window::window).toList();
         String modality = data.text(Tag.Modality);
         if (modality.equals("PT") && transforms.modalityLut().isEmpty()) {
-            UptakeScale uptake = UptakeScale.of(data);
-            Double factor = uptake.factors().get(UptakeKind.BODY_WEIGHT);
-            return factor == null
-                    ? new ModalityValues(
-                            transforms,
-                            transforms.rescale(),
-                            data.text(Tag.Units),
-                            windows,
-                            uptake.problem().or(() -> Optional.of(UptakeProblem.NO_WEIGHT)))
-                    : uptake(transforms, windows, factor);
+            UptakeScale scale = UptakeScale.of(data);
+            return Uptake.of(scale)
+                    .map(u -> uptake(transforms, windows, u, scale))
+                    .orElseGet(
+                            () ->
+                                    new ModalityValues(
+                                            transforms,
+                                            transforms.rescale(),
+                                            data.text(Tag.Units),
+                                            windows,
+                                            Optional.empty(),
+                                            Optional.ofNullable(
+                                                    scale.problems().get(UptakeKind.BODY_WEIGHT))));
         }
         boolean hounsfield =
                 transforms.rescaleType().equals("HU")
@@ -56,18 +63,31 @@ record ModalityValues(
                 transforms.rescale(),
                 hounsfield ? "HU" : "",
                 windows,
+                Optional.empty(),
                 Optional.empty());
     }
 
+    /**
+     * What these values stand for where they are brought to uptake of a kind.
+     *
+     * @throws MeridianException {@link WorkflowError#NO_UPTAKE} where that cannot be told
+     */
+    ValueUnit in(UptakeKind kind) {
+        return Uptake.unit(uptake, kind, problem);
+    }
+
     private static ModalityValues uptake(
-            ValueTransforms transforms, List<WindowLevel> windows, double factor) {
-        Rescale rescale = transforms.rescale();
+            ValueTransforms transforms,
+            List<WindowLevel> windows,
+            Uptake uptake,
+            UptakeScale scale) {
+        double factor = scale.factors().getOrDefault(uptake.kind(), 1.0);
         return new ModalityValues(
                 transforms,
-                new Rescale(
-                        rescale.slope() * factor, rescale.intercept() * factor, rescale.signed()),
-                UptakeKind.BODY_WEIGHT.label(),
+                transforms.rescale().scaled(factor),
+                uptake.kind().label(),
                 windows.stream().map(w -> w.scaled(factor)).toList(),
+                Optional.of(uptake),
                 Optional.empty());
     }
 }

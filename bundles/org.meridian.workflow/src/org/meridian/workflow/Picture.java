@@ -12,6 +12,9 @@ public sealed interface Picture {
 
     int rows();
 
+    /** The same with values so many times as great; colours have none. */
+    Picture scaled(double factor);
+
     /**
      * Values to be windowed.
      *
@@ -37,6 +40,13 @@ public sealed interface Picture {
         }
 
         @Override
+        public Picture scaled(double factor) {
+            return factor == 1
+                    ? this
+                    : new Grey(image.scaled(factor), inverted, voiTables, overlays);
+        }
+
+        @Override
         public int columns() {
             return image.columns();
         }
@@ -49,6 +59,11 @@ public sealed interface Picture {
 
     /** Colours as they are shown. */
     record Colour(ColourImage image) implements Picture {
+        @Override
+        public Picture scaled(double factor) {
+            return this;
+        }
+
         @Override
         public int columns() {
             return image.columns();

@@ -21,8 +21,14 @@ import java.util.Optional;
  *
  * @param instance the stored file that it is in
  * @param frame of that file, counted from 0
+ * @param uptake which uptake its values are; empty where they are none
  */
-record PictureSource(Instance instance, int frame, ImageDescription description, ImageScale scale) {
+record PictureSource(
+        Instance instance,
+        int frame,
+        ImageDescription description,
+        ImageScale scale,
+        Optional<Uptake> uptake) {
 
     /** By the head of the file, and where the frame lies. */
     static PictureSource of(Instance instance, DicomFile header, SlicePlane slice) {
@@ -32,7 +38,8 @@ record PictureSource(Instance instance, int frame, ImageDescription description,
                 instance,
                 slice.frame(),
                 describe(instance, data, slice, values),
-                ImageScale.of(data, slice.frame(), values));
+                ImageScale.of(data, slice.frame(), values),
+                values.uptake());
     }
 
     /**
@@ -45,7 +52,9 @@ record PictureSource(Instance instance, int frame, ImageDescription description,
         SlicePlane plane = SlicePlane.of(file.dataset()).getFirst();
         ModalityValues values = ModalityValues.of(file, plane.frame());
         return new Glimpse(
-                describe(instance, file.dataset(), plane, values), Pictures.decode(file, 0));
+                describe(instance, file.dataset(), plane, values),
+                Pictures.decode(file, 0),
+                values.uptake());
     }
 
     private static ImageDescription describe(

@@ -70,6 +70,11 @@ public interface SeriesImages extends AutoCloseable {
         return index.isPresent() ? scale(index.getAsInt()) : ImageScale.UNKNOWN;
     }
 
+    /** Which uptake the values of all pictures are; empty where they are none. */
+    default Optional<Uptake> uptake() {
+        return Optional.empty();
+    }
+
     /** The picture, decoded on the caller's thread unless it is kept already. */
     Picture image(int index);
 

@@ -44,6 +44,8 @@ public enum WorkflowError implements ErrorCode {
     NO_ANNOTATIONS("WFL-071"),
     /** No series of the study can be laid over this one. */
     NO_FUSION("WFL-120"),
+    /** The values cannot be told as uptake of the wanted kind. Argument: why, a sentence. */
+    NO_UPTAKE("WFL-160"),
     /** In whose name the watched folder imports may not. Argument: the user. */
     WATCHES_FOR_NOBODY("WFL-180");
 

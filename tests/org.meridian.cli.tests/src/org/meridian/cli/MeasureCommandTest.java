@@ -132,6 +132,47 @@ class MeasureCommandTest {
     }
 
     @Test
+    void uptakeIsMeasuredByWhatIsAsked() throws IOException {
+        Part10 pet =
+                new Part10(1, 2, 3)
+                        .text(0x00080060, "CS", "PT")
+                        .text(0x00541001, "CS", "GML")
+                        .text(0x00101020, "DS", "1.75")
+                        .text(0x00101030, "DS", "70");
+        Path file = pet.write(folder.resolve("pet.dcm"));
+        List<String> point = List.of("--json", "measure", "pet.dcm", "point", "0,0", "--uptake");
+        Map<String, String> units =
+                Map.of(
+                        "bw", "g/ml{SUVbw}",
+                        "lbm", "g/ml{SUVlbm(James128)}",
+                        "janma", "g/ml{SUVlbm(Janma)}",
+                        "bsa", "cm2/ml{SUVbsa}");
+        // the pixel is 3, and 70 kg of 1.75 m are 56.52 kg of lean mass after James
+        Map<String, Double> values =
+                Map.of("bw", 3.0, "lbm", 2.4222857, "janma", 2.3938760, "bsa", 0.7920613);
+        for (String kind : units.keySet()) {
+            assertEquals(0, run(Locale.ENGLISH, with(point, kind)), terminal.err.toString());
+            JsonObject mean = terminal.document().getJsonArray("values").getJsonObject(0);
+            assertEquals(units.get(kind), mean.getString("unit"));
+            assertEquals(
+                    values.getOrDefault(kind, 0.0),
+                    mean.getJsonNumber("value").doubleValue(),
+                    1e-6);
+        }
+        assertEquals(2, run(Locale.ENGLISH, with(point, "bmi")));
+        pet.without(0x00101020).write(file);
+        assertEquals(1, run(Locale.ENGLISH, with(point, "bsa")));
+        assertTrue(terminal.out.toString().contains("WFL-160"), terminal.out.toString());
+        assertTrue(terminal.out.toString().contains("height"), terminal.out.toString());
+    }
+
+    private static List<String> with(List<String> words, String last) {
+        List<String> all = new ArrayList<>(words);
+        all.add(last);
+        return all;
+    }
+
+    @Test
     void whatIsNoShapeIsTold() throws IOException {
         new Part10(1, 2, 3).write(folder.resolve("a.dcm"));
         assertEquals(2, run(Locale.ENGLISH, List.of("measure", "a.dcm", "circle", "0,0")));

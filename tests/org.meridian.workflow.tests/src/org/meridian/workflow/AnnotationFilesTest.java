@@ -138,7 +138,9 @@ class AnnotationFilesTest {
             List<Annotation> kept = workstation.annotations().of(series);
             Path file = folder.resolve(form + ".dcm");
             AnnotationFiles.Written written =
-                    workstation.annotationFiles().write(series.seriesInstanceUID(), form, file);
+                    workstation
+                            .annotationFiles()
+                            .write(series.seriesInstanceUID(), form, file, Optional.empty());
             assertEquals(new AnnotationFiles.Written(List.of(file), 3, 0), written);
             assertEquals(
                     form.toString(), station.entries(Type.EXPORT).get(0).content().get("form"));
@@ -163,7 +165,11 @@ class AnnotationFilesTest {
         for (AnnotationFiles.Form form : AnnotationFiles.Form.values()) {
             workstation
                     .annotationFiles()
-                    .write(series.seriesInstanceUID(), form, incoming.resolve(form + ".dcm"));
+                    .write(
+                            series.seriesInstanceUID(),
+                            form,
+                            incoming.resolve(form + ".dcm"),
+                            Optional.empty());
         }
         workstation.imports().run(List.of(incoming), Progress.NONE);
         for (Brought own : workstation.annotations().brought(series)) {
@@ -227,7 +233,8 @@ class AnnotationFilesTest {
                                         .write(
                                                 series.seriesInstanceUID(),
                                                 AnnotationFiles.Form.SR,
-                                                folder.resolve("none.dcm")));
+                                                folder.resolve("none.dcm"),
+                                                Optional.empty()));
         assertEquals("WFL-070", e.getMessage());
     }
 
@@ -265,7 +272,7 @@ class AnnotationFilesTest {
                 new AnnotationFiles.Written(List.of(file), 2, 0),
                 workstation
                         .annotationFiles()
-                        .write(series.seriesInstanceUID(), AnnotationFiles.Form.SR, file));
+                        .write(series.seriesInstanceUID(), AnnotationFiles.Form.SR, file, Optional.empty()));
         assertEquals(List.of(), peers.faults(file));
         Measurement expected = CutMeasures.measure(box, volume, ValueUnit.HOUNSFIELD);
         assertEquals(5, expected.quantities().size());

@@ -181,13 +181,24 @@ class RightsTest {
         row(
                 Operation.EXPORT,
                 "AnnotationFiles.write",
-                w -> w.annotationFiles().write(uid + ".1", AnnotationFiles.Form.SR, NOWHERE));
+                w ->
+                        w.annotationFiles()
+                                .write(
+                                        uid + ".1",
+                                        AnnotationFiles.Form.SR,
+                                        NOWHERE,
+                                        Optional.empty()));
         row(
                 Operation.IMAGES,
                 "Measures.measure",
                 w ->
                         w.measures()
-                                .measure(uid + ".1.1", 1, Shape.POINT, List.of(Position.of(1, 1))));
+                                .measure(
+                                        uid + ".1.1",
+                                        1,
+                                        Shape.POINT,
+                                        List.of(Position.of(1, 1)),
+                                        Optional.empty()));
         row(
                 Operation.FINDINGS,
                 "Annotations.history",

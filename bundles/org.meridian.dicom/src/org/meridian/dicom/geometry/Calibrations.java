@@ -7,7 +7,6 @@ import org.meridian.imaging.measure.Calibration;
 import org.meridian.imaging.measure.Calibration.Area;
 import org.meridian.imaging.measure.Calibration.Source;
 import org.meridian.imaging.measure.PixelScale;
-import org.meridian.imaging.measure.Quantity;
 import org.meridian.imaging.measure.ValueUnit;
 
 import java.util.ArrayList;
@@ -124,7 +123,7 @@ public final class Calibrations {
         }
         return switch (modality.equals("PT") ? dataset.text(Tag.Units) : "") {
             case "BQML" -> new ValueUnit(1, "Bq/ml");
-            case "GML" -> new ValueUnit(1, Quantity.SUV_BODY_WEIGHT);
+            case "GML" -> new ValueUnit(1, "g/ml");
             case "CNTS" -> new ValueUnit(1, "{counts}");
             default -> ValueUnit.NONE;
         };

@@ -4,7 +4,7 @@ import org.meridian.core.text.Texts;
 
 import java.util.Locale;
 
-/** Why a PET image has no standardised uptake values. */
+/** Why a PET image has no standardised uptake values, or none of a kind. */
 public enum UptakeProblem {
     /** Not corrected for attenuation and decay. */
     NOT_CORRECTED,
@@ -17,7 +17,17 @@ public enum UptakeProblem {
     /** No injected dose or no half-life. */
     NO_DOSE,
     /** No time of the injection or of the scan, or the scan comes first. */
-    NO_TIME;
+    NO_TIME,
+    /** No height of the patient: only uptake by body weight. */
+    NO_HEIGHT,
+    /** No sex of the patient that formulas of lean body mass know. */
+    NO_SEX,
+    /** The formula of lean body mass means nothing for this weight and height. */
+    NO_LEAN_MASS,
+    /** The file does not tell the formula of its lean body mass. */
+    NO_FORMULA,
+    /** Not all images of the series tell the same weight and height. */
+    SEVERAL_BODIES;
 
     /** A sentence for a person. */
     public String text(Locale locale) {

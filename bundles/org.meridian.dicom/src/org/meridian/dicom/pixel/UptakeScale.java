@@ -17,25 +17,31 @@ import java.util.OptionalDouble;
  * C.8.9.1, C.8.9.2). Immutable.
  *
  * @param factors of each kind that can be told
- * @param problem why there are none
+ * @param problems of each other kind why it cannot
  */
-public record UptakeScale(Map<UptakeKind, Double> factors, Optional<UptakeProblem> problem) {
+public record UptakeScale(
+        Map<UptakeKind, Double> factors, Map<UptakeKind, UptakeProblem> problems) {
     private static final List<String> CORRECTIONS = List.of("ATTN", "DECY");
 
     public UptakeScale {
         factors = Map.copyOf(factors);
+        problems = Map.copyOf(problems);
     }
 
     /** Reads the attributes of an object of PET. */
     public static UptakeScale of(Dataset data) {
         try {
-            return new UptakeScale(read(data), Optional.empty());
+            return read(data);
         } catch (NoUptake e) {
-            return new UptakeScale(Map.of(), Optional.of(e.problem()));
+            Map<UptakeKind, UptakeProblem> problems = new EnumMap<>(UptakeKind.class);
+            for (UptakeKind kind : UptakeKind.values()) {
+                problems.put(kind, e.problem());
+            }
+            return new UptakeScale(Map.of(), problems);
         }
     }
 
-    private static Map<UptakeKind, Double> read(Dataset data) throws NoUptake {
+    private static UptakeScale read(Dataset data) throws NoUptake {
         String units = data.text(Tag.Units);
         if (units.equals("GML") || units.equals("CM2ML")) {
             return of(data, 1, Optional.of(given(data, units)));
@@ -66,7 +72,8 @@ public record UptakeScale(Map<UptakeKind, Double> factors, Optional<UptakeProble
         }
         return switch (data.text(Tag.SUVType)) {
             case "", "BW" -> UptakeKind.BODY_WEIGHT;
-            case "LBM", "LBMJAMES128" -> UptakeKind.LEAN_BODY_MASS;
+            case "LBM" -> UptakeKind.LEAN_BODY_MASS_AS_GIVEN;
+            case "LBMJAMES128" -> UptakeKind.LEAN_BODY_MASS;
             case "LBMJANMA" -> UptakeKind.LEAN_BODY_MASS_JANMAHASATIAN;
             default -> throw new NoUptake(UptakeProblem.UNITS);
         };
@@ -75,26 +82,48 @@ public record UptakeScale(Map<UptakeKind, Double> factors, Optional<UptakeProble
     /**
      * @param factor to values of the kind, or to activity by dose where there is none
      */
-    private static Map<UptakeKind, Double> of(
-            Dataset data, double factor, Optional<UptakeKind> kind) throws NoUptake {
-        Map<UptakeKind, Double> factors = new EnumMap<>(UptakeKind.class);
-        kind.ifPresent(k -> factors.put(k, factor));
+    private static UptakeScale of(Dataset data, double factor, Optional<UptakeKind> kind)
+            throws NoUptake {
         Optional<Body> body = body(data);
         if (body.isEmpty() && kind.isEmpty()) {
             throw new NoUptake(UptakeProblem.NO_WEIGHT);
         }
-        body.ifPresent(
-                b -> {
-                    OptionalDouble by = kind.map(k -> k.divisor(b)).orElse(OptionalDouble.of(1));
-                    for (UptakeKind other : UptakeKind.values()) {
-                        OptionalDouble wanted = other.divisor(b);
-                        if (wanted.isPresent() && by.isPresent()) {
-                            double value = factor * wanted.getAsDouble() / by.getAsDouble();
-                            factors.putIfAbsent(other, value);
-                        }
-                    }
-                });
-        return factors;
+        Map<UptakeKind, Double> factors = new EnumMap<>(UptakeKind.class);
+        Map<UptakeKind, UptakeProblem> problems = new EnumMap<>(UptakeKind.class);
+        for (UptakeKind other : UptakeKind.values()) {
+            Optional<UptakeProblem> problem = kind.flatMap(k -> problem(k, body));
+            problem = problem.or(() -> problem(other, body));
+            if (kind.equals(Optional.of(other))) {
+                factors.put(other, factor);
+            } else if (problem.isPresent()) {
+                problems.put(other, problem.get());
+            } else {
+                Body known = body.orElseThrow();
+                double by = kind.map(k -> k.divisor(known).orElseThrow()).orElse(1.0);
+                factors.put(other, factor * other.divisor(known).orElseThrow() / by);
+            }
+        }
+        return new UptakeScale(factors, problems);
+    }
+
+    /** Why the formula of a kind cannot be applied. */
+    private static Optional<UptakeProblem> problem(UptakeKind kind, Optional<Body> body) {
+        if (kind == UptakeKind.LEAN_BODY_MASS_AS_GIVEN) {
+            return Optional.of(UptakeProblem.NO_FORMULA);
+        }
+        if (body.isEmpty()) {
+            return Optional.of(UptakeProblem.NO_WEIGHT);
+        }
+        if (kind.divisor(body.get()).isPresent()) {
+            return Optional.empty();
+        }
+        if (body.get().height().isEmpty()) {
+            return Optional.of(UptakeProblem.NO_HEIGHT);
+        }
+        return Optional.of(
+                body.get().sex() == Sex.UNKNOWN
+                        ? UptakeProblem.NO_SEX
+                        : UptakeProblem.NO_LEAN_MASS);
     }
 
     private static Optional<Body> body(Dataset data) {

@@ -1,5 +1,7 @@
 package org.meridian.dicom.sr;
 
+import org.meridian.imaging.UptakeKind;
+
 /** The concepts this program writes and looks for (PS3.16), under the meanings given there. */
 public final class Concepts {
     public static final Code IMAGING_MEASUREMENT_REPORT =
@@ -30,12 +32,24 @@ public final class Concepts {
     public static final Code MINIMUM = sct("255605001", "Minimum");
     public static final Code MAXIMUM = sct("56851009", "Maximum");
     public static final Code ATTENUATION_COEFFICIENT = dcm("112031", "Attenuation Coefficient");
-    public static final Code SUV_BODY_WEIGHT = dcm("126401", "SUVbw");
     public static final Code PIXEL_VALUE = sct("246205007", "Quantity");
     public static final Code OF_INTEREST = dcm("113000", "Of Interest");
     public static final Code KEY_OBJECT_DESCRIPTION = dcm("113012", "Key Object Description");
 
     private Concepts() {}
+
+    /** Uptake of a kind (CID 7180). */
+    static Code uptake(UptakeKind kind) {
+        String value =
+                switch (kind) {
+                    case BODY_WEIGHT -> "126401";
+                    case LEAN_BODY_MASS_AS_GIVEN -> "126402";
+                    case BODY_SURFACE_AREA -> "126403";
+                    case LEAN_BODY_MASS_JANMAHASATIAN -> "126405";
+                    case LEAN_BODY_MASS -> "126406";
+                };
+        return dcm(value, kind.label());
+    }
 
     private static Code dcm(String value, String meaning) {
         return new Code(value, "DCM", meaning);

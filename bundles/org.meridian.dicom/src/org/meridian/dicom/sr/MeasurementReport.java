@@ -14,6 +14,7 @@ import org.meridian.dicom.derived.Graphic;
 import org.meridian.dicom.derived.SourceImages;
 import org.meridian.dicom.sr.Content.Measured;
 import org.meridian.dicom.sr.Content.Value;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.measure.Quantity;
 
 import java.time.Instant;
@@ -190,11 +191,11 @@ public final class MeasurementReport {
             case ANGLE -> shape == Shape.COBB ? Concepts.COBB_ANGLE : Concepts.ANGLE;
             case AREA -> Concepts.AREA;
             case MEAN, DEVIATION, MINIMUM, MAXIMUM ->
-                    switch (quantity.unit()) {
-                        case Quantity.HOUNSFIELD -> Concepts.ATTENUATION_COEFFICIENT;
-                        case Quantity.SUV_BODY_WEIGHT -> Concepts.SUV_BODY_WEIGHT;
-                        default -> Concepts.PIXEL_VALUE;
-                    };
+                    quantity.unit().equals(Quantity.HOUNSFIELD)
+                            ? Concepts.ATTENUATION_COEFFICIENT
+                            : UptakeKind.ofUnit(quantity.unit())
+                                    .map(Concepts::uptake)
+                                    .orElse(Concepts.PIXEL_VALUE);
         };
     }
 
@@ -218,8 +219,20 @@ public final class MeasurementReport {
                     case Quantity.NO_UNIT -> "no units";
                     case Quantity.PIXEL -> "pixels";
                     case Quantity.SQUARE_PIXEL -> "square pixels";
-                    default -> ucum;
+                    default -> UptakeKind.ofUnit(ucum).map(MeasurementReport::meaning).orElse(ucum);
                 };
         return new Code(ucum, "UCUM", meaning);
+    }
+
+    /** As CID 85 has it. */
+    private static String meaning(UptakeKind kind) {
+        return "Standardized Uptake Value "
+                + switch (kind) {
+                    case BODY_WEIGHT -> "body weight";
+                    case LEAN_BODY_MASS -> "lean body mass (James 128 multiplier)";
+                    case LEAN_BODY_MASS_JANMAHASATIAN -> "lean body mass (Janma)";
+                    case BODY_SURFACE_AREA -> "body surface area";
+                    case LEAN_BODY_MASS_AS_GIVEN -> "lean body mass (James)";
+                };
     }
 }

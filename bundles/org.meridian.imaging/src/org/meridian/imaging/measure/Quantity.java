@@ -1,20 +1,21 @@
 package org.meridian.imaging.measure;
 
+import org.meridian.imaging.UptakeKind;
+
 import java.util.Locale;
 
 /**
  * One measured value.
  *
- * @param unit in UCUM: {@code mm}, {@code mm2}, {@code deg}, {@code [hnsf'U]} (Hounsfield), {@code
- *     {SUVbw}g/ml}, {@code {pixels}} and {@code {pixels}2} where no size is known, {@code 1} for
- *     values of no unit
+ * @param unit in UCUM: {@code mm}, {@code mm2}, {@code deg}, {@code [hnsf'U]} (Hounsfield), those
+ *     of {@link UptakeKind}, {@code {pixels}} and {@code {pixels}2} where no size is known, {@code
+ *     1} for values of no unit
  */
 public record Quantity(Kind kind, double value, String unit) {
     public static final String MILLIMETRE = "mm";
     public static final String SQUARE_MILLIMETRE = "mm2";
     public static final String DEGREE = "deg";
     public static final String HOUNSFIELD = "[hnsf'U]";
-    public static final String SUV_BODY_WEIGHT = "{SUVbw}g/ml";
     public static final String PIXEL = "{pixels}";
     public static final String SQUARE_PIXEL = "{pixels}2";
     public static final String NO_UNIT = "1";
@@ -26,11 +27,10 @@ public record Quantity(Kind kind, double value, String unit) {
                     case SQUARE_MILLIMETRE -> "mm²";
                     case DEGREE -> "°";
                     case HOUNSFIELD -> "HU";
-                    case SUV_BODY_WEIGHT -> "SUV";
                     case PIXEL -> "px";
                     case SQUARE_PIXEL -> "px²";
                     case NO_UNIT -> "";
-                    default -> unit;
+                    default -> UptakeKind.ofUnit(unit).map(UptakeKind::title).orElse(unit);
                 };
         return String.format(Locale.ROOT, "%.1f %s", value, shown).strip();
     }

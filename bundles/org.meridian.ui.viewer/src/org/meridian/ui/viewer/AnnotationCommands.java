@@ -5,6 +5,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IViewSite;
 import org.meridian.core.record.Series;
 import org.meridian.core.text.Texts;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.model.ScreenLooks;
 import org.meridian.ui.viewer.model.ScreenLooks.Reason;
@@ -12,6 +13,8 @@ import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.workflow.AnnotationFiles.Written;
 import org.meridian.workflow.ScreenLook;
+import org.meridian.workflow.SeriesImages;
+import org.meridian.workflow.Uptake;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,7 +38,15 @@ final class AnnotationCommands {
                 .ifPresent(
                         file ->
                                 filing.exportReport(
-                                        series().orElseThrow(), file, w -> tell(w, "report")));
+                                        series().orElseThrow(),
+                                        file,
+                                        uptake(),
+                                        w -> tell(w, "report")));
+    }
+
+    /** In which the values of the series are seen; empty where they are none. */
+    private Optional<UptakeKind> uptake() {
+        return layout.active().images().flatMap(SeriesImages::uptake).map(Uptake::kind);
     }
 
     /** Asks for a file and writes a presentation state of the active image into it. */

@@ -5,6 +5,7 @@ import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.record.Series;
 import org.meridian.core.text.Texts;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.ui.viewer.measure.AnnotationBook;
 import org.meridian.ui.viewer.overlay.StateBook;
@@ -15,6 +16,7 @@ import org.meridian.workflow.ScreenLook;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -65,9 +67,21 @@ final class AnnotationFiling implements AnnotationBook.Keeper {
                 .start();
     }
 
-    /** Writes a measurement report of what is drawn on a series. */
-    void exportReport(Series series, Path file, Consumer<AnnotationFiles.Written> then) {
-        export(() -> files.write(series.seriesInstanceUID(), AnnotationFiles.Form.SR, file), then);
+    /**
+     * Writes a measurement report of what is drawn on a series.
+     *
+     * @param uptake in which it is seen; empty where it is none
+     */
+    void exportReport(
+            Series series,
+            Path file,
+            Optional<UptakeKind> uptake,
+            Consumer<AnnotationFiles.Written> then) {
+        export(
+                () ->
+                        files.write(
+                                series.seriesInstanceUID(), AnnotationFiles.Form.SR, file, uptake),
+                then);
     }
 
     /** Writes a presentation state of a series as it is seen, with what is drawn on it. */

@@ -102,6 +102,7 @@ public final class ImageView extends ViewPart implements ImageShower {
         SeriesShelf shelf = new SeriesShelf();
         WindowSettings settings = new WindowSettings();
         LookSettings looks = new LookSettings();
+        UptakeSettings uptake = new UptakeSettings();
         LayoutModel layout =
                 new LayoutModel(
                         () ->
@@ -111,6 +112,7 @@ public final class ImageView extends ViewPart implements ImageShower {
                                         new OutsideRenderer(rendering, onScreen),
                                         looks::function,
                                         settings::presets,
+                                        uptake::kind,
                                         shelf::giveBack));
         ArchiveChanges changes = new ArchiveChanges(display);
         AnnotationFiling filing =
@@ -173,6 +175,7 @@ public final class ImageView extends ViewPart implements ImageShower {
         List<Registration> registrations =
                 List.of(
                         rendering::shutdownNow,
+                        uptake.listen(() -> layout.cells().forEach(ViewerModel::followUptake)),
                         further ? lists.listen(companion::follow) : () -> {},
                         context.listen(
                                 s -> {

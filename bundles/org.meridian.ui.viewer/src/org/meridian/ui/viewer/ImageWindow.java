@@ -10,6 +10,7 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.raycast.TransferFunction;
 import org.meridian.ui.PatientContext;
 import org.meridian.ui.viewer.layout.ActionStates;
@@ -195,6 +196,11 @@ final class ImageWindow {
         @Override
         public void spreadCurve() {
             follower.spreadCurve();
+        }
+
+        @Override
+        public void show(UptakeKind kind) {
+            new UptakeSettings().keep(kind);
         }
 
         @Override

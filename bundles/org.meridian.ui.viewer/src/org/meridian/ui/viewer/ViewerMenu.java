@@ -22,6 +22,7 @@ import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.SlabChoice;
 import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.workflow.Uptake;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -108,6 +109,7 @@ final class ViewerMenu {
                 ImageFilter.values(),
                 look.filter(),
                 look::filter);
+        model.uptake().ifPresent(u -> addUptake(all, u));
         fusion.addTo(all);
         if (model.plane() == Plane.OUTSIDE) {
             add(all, ViewerAction.TURN_RESET);
@@ -183,6 +185,11 @@ final class ViewerMenu {
     /** A choice of one of several values. */
     private <T extends Enum<T>> void addChoice(
             Menu menu, ViewerAction title, String key, T[] values, T now, Consumer<T> choose) {
+        addChoice(menu, title, key, List.of(values), now, choose);
+    }
+
+    private <T extends Enum<T>> void addChoice(
+            Menu menu, ViewerAction title, String key, List<T> values, T now, Consumer<T> choose) {
         Menu inner = inner(menu, texts.get("action." + title));
         for (T value : values) {
             MenuItem item = new MenuItem(inner, SWT.RADIO);
@@ -196,6 +203,17 @@ final class ViewerMenu {
                                 }
                             }));
         }
+    }
+
+    /** The kinds that can be told of what is shown. */
+    private void addUptake(Menu menu, Uptake uptake) {
+        addChoice(
+                menu,
+                ViewerAction.UPTAKE,
+                "uptake",
+                uptake.kinds(),
+                uptake.kind(),
+                new UptakeSettings()::keep);
     }
 
     private void addWindows(Menu menu) {

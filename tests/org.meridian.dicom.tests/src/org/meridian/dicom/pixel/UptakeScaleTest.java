@@ -3,6 +3,8 @@ package org.meridian.dicom.pixel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.meridian.dicom.Dataset;
 import org.meridian.dicom.DatasetBuilder;
 import org.meridian.dicom.Tag;
@@ -139,11 +141,58 @@ class UptakeScaleTest {
         Consumer<DatasetBuilder> grams = i -> i.string(Tag.Units, "GML");
         assertEquals(1, factor(grams, UptakeKind.BODY_WEIGHT));
         requireRelative(56.52 / 70, factor(grams, UptakeKind.LEAN_BODY_MASS));
-        Consumer<DatasetBuilder> lean = grams.andThen(i -> i.string(Tag.SUVType, "LBM"));
+        Consumer<DatasetBuilder> lean = grams.andThen(i -> i.string(Tag.SUVType, "LBMJAMES128"));
         assertEquals(1, factor(lean, UptakeKind.LEAN_BODY_MASS));
         requireRelative(70 / 56.52, factor(lean, UptakeKind.BODY_WEIGHT));
         Dataset bare = Dataset.builder().string(Tag.Units, "GML").build();
         assertEquals(Map.of(UptakeKind.BODY_WEIGHT, 1.0), UptakeScale.of(bare).factors());
+    }
+
+    /** Masses and surface of four persons as they come from the published formulas by hand. */
+    @ParameterizedTest
+    @CsvSource({
+        // sex, kg, m, James, Janmahasatian, Du Bois in cm2
+        "M, 70, 1.75, 56520, 55857, 18481",
+        "F, 70, 1.75, 51220, 45197, 18481",
+        "M, 95, 1.82, 69625, 68401, 21650",
+        "F, 52, 1.58, 39609, 34773, 15125",
+    })
+    void figuresAreThoseWorkedByHand(
+            String sex, double weight, double height, int james, int janma, int surface) {
+        Consumer<DatasetBuilder> person =
+                i ->
+                        i.string(Tag.PatientSex, sex)
+                                .number(Tag.PatientWeight, weight)
+                                .number(Tag.PatientSize, height);
+        double left = DOSE / 2;
+        assertEquals(james, factor(person, UptakeKind.LEAN_BODY_MASS) * left, 1);
+        assertEquals(janma, factor(person, UptakeKind.LEAN_BODY_MASS_JANMAHASATIAN) * left, 1);
+        assertEquals(surface, factor(person, UptakeKind.BODY_SURFACE_AREA) * left, 1);
+    }
+
+    @Test
+    void leanMassByAFormulaThatTheFileDoesNotTellStaysAlone() {
+        UptakeScale scale = scale(i -> i.string(Tag.Units, "GML").string(Tag.SUVType, "LBM"));
+        assertEquals(Map.of(UptakeKind.LEAN_BODY_MASS_AS_GIVEN, 1.0), scale.factors());
+        assertEquals(Set.of(UptakeProblem.NO_FORMULA), Set.copyOf(scale.problems().values()));
+        UptakeScale surface = scale(i -> i.string(Tag.Units, "CM2ML"));
+        assertEquals(1, surface.factors().get(UptakeKind.BODY_SURFACE_AREA));
+    }
+
+    @Test
+    void whatAKindLacksIsTold() {
+        Map<UptakeProblem, Consumer<DatasetBuilder>> lacking =
+                Map.of(
+                        UptakeProblem.NO_HEIGHT,
+                        i -> i.number(Tag.PatientSize, 0),
+                        UptakeProblem.NO_SEX,
+                        i -> i.string(Tag.PatientSex, "O"),
+                        UptakeProblem.NO_LEAN_MASS,
+                        i -> i.number(Tag.PatientWeight, 300));
+        lacking.forEach(
+                (problem, change) ->
+                        assertEquals(
+                                problem, scale(change).problems().get(UptakeKind.LEAN_BODY_MASS)));
     }
 
     @Test
@@ -162,7 +211,9 @@ class UptakeScaleTest {
                 factor(
                         counts.andThen(i -> i.string(0x70531209, VR.DS, "1.5")),
                         UptakeKind.BODY_WEIGHT));
-        assertEquals(Optional.of(UptakeProblem.UNITS), scale(counts).problem());
+        assertEquals(
+                Optional.of(UptakeProblem.UNITS),
+                Optional.ofNullable(scale(counts).problems().get(UptakeKind.BODY_WEIGHT)));
     }
 
     @Test
@@ -189,8 +240,9 @@ class UptakeScaleTest {
         broken.forEach(
                 (problem, change) -> {
                     UptakeScale scale = scale(change);
-                    assertEquals(Optional.of(problem), scale.problem());
                     assertEquals(Map.of(), scale.factors());
+                    assertEquals(Set.of(UptakeKind.values()), scale.problems().keySet());
+                    assertEquals(Set.of(problem), Set.copyOf(scale.problems().values()));
                 });
         assertEquals(
                 Set.of(UptakeKind.BODY_WEIGHT),

@@ -83,6 +83,7 @@ public final class ActionStates {
                     PLANE_CURVED,
                     LAYOUT_PLANES ->
                     model.canCut();
+            case UPTAKE -> model.uptake().isPresent();
             case UNDO -> notes.history().canUndo();
             case REDO -> notes.history().canRedo();
             case MAXIMISE -> layout.cells().size() > 1;

@@ -1,11 +1,13 @@
 package org.meridian.ui.viewer.layout;
 
+import org.meridian.imaging.UptakeKind;
 import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.SmallStep;
 import org.meridian.ui.viewer.model.Tool;
 import org.meridian.ui.viewer.model.Toolbox;
 import org.meridian.ui.viewer.model.ViewerAction;
 import org.meridian.ui.viewer.model.ViewerModel;
+import org.meridian.workflow.Uptake;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +67,9 @@ public final class Actions {
 
         /** Shows the active series' volume along a path beside it. */
         void spreadCurve();
+
+        /** Shows values of PET as uptake of a kind, now and in studies to come. */
+        void show(UptakeKind kind);
 
         /** Lays a PET over the active series, or takes away what lies over it. */
         void fuse();
@@ -162,6 +167,7 @@ public final class Actions {
             case FLIP_HORIZONTALLY -> model.setTurn(model.turn().flippedHorizontally());
             case FLIP_VERTICALLY -> model.setTurn(model.turn().flippedVertically());
             case COLOURS -> model.appearance().nextColours();
+            case UPTAKE -> model.uptake().map(Uptake::next).ifPresent(surroundings::show);
             case FUSE -> surroundings.fuse();
             case FUSE_MORE -> model.fusion().more(1);
             case FUSE_LESS -> model.fusion().more(-1);

@@ -2,6 +2,7 @@ package org.meridian.ui.viewer.measure;
 
 import org.meridian.core.annotation.Shape;
 import org.meridian.core.text.Texts;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.measure.Calibration;
 import org.meridian.imaging.measure.Quantity;
 import org.meridian.imaging.measure.Quantity.Kind;
@@ -36,7 +37,7 @@ public final class MeasurementText {
         value(measured, Kind.AREA).ifPresent(q -> lines.add(texts.get("area", number(q))));
         if (shape == Shape.POINT) {
             value(measured, Kind.MEAN)
-                    .ifPresent(q -> lines.add(valued(tenths(q.value()), measured)));
+                    .ifPresent(q -> lines.add(valued(digits(q, measured), measured)));
         } else {
             statistics(measured, lines);
         }
@@ -82,8 +83,8 @@ public final class MeasurementText {
                     valued(
                             texts.get(
                                     "mean",
-                                    tenths(mean.get().value()),
-                                    tenths(deviation.get().value())),
+                                    digits(mean.get(), measured),
+                                    digits(deviation.get(), measured)),
                             measured));
         }
         if (least.isPresent() && most.isPresent()) {
@@ -91,8 +92,8 @@ public final class MeasurementText {
                     valued(
                             texts.get(
                                     "range",
-                                    tenths(least.get().value()),
-                                    tenths(most.get().value())),
+                                    digits(least.get(), measured),
+                                    digits(most.get(), measured)),
                             measured));
         }
     }
@@ -102,7 +103,19 @@ public final class MeasurementText {
     }
 
     private static String valued(String value, Measured measured) {
-        return measured.unit().isEmpty() ? value : value + " " + measured.unit();
+        String unit = uptake(measured).map(UptakeKind::title).orElse(measured.unit());
+        return unit.isEmpty() ? value : value + " " + unit;
+    }
+
+    private static Optional<UptakeKind> uptake(Measured measured) {
+        return UptakeKind.ofLabel(measured.unit());
+    }
+
+    /** Uptake is of small numbers. */
+    private static String digits(Quantity quantity, Measured measured) {
+        return uptake(measured).isPresent()
+                ? String.format(Locale.ROOT, "%.2f", quantity.value())
+                : tenths(quantity.value());
     }
 
     private String number(Quantity quantity) {

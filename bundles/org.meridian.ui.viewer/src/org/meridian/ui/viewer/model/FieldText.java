@@ -7,7 +7,9 @@ import org.meridian.core.text.Texts;
 import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Straightening;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.Vec3;
+import org.meridian.imaging.WindowLevel;
 import org.meridian.ui.PatientText;
 import org.meridian.workflow.ImageDescription;
 
@@ -216,7 +218,25 @@ final class FieldText {
                 ? of(model.greys().table(), t -> texts.get("overlay.table", t.explanation()))
                 : of(
                         model.greys().window(),
-                        w -> texts.get("overlay.window", tenths(w.width()), tenths(w.center())));
+                        w -> window(w, model.displayed().orElseThrow().description().unit()));
+    }
+
+    /** Of uptake, whose numbers are small, with its kind. */
+    private String window(WindowLevel window, String unit) {
+        return UptakeKind.ofLabel(unit)
+                .map(
+                        kind ->
+                                texts.get(
+                                        "overlay.window.uptake",
+                                        hundredths(window.width()),
+                                        hundredths(window.center()),
+                                        kind.title()))
+                .orElseGet(
+                        () ->
+                                texts.get(
+                                        "overlay.window",
+                                        tenths(window.width()),
+                                        tenths(window.center())));
     }
 
     /** The value of what is laid over the pixel under the pointer. */
@@ -232,6 +252,11 @@ final class FieldText {
     }
 
     private String value(double value, String unit) {
+        Optional<UptakeKind> uptake = UptakeKind.ofLabel(unit);
+        if (uptake.isPresent()) {
+            return texts.get(
+                    "overlay.pointer.uptake", unit, hundredths(value), uptake.get().measure());
+        }
         return unit.isEmpty()
                 ? texts.get("overlay.pointer.value", hundredths(value))
                 : texts.get("overlay.pointer.unit", unit, hundredths(value));
@@ -277,8 +302,7 @@ final class FieldText {
                         "overlay.fusion",
                         layer.images().series().modality(),
                         Long.toString(Math.round(100 * fusion.share())),
-                        tenths(fusion.window().width()),
-                        tenths(fusion.window().center()));
+                        window(fusion.window(), layer.unit()));
         return fusion.windowed() ? texts.get("overlay.fusion.windowed", line) : line;
     }
 

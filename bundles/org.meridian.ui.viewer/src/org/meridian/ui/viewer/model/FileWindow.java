@@ -8,11 +8,24 @@ import java.util.List;
 
 /** A way from values to greys that an image's file names itself (PS3.3 C.11.2). */
 public sealed interface FileWindow {
+    /** The same where values are so many times as great; a table stays what it is. */
+    FileWindow scaled(double factor);
+
     /** One of its windows. */
-    record Window(WindowLevel window) implements FileWindow {}
+    record Window(WindowLevel window) implements FileWindow {
+        @Override
+        public FileWindow scaled(double factor) {
+            return new Window(window.scaled(factor));
+        }
+    }
 
     /** One of its tables. */
-    record Table(LookupTable table) implements FileWindow {}
+    record Table(LookupTable table) implements FileWindow {
+        @Override
+        public FileWindow scaled(double factor) {
+            return this;
+        }
+    }
 
     /** All of a slice, windows first. */
     static List<FileWindow> of(Displayed displayed) {

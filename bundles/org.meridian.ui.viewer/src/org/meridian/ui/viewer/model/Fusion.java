@@ -1,6 +1,7 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.imaging.ColourMap;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VoiFunction;
 import org.meridian.imaging.Volume;
@@ -8,17 +9,20 @@ import org.meridian.imaging.VolumeGeometry;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.SeriesImages;
+import org.meridian.workflow.Uptake;
+import org.meridian.workflow.UptakeImages;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What of another series, as a PET, is laid in colours over the images of a cell: in the patient's
  * space, with a window of its own. Used on the model's thread.
  */
 public final class Fusion {
-    /** Uptake from 0 to 8; in other units the window comes from the values. */
+    /** Uptake by body weight from 0 to 8; in other units the window comes from the values. */
     private static final WindowLevel UPTAKE = new WindowLevel(4, 8, VoiFunction.LINEAR_EXACT);
 
     private static final double STEP = 0.1;
@@ -28,6 +32,13 @@ public final class Fusion {
         /** Of its values; empty where there is none. */
         public String unit() {
             return description().unit();
+        }
+
+        /** The same in a kind of uptake, where it can be told. */
+        private Layer in(UptakeKind wanted) {
+            SeriesImages now = UptakeImages.of(images, wanted);
+            double factor = UptakeImages.factor(now) / UptakeImages.factor(images);
+            return new Layer(now, volume.scaled(factor));
         }
 
         private ImageDescription description() {
@@ -50,6 +61,7 @@ public final class Fusion {
         }
     }
 
+    private final Supplier<UptakeKind> kind;
     private final Consumer<SeriesImages> giveBack;
     private final Runnable changed;
     private Optional<Layer> layer = Optional.empty();
@@ -59,9 +71,11 @@ public final class Fusion {
     private boolean windowed;
 
     /**
+     * @param kind of uptake that is shown, where it can be told
      * @param giveBack takes the images that are no longer laid over
      */
-    Fusion(Consumer<SeriesImages> giveBack, Runnable changed) {
+    Fusion(Supplier<UptakeKind> kind, Consumer<SeriesImages> giveBack, Runnable changed) {
+        this.kind = kind;
         this.giveBack = giveBack;
         this.changed = changed;
     }
@@ -73,15 +87,35 @@ public final class Fusion {
     /** Lays a series over, or none; the one before is given back. */
     public void lay(Optional<Layer> wanted) {
         layer.ifPresent(l -> giveBack.accept(l.images()));
-        layer = wanted;
+        layer = wanted.map(l -> l.in(kind.get()));
         windowed = false;
-        wanted.ifPresent(l -> window = usual(l));
+        layer.ifPresent(l -> window = usual(l));
         changed.run();
     }
 
+    /** Which uptake is laid over; empty where none is. */
+    Optional<Uptake> uptake() {
+        return layer.map(Layer::images).flatMap(SeriesImages::uptake);
+    }
+
+    /** Brings it to the kind of uptake that is wanted now, in the same colours; told to nobody. */
+    void bring() {
+        layer.ifPresent(
+                before -> {
+                    Layer now = before.in(kind.get());
+                    layer = Optional.of(now);
+                    window =
+                            window.scaled(
+                                    UptakeImages.factor(now.images())
+                                            / UptakeImages.factor(before.images()));
+                });
+    }
+
     private static WindowLevel usual(Layer layer) {
-        if (layer.unit().startsWith("SUV")) {
-            return UPTAKE;
+        Optional<Uptake> uptake = layer.images().uptake();
+        if (uptake.isPresent()) {
+            double toWeight = uptake.get().factor(UptakeKind.BODY_WEIGHT).orElse(1.0);
+            return UPTAKE.scaled(1 / toWeight);
         }
         Volume volume = layer.volume();
         return layer.description().windows().stream()

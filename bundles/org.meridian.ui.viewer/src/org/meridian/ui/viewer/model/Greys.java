@@ -70,6 +70,16 @@ public final class Greys {
         return displayed.get().flatMap(windowing::table);
     }
 
+    /**
+     * The same greys where all values become so many times as great; a state that counts in its own
+     * values goes on to do so. Told to nobody.
+     */
+    void scale(double factor) {
+        if (stated.isEmpty()) {
+            windowing.scale(factor);
+        }
+    }
+
     /** The window that a person chose; empty where nobody did. */
     Optional<WindowLevel> chosen() {
         return windowing.chosen();

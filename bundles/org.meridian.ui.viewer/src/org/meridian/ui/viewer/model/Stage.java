@@ -3,6 +3,7 @@ package org.meridian.ui.viewer.model;
 import org.eclipse.jdt.annotation.Nullable;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Turn;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
@@ -14,6 +15,7 @@ import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 import org.meridian.workflow.Picture;
 import org.meridian.workflow.SeriesImages;
+import org.meridian.workflow.UptakeImages;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -193,6 +195,25 @@ final class Stage {
         return plane == Plane.STACK ? Status.DECODING : Status.GATHERING_VOLUME;
     }
 
+    /**
+     * Shows uptake of a kind, where the images tell it.
+     *
+     * @return how many times as great all values become
+     */
+    double bring(UptakeKind wanted) {
+        if (images.isEmpty()) {
+            return 1;
+        }
+        SeriesImages before = images.get();
+        SeriesImages now = UptakeImages.of(before, wanted);
+        double factor = UptakeImages.factor(now) / UptakeImages.factor(before);
+        images = Optional.of(now);
+        volume = volume.map(v -> v.scaled(factor));
+        displayed = Optional.empty();
+        refresh();
+        return factor;
+    }
+
     boolean canCut() {
         return images.flatMap(SeriesImages::volumeGeometry).isPresent();
     }
@@ -313,7 +334,7 @@ final class Stage {
         long mine = generation;
         if (plane == Plane.STACK) {
             open.kept(index).ifPresent(p -> show(open.describe(index), new Content.Taken(p), now));
-            pictures.want(open, index, new Arrival(mine));
+            pictures.want(UptakeImages.base(open), index, new Arrival(mine));
         } else if (volume.isPresent()) {
             ImageDescription middle = open.describe(open.size() / 2);
             Optional<Content> content =
@@ -327,7 +348,8 @@ final class Stage {
             displayed = Optional.empty();
             content.ifPresent(c -> show(middle, c, now));
         } else {
-            volumes.gather(open, v -> gathered(mine, v), () -> notGathered(mine));
+            volumes.gather(
+                    UptakeImages.base(open), v -> gathered(mine, v), () -> notGathered(mine));
         }
     }
 
@@ -341,11 +363,16 @@ final class Stage {
 
     private void gathered(long mine, Volume gathered) {
         if (mine == generation) {
-            volume = Optional.of(gathered);
+            volume = Optional.of(gathered.scaled(factor()));
             if (plane != Plane.STACK) {
                 refresh();
             }
         }
+    }
+
+    /** From values as they were opened to those that are shown. */
+    private double factor() {
+        return UptakeImages.factor(images.orElseThrow());
     }
 
     private void notGathered(long mine) {
@@ -375,12 +402,15 @@ final class Stage {
         }
 
         @Override
-        public void arrived(int arrived, Picture picture) {
+        public void arrived(int arrived, Picture decoded) {
             Slices now = slices;
-            if (isWanted(arrived) && now != null && !isShown(picture)) {
-                ImageDescription description = images.orElseThrow().describe(arrived);
-                show(description, new Content.Taken(picture), now);
-                changed.run();
+            if (isWanted(arrived) && now != null) {
+                Picture picture = decoded.scaled(factor());
+                if (!isShown(picture)) {
+                    ImageDescription description = images.orElseThrow().describe(arrived);
+                    show(description, new Content.Taken(picture), now);
+                    changed.run();
+                }
             }
         }
 

@@ -40,6 +40,7 @@ public enum ViewerAction {
     FLIP_HORIZONTALLY,
     FLIP_VERTICALLY,
     COLOURS,
+    UPTAKE,
     FUSE,
     FUSE_MORE,
     FUSE_LESS,

@@ -4,18 +4,22 @@ import org.meridian.core.event.Events.Registration;
 import org.meridian.core.record.Series;
 import org.meridian.dicom.present.PresentationState;
 import org.meridian.imaging.Turn;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.raycast.TransferFunction;
 import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.SeriesImages;
+import org.meridian.workflow.Uptake;
+import org.meridian.workflow.UptakeImages;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What an image view shows and what a person does to it. Of another subject nothing is left in the
@@ -60,6 +64,7 @@ public final class ViewerModel {
     private final PatientSpace space;
     private final FindingMarks findings;
     private final Fusion fusion;
+    private final Supplier<UptakeKind> uptake;
     private final Presented presented = new Presented(viewport);
     private final Greys greys;
     private final Covering covering = new Covering(this::displayed, presented, changes::picture);
@@ -71,6 +76,7 @@ public final class ViewerModel {
     /**
      * @param functions those of looks from outside as they are kept at the moment
      * @param presets the named windows of a modality as they are at the moment
+     * @param uptake in which values of PET are shown, where they can, at the moment
      * @param giveBack takes images that are no longer needed, to close them
      */
     public ViewerModel(
@@ -79,10 +85,13 @@ public final class ViewerModel {
             OutsideSource outsides,
             Function<OutsidePreset, Optional<TransferFunction>> functions,
             Function<String, WindowPresets> presets,
+            Supplier<UptakeKind> uptake,
             Consumer<SeriesImages> giveBack) {
+        this.uptake = uptake;
+        Consumer<SeriesImages> close = i -> giveBack.accept(UptakeImages.base(i));
         greys = new Greys(this::displayed, () -> presets.apply(modality()), changes::picture);
-        fusion = new Fusion(giveBack, changes::picture);
-        stage = new Stage(pictures, volumes, outsides, functions, giveBack, viewport, this::staged);
+        fusion = new Fusion(uptake, close, changes::picture);
+        stage = new Stage(pictures, volumes, outsides, functions, close, viewport, this::staged);
         space = new PatientSpace(stage, viewport);
         findings = new FindingMarks(stage, viewport, overlays::areShown, changes::tell);
     }
@@ -116,14 +125,14 @@ public final class ViewerModel {
 
     /** Takes the images; those of a wish that is no longer the newest are closed. */
     public void opened(long wish, SeriesImages opened) {
-        if (stage.opened(wish, opened)) {
+        if (stage.opened(wish, UptakeImages.of(opened, uptake.get()))) {
             findings.opened();
         }
     }
 
     /** Shows the first picture of a series that is still being opened. */
     public void glimpsed(long wish, Glimpse glimpse) {
-        stage.glimpsed(wish, glimpse);
+        stage.glimpsed(wish, glimpse.in(uptake.get()));
     }
 
     /** The series could not be opened. */
@@ -276,6 +285,21 @@ public final class ViewerModel {
     /** What of another series is laid over the images. */
     public Fusion fusion() {
         return fusion;
+    }
+
+    /** Which uptake is shown, in the images or laid over them; empty where none is. */
+    public Optional<Uptake> uptake() {
+        return images().flatMap(SeriesImages::uptake).or(fusion::uptake);
+    }
+
+    /** Brings what is shown to the kind of uptake that is wanted now; greys stay as they are. */
+    public void followUptake() {
+        changes.together(
+                () -> {
+                    fusion.bring();
+                    greys.scale(stage.bring(uptake.get()));
+                    changes.picture();
+                });
     }
 
     /** To the right wider, up brighter; in device pixels, down is positive. */

@@ -60,6 +60,13 @@ final class Windowing {
         file = Optional.of(wanted);
     }
 
+    /** The same where all values become so many times as great. */
+    void scale(double factor) {
+        chosen = chosen.map(w -> w.scaled(factor));
+        automatic = automatic.map(w -> w.scaled(factor));
+        file = file.map(f -> f.scaled(factor));
+    }
+
     /** The window of a slice; empty for colours. */
     Optional<WindowLevel> of(Displayed displayed) {
         if (displayed.rescale().isEmpty()) {

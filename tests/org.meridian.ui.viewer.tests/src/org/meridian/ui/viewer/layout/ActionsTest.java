@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meridian.imaging.Turn;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.ViewTransform;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.imaging.WindowPreset;
@@ -78,6 +79,11 @@ class ActionsTest {
                         @Override
                         public void print() {
                             asked.add("print");
+                        }
+
+                        @Override
+                        public void show(UptakeKind kind) {
+                            asked.add("uptake " + kind);
                         }
 
                         @Override

@@ -1,6 +1,7 @@
 package org.meridian.ui.viewer.model;
 
 import org.meridian.core.progress.Progress;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.raycast.TransferFunction;
 import org.meridian.workflow.PictureDecoders;
@@ -21,6 +22,7 @@ public final class Bench {
     public WindowPresets presets = UsualWindows.of("CT");
     public final Map<OutsidePreset, TransferFunction> functions =
             new EnumMap<>(OutsidePreset.class);
+    public UptakeKind uptake = UptakeKind.BODY_WEIGHT;
     public final ViewerModel model =
             new ViewerModel(
                     new PictureLoader(new PictureDecoders(pool::add, 1, 96L << 20), screen::add),
@@ -28,6 +30,7 @@ public final class Bench {
                     new OutsideRenderer(jobs::add, screen::add),
                     preset -> Optional.ofNullable(functions.get(preset)).or(preset::function),
                     modality -> presets,
+                    () -> uptake,
                     SeriesImages::close);
 
     private void gather(SeriesImages images, Consumer<Volume> then, Runnable otherwise) {

@@ -11,6 +11,7 @@ import org.meridian.imaging.VolumeGeometry;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.Picture;
 import org.meridian.workflow.SeriesImages;
+import org.meridian.workflow.Uptake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class FakeSeries implements SeriesImages {
     public boolean closed;
     public String frameOfReference = "1.2.3";
     String warning = "";
+    private Optional<Uptake> uptake = Optional.empty();
     int aside;
 
     private final Subject subject;
@@ -54,6 +56,18 @@ public final class FakeSeries implements SeriesImages {
 
     /** Those of a file that wants them shown at a rate. */
     public static FakeSeries of(Subject subject, Volume volume, OptionalDouble frameRate) {
+        return of(subject, volume, frameRate, "HU");
+    }
+
+    /** Those of a PET. */
+    static FakeSeries of(Subject subject, Volume volume, Uptake uptake) {
+        FakeSeries pet = of(subject, volume, OptionalDouble.empty(), uptake.kind().label());
+        pet.uptake = Optional.of(uptake);
+        return pet;
+    }
+
+    private static FakeSeries of(
+            Subject subject, Volume volume, OptionalDouble frameRate, String unit) {
         List<ImageDescription> descriptions = new ArrayList<>();
         VolumeGeometry geometry = volume.geometry();
         for (int i = 0; i < geometry.slices(); i++) {
@@ -68,7 +82,7 @@ public final class FakeSeries implements SeriesImages {
                             Optional.empty(),
                             OptionalDouble.of(geometry.sliceSpacing()),
                             List.of(),
-                            "HU",
+                            unit,
                             false,
                             ImageDescription.Projection.NONE,
                             frameRate,
@@ -158,6 +172,11 @@ public final class FakeSeries implements SeriesImages {
     @Override
     public ImageDescription describe(int index) {
         return descriptions.get(index);
+    }
+
+    @Override
+    public Optional<Uptake> uptake() {
+        return uptake;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.meridian.imaging.PlaneAxes;
 import org.meridian.imaging.PlaneGeometry;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.ui.viewer.model.OverlayText.Edges;
@@ -184,6 +185,7 @@ class PlanesTest {
                         new OutsideRenderer(Runnable::run, Runnable::run),
                         OutsidePreset::function,
                         UsualWindows::of,
+                        () -> UptakeKind.BODY_WEIGHT,
                         SeriesImages::close);
         failing.opened(failing.expect(Optional.of(People.zhang())), images);
         failing.setPlane(Plane.CORONAL);
