@@ -14,6 +14,7 @@ import org.meridian.dicom.geometry.GeometryProblem;
 import org.meridian.dicom.geometry.SeriesGeometry;
 import org.meridian.dicom.geometry.SlicePlane;
 import org.meridian.dicom.pixel.UptakeProblem;
+import org.meridian.dicom.present.FrameTimes;
 import org.meridian.imaging.Rescale;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
@@ -99,11 +100,14 @@ final class ArchivedSeries implements SeriesImages {
             places.put(instances.get(i).sopInstanceUID(), i);
         }
         SeriesGeometry geometry = SeriesGeometry.of(read.stream().map(DicomFile::dataset).toList());
+        List<FrameTimes> times = read.stream().map(f -> FrameTimes.of(f.dataset())).toList();
         List<PictureSource> sources = new ArrayList<>();
         for (SlicePlane slice : inOrder(geometry)) {
             Integer place = places.get(slice.sopInstanceUID());
             if (place != null) {
-                sources.add(PictureSource.of(instances.get(place), read.get(place), slice));
+                sources.add(
+                        PictureSource.of(
+                                instances.get(place), read.get(place), slice, times.get(place)));
             }
         }
         requirePictures(sources, cache);

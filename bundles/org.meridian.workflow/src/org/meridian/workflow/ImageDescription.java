@@ -25,7 +25,7 @@ import java.util.Set;
  * @param lossy whether lossy compression was ever applied (0028,2110) or the transfer syntax is
  *     lossy
  * @param projection which side and view it shows
- * @param frameRate how many frames a second the file wants shown; empty when it does not tell
+ * @param cine how fast the file wants its frames shown
  * @param shutters what the file covers
  * @param faults what the file says of its greys that cannot be and is not followed
  */
@@ -42,7 +42,7 @@ public record ImageDescription(
         String unit,
         boolean lossy,
         Projection projection,
-        OptionalDouble frameRate,
+        Cine cine,
         Shutters shutters,
         Set<Fault> faults) {
     public ImageDescription {
@@ -64,9 +64,20 @@ public record ImageDescription(
                 kind.label(),
                 lossy,
                 projection,
-                frameRate,
+                cine,
                 shutters,
                 faults);
+    }
+
+    /**
+     * How fast frames are shown one after the other.
+     *
+     * @param rate frames a second; empty when the file does not tell
+     * @param stay how long this one stands, in parts of the mean
+     */
+    public record Cine(OptionalDouble rate, double stay) {
+        /** Nothing is told. */
+        public static final Cine UNTOLD = new Cine(OptionalDouble.empty(), 1);
     }
 
     /**

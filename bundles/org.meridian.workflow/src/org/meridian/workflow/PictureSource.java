@@ -8,7 +8,7 @@ import org.meridian.dicom.DicomFile;
 import org.meridian.dicom.DicomReader;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.geometry.SlicePlane;
-import org.meridian.dicom.present.FrameRate;
+import org.meridian.dicom.present.FrameTimes;
 import org.meridian.dicom.present.Shutters;
 import org.meridian.workflow.ImageDescription.PixelSpacing;
 import org.meridian.workflow.ImageDescription.Projection;
@@ -31,13 +31,14 @@ record PictureSource(
         Optional<Uptake> uptake) {
 
     /** By the head of the file, and where the frame lies. */
-    static PictureSource of(Instance instance, DicomFile header, SlicePlane slice) {
+    static PictureSource of(
+            Instance instance, DicomFile header, SlicePlane slice, FrameTimes times) {
         Dataset data = header.dataset();
         ModalityValues values = ModalityValues.of(header, slice.frame());
         return new PictureSource(
                 instance,
                 slice.frame(),
-                describe(instance, data, slice, values),
+                describe(instance, data, slice, values, times),
                 ImageScale.of(data, slice.frame(), values),
                 values.uptake());
     }
@@ -52,13 +53,17 @@ record PictureSource(
         SlicePlane plane = SlicePlane.of(file.dataset()).getFirst();
         ModalityValues values = ModalityValues.of(file, plane.frame());
         return new Glimpse(
-                describe(instance, file.dataset(), plane, values),
+                describe(instance, file.dataset(), plane, values, FrameTimes.of(file.dataset())),
                 Pictures.decode(file, 0),
                 values.uptake());
     }
 
     private static ImageDescription describe(
-            Instance instance, Dataset data, SlicePlane slice, ModalityValues values) {
+            Instance instance,
+            Dataset data,
+            SlicePlane slice,
+            ModalityValues values,
+            FrameTimes times) {
         return new ImageDescription(
                 instance.sopInstanceUID(),
                 instance.instanceNumber(),
@@ -72,7 +77,7 @@ record PictureSource(
                 values.unit(),
                 values.transforms().lossy(),
                 projection(data),
-                FrameRate.of(data),
+                new ImageDescription.Cine(times.rate(), times.stay(slice.frame())),
                 Shutters.of(data, slice.frame()),
                 values.transforms().faults());
     }

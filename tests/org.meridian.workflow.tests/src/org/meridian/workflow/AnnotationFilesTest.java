@@ -272,7 +272,11 @@ class AnnotationFilesTest {
                 new AnnotationFiles.Written(List.of(file), 2, 0),
                 workstation
                         .annotationFiles()
-                        .write(series.seriesInstanceUID(), AnnotationFiles.Form.SR, file, Optional.empty()));
+                        .write(
+                                series.seriesInstanceUID(),
+                                AnnotationFiles.Form.SR,
+                                file,
+                                Optional.empty()));
         assertEquals(List.of(), peers.faults(file));
         Measurement expected = CutMeasures.measure(box, volume, ValueUnit.HOUNSFIELD);
         assertEquals(5, expected.quantities().size());

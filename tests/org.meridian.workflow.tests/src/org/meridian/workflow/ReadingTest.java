@@ -248,7 +248,7 @@ class ReadingTest {
                         image.instanceNumber() == 2
                                 ? OptionalDouble.of(25)
                                 : OptionalDouble.empty(),
-                        image.frameRate());
+                        image.cine().rate());
             }
         }
     }

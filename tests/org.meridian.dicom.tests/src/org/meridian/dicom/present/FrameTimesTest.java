@@ -9,9 +9,10 @@ import org.meridian.dicom.Dataset;
 import org.meridian.dicom.Tag;
 import org.meridian.dicom.VR;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
-class FrameRateTest {
+class FrameTimesTest {
     /** 0 where no rate is told. */
     @ParameterizedTest
     @CsvSource({
@@ -39,11 +40,67 @@ class FrameRateTest {
                         .string(Tag.CineRate, VR.IS, cine)
                         .string(Tag.FrameTime, VR.DS, milliseconds)
                         .build();
-        assertEquals(expected, FrameRate.of(object).orElse(0), 1e-5);
+        assertEquals(expected, FrameTimes.of(object).rate().orElse(0), 1e-5);
     }
 
     @Test
     void aFileWithoutAnyOfThemTellsNone() {
-        assertEquals(OptionalDouble.empty(), FrameRate.of(Dataset.EMPTY));
+        assertEquals(OptionalDouble.empty(), FrameTimes.of(Dataset.EMPTY).rate());
+    }
+
+    private static FrameTimes vector(double... milliseconds) {
+        return FrameTimes.of(
+                Dataset.builder()
+                        .integer(Tag.NumberOfFrames, 4)
+                        .number(Tag.FrameTimeVector, milliseconds)
+                        .build());
+    }
+
+    @Test
+    void aFrameStandsUntilTheNextOne() {
+        FrameTimes unequal = vector(0, 20, 80, 50);
+        assertEquals(20, unequal.rate().orElseThrow(), 1e-9);
+        assertEquals(List.of(0.4, 1.6, 1.0, 1.0), unequal.stays());
+        assertEquals(1.6, unequal.stay(1));
+        FrameTimes even = vector(0, 33, 34, 33);
+        assertEquals(30, even.rate().orElseThrow(), 1e-9);
+        assertEquals(List.of(), even.stays());
+        for (double[] broken : new double[][] {{0, 20, 80}, {0, 20, -80, 50}, {0, 0, 20, 20}, {}}) {
+            assertEquals(new FrameTimes(OptionalDouble.empty(), List.of()), vector(broken));
+        }
+    }
+
+    private static Dataset frame(String position, String time) {
+        Dataset place = Dataset.builder().string(Tag.ImagePositionPatient, VR.DS, position).build();
+        Dataset content = Dataset.builder().string(Tag.FrameAcquisitionDateTime, time).build();
+        return Dataset.builder()
+                .items(Tag.PlanePositionSequence, List.of(place))
+                .items(Tag.FrameContentSequence, List.of(content))
+                .build();
+    }
+
+    private static FrameTimes enhanced(String lastPlace, String... times) {
+        return FrameTimes.of(
+                Dataset.builder()
+                        .integer(Tag.NumberOfFrames, 3)
+                        .items(
+                                Tag.PerFrameFunctionalGroupsSequence,
+                                List.of(
+                                        frame("0\\0\\0", times[0]),
+                                        frame("0\\0\\0", times[1]),
+                                        frame(lastPlace, times[2])))
+                        .build());
+    }
+
+    @Test
+    void anEnhancedObjectOfOnePlaceTellsWhenEachFrameWasTaken() {
+        String[] times = {"20260504100000.00", "20260504100000.02", "20260504100000.10"};
+        FrameTimes heart = enhanced("0\\0\\0", times);
+        assertEquals(20, heart.rate().orElseThrow(), 1e-9);
+        assertEquals(List.of(0.4, 1.6, 1.0), heart.stays());
+        FrameTimes slices = enhanced("0\\0\\5", times);
+        assertEquals(new FrameTimes(OptionalDouble.empty(), List.of()), slices);
+        times[2] = "20260504095959";
+        assertEquals(List.of(), enhanced("0\\0\\0", times).stays());
     }
 }

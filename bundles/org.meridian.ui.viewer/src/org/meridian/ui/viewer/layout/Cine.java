@@ -1,5 +1,6 @@
 package org.meridian.ui.viewer.layout;
 
+import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.ViewerModel;
 
 import java.util.OptionalDouble;
@@ -7,7 +8,8 @@ import java.util.OptionalDouble;
 /**
  * Runs through the images of a cell by itself, from the last to the first again. It never runs
  * ahead of the decoder: an image that is not there yet is waited for. It begins at the rate the
- * file tells. Used on the model's thread.
+ * file tells, and images that follow each other at unequal times stand so. Used on the model's
+ * thread.
  */
 public final class Cine {
     public static final double LEAST_RATE = 1;
@@ -44,7 +46,7 @@ public final class Cine {
     /** Images of another rate begin at it, until a hand changes it. */
     private void follow(ViewerModel model) {
         model.displayed()
-                .map(d -> d.description().frameRate())
+                .map(d -> d.description().cine().rate())
                 .filter(r -> !r.equals(told))
                 .ifPresent(
                         r -> {
@@ -79,6 +81,15 @@ public final class Cine {
         playing = false;
     }
 
+    /** How long the image stands that was gone to, in parts of the mean. */
+    private static double stay(ViewerModel model) {
+        boolean asTaken = model.plane() == Plane.STACK && model.index() < model.size();
+        return model.images()
+                .filter(i -> asTaken)
+                .map(i -> i.describe(model.index()).cine().stay())
+                .orElse(1.0);
+    }
+
     /**
      * Shows the next image if it is time.
      *
@@ -93,7 +104,7 @@ public final class Cine {
                 model.goTo((model.index() + 1) % model.size());
             }
             // a late call does not hurry the next ones
-            due = now + (long) (NANOS / rate);
+            due = now + (long) (NANOS / rate * stay(model));
         }
         return Math.max(1, (int) ((due - now) / 1_000_000));
     }

@@ -15,6 +15,7 @@ import org.meridian.ui.viewer.model.Plane;
 import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 import org.meridian.ui.viewer.model.Volumes;
+import org.meridian.workflow.ImageDescription;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -331,8 +332,35 @@ class LayoutModelTest {
         ViewerModel cell = layout.active();
         cell.opened(
                 cell.expect(Optional.of(People.zhang())),
-                FakeSeries.of(People.zhang(), volume, rate));
+                FakeSeries.of(People.zhang(), volume, i -> new ImageDescription.Cine(rate, 1)));
         cells.settle();
+    }
+
+    @Test
+    void cineLetsFramesStandAsLongAsTheyWereApart() {
+        Volume volume = Volumes.noise(slices(4, 100, 1), 0);
+        double[] stays = {0.5, 2, 0.5, 1};
+        ViewerModel cell = layout.active();
+        cell.opened(
+                cell.expect(Optional.of(People.zhang())),
+                FakeSeries.of(
+                        People.zhang(),
+                        volume,
+                        i -> new ImageDescription.Cine(OptionalDouble.of(10), stays[i])));
+        cell.end();
+        cells.settle();
+        layout.toggleCine();
+        long now = 1_000_000_000L;
+        List<Integer> waits = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            int wait = layout.tick(now);
+            waits.add(wait);
+            cells.settle();
+            now += wait * 1_000_000L;
+        }
+        assertEquals(List.of(50, 200, 50, 100), waits);
+        layout.cineFaster();
+        assertEquals(40, layout.tick(now), "faster in all its parts");
     }
 
     @Test

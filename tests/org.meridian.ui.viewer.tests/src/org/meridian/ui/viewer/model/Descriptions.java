@@ -34,7 +34,7 @@ final class Descriptions {
                 "",
                 false,
                 ImageDescription.Projection.NONE,
-                OptionalDouble.empty(),
+                ImageDescription.Cine.UNTOLD,
                 shutters,
                 Set.of());
     }
@@ -59,7 +59,7 @@ final class Descriptions {
                 "",
                 lossy,
                 ImageDescription.Projection.NONE,
-                OptionalDouble.empty(),
+                ImageDescription.Cine.UNTOLD,
                 Shutters.NONE,
                 Set.of());
     }

@@ -9,6 +9,7 @@ import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.workflow.ImageDescription;
+import org.meridian.workflow.ImageDescription.Cine;
 import org.meridian.workflow.Picture;
 import org.meridian.workflow.SeriesImages;
 import org.meridian.workflow.Uptake;
@@ -51,23 +52,23 @@ public final class FakeSeries implements SeriesImages {
 
     /** The slices of a volume of Hounsfield units, without a window of the file. */
     public static FakeSeries of(Subject subject, Volume volume) {
-        return of(subject, volume, OptionalDouble.empty());
+        return of(subject, volume, i -> Cine.UNTOLD);
     }
 
-    /** Those of a file that wants them shown at a rate. */
-    public static FakeSeries of(Subject subject, Volume volume, OptionalDouble frameRate) {
-        return of(subject, volume, frameRate, "HU");
+    /** Those of a file that wants them shown at a pace. */
+    public static FakeSeries of(Subject subject, Volume volume, IntFunction<Cine> cine) {
+        return of(subject, volume, cine, "HU");
     }
 
     /** Those of a PET. */
     static FakeSeries of(Subject subject, Volume volume, Uptake uptake) {
-        FakeSeries pet = of(subject, volume, OptionalDouble.empty(), uptake.kind().label());
+        FakeSeries pet = of(subject, volume, i -> Cine.UNTOLD, uptake.kind().label());
         pet.uptake = Optional.of(uptake);
         return pet;
     }
 
     private static FakeSeries of(
-            Subject subject, Volume volume, OptionalDouble frameRate, String unit) {
+            Subject subject, Volume volume, IntFunction<Cine> cine, String unit) {
         List<ImageDescription> descriptions = new ArrayList<>();
         VolumeGeometry geometry = volume.geometry();
         for (int i = 0; i < geometry.slices(); i++) {
@@ -85,7 +86,7 @@ public final class FakeSeries implements SeriesImages {
                             unit,
                             false,
                             ImageDescription.Projection.NONE,
-                            frameRate,
+                            cine.apply(i),
                             Shutters.NONE,
                             Set.of()));
         }
@@ -115,7 +116,7 @@ public final class FakeSeries implements SeriesImages {
                         slice.unit(),
                         slice.lossy(),
                         slice.projection(),
-                        slice.frameRate(),
+                        slice.cine(),
                         slice.shutters(),
                         slice.faults()));
         FakeSeries all =

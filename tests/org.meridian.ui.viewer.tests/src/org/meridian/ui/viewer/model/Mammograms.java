@@ -40,7 +40,7 @@ public final class Mammograms {
                         "",
                         false,
                         new Projection(side, view, right, down),
-                        OptionalDouble.empty(),
+                        ImageDescription.Cine.UNTOLD,
                         Shutters.NONE,
                         Set.of());
         Picture picture =

@@ -184,7 +184,7 @@ class OverlayWriterTest {
                         "",
                         false,
                         bare.projection(),
-                        bare.frameRate(),
+                        bare.cine(),
                         bare.shutters(),
                         Set.of(Fault.WINDOW, Fault.VOI_LUT));
         Picture picture =

@@ -55,7 +55,7 @@ class ViewerModelTest {
                             d.unit(),
                             d.lossy(),
                             d.projection(),
-                            d.frameRate(),
+                            d.cine(),
                             d.shutters(),
                             d.faults()));
         }
