@@ -9,14 +9,12 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.testkit.TestData;
+import org.meridian.testkit.store.Trees;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** Kills the import of a real series: it is there whole afterwards or not at all. */
 class KillTest {
@@ -37,7 +35,7 @@ class KillTest {
             Product product = new Product(home);
             // every other time in the last moments, when rows are written too
             boolean late = kill % 2 == 1;
-            long all = bytes(chest);
+            long all = Trees.bytes(chest);
             killed(
                     product.start("import", chest.toString()),
                     home,
@@ -56,34 +54,13 @@ class KillTest {
     private static void killed(Process process, Path home, long bytes, int millis)
             throws InterruptedException, IOException {
         Path blobs = home.resolve("archive/blobs");
-        while (process.isAlive() && bytes(blobs) < bytes) {
+        while (process.isAlive() && Trees.bytes(blobs) < bytes) {
             Thread.sleep(2);
         }
         Thread.sleep(millis);
         Product.kill(process);
         Product.end(process);
-        assertTrue(bytes(blobs) >= bytes, "killed too early");
-    }
-
-    /** What the files of a folder hold; sealed ones hold a little more than what they seal. */
-    private static long bytes(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            long sum = 0;
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                sum += Files.size(file);
-            }
-            return sum;
-        } catch (NoSuchFileException e) {
-            return 0; // it was renamed a moment ago
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof NoSuchFileException) {
-                return 0;
-            }
-            throw e;
-        }
+        assertTrue(Trees.bytes(blobs) >= bytes, "killed too early");
     }
 
     /** Whether the study is listed; then it is whole and its last picture can be read. */
