@@ -10,6 +10,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
@@ -254,7 +255,7 @@ public final class SearchIndex implements AutoCloseable {
             } finally {
                 searchers.release(searcher);
             }
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw new MeridianException(e, SearchError.UNREADABLE);
         }
     }
@@ -279,7 +280,8 @@ public final class SearchIndex implements AutoCloseable {
     private static void writing(Write write) {
         try {
             write.run();
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
+            // a write that failed once, for instance on a full disk, ended the writer
             throw new MeridianException(e, SearchError.UNWRITABLE);
         }
     }

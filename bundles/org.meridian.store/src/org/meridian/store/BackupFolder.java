@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -72,16 +73,21 @@ final class BackupFolder implements AutoCloseable {
         }
     }
 
-    /** Opens a folder to read its backups. */
+    /** Opens a folder to read its backups; it may be write-protected. */
     static BackupFolder open(Path folder) throws IOException {
         Path mark = folder.resolve(MARK);
         if (!Files.exists(mark)) {
             throw new MeridianException(StoreError.NOT_A_BACKUP, folder.toString());
         }
+        boolean alone = Files.isWritable(mark);
         FileChannel lock =
-                FileChannel.open(mark, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileChannel.open(
+                        mark,
+                        alone
+                                ? Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE)
+                                : Set.of(StandardOpenOption.READ));
         try {
-            if (lock.tryLock() != null) {
+            if (lock.tryLock(0, Long.MAX_VALUE, !alone) != null) {
                 return new BackupFolder(folder, lock);
             }
         } catch (OverlappingFileLockException e) {

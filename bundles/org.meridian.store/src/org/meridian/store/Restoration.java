@@ -9,8 +9,11 @@ import org.meridian.store.internal.BlobFiles;
 import org.meridian.store.internal.Disk;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,19 +22,22 @@ import java.util.Set;
 
 /**
  * Makes an archive's folder from a backup, beside the place it is for: what is there is proved, and
- * only {@link #finish} gives it its name. A kill before leaves a folder that the next restoration
- * deletes.
+ * only {@link #finish} gives it its name; closed without, it is deleted. A kill before leaves a
+ * folder that the next restoration deletes. One at a time restores into a place.
  */
-public final class Restoration {
+public final class Restoration implements AutoCloseable {
     private final Path backup;
     private final Path place;
     private final Path staged;
+    private final Path mark;
+    private final FileChannel lock;
 
     /**
      * @param place the archive's folder to be, which must not exist
-     * @throws MeridianException {@link StoreError#ALREADY_THERE}, {@link StoreError#BACKUP_INSIDE}
+     * @throws MeridianException {@link StoreError#ALREADY_THERE}, {@link StoreError#BACKUP_INSIDE},
+     *     {@link StoreError#RESTORE_BUSY}
      */
-    public Restoration(Path backup, Path place) {
+    public Restoration(Path backup, Path place) throws IOException {
         this.backup = backup.toAbsolutePath().normalize();
         this.place = place.toAbsolutePath().normalize();
         this.staged = this.place.resolveSibling("." + this.place.getFileName() + ".restoring");
@@ -41,6 +47,24 @@ public final class Restoration {
         if (this.place.startsWith(this.backup)) {
             throw new MeridianException(StoreError.BACKUP_INSIDE);
         }
+        Disk.makeFolder(Disk.parent(this.place));
+        mark = staged.resolveSibling(staged.getFileName() + ".lock");
+        lock = lock(mark, this.place);
+    }
+
+    private static FileChannel lock(Path mark, Path place) throws IOException {
+        FileChannel lock =
+                FileChannel.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            // one that was deleted meanwhile locks nobody else out
+            if (lock.tryLock() != null && Files.exists(mark)) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held by this very process
+        }
+        lock.close();
+        throw new MeridianException(StoreError.RESTORE_BUSY, place.toString());
     }
 
     /** Where the archive is put together. */
@@ -189,8 +213,12 @@ public final class Restoration {
         Disk.syncFolder(place.resolveSibling("."));
     }
 
-    /** Deletes what was put together, after a failure. */
-    public void abandon() throws IOException {
-        BackupFolder.deleteFolder(staged);
+    /** Deletes what did not come to its place. */
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            BackupFolder.deleteFolder(staged);
+            Files.deleteIfExists(mark);
+        }
     }
 }

@@ -81,7 +81,9 @@ public enum StoreError implements ErrorCode {
      */
     KEY_FILE_CHANGED("STO-042"),
     /** Check: the list of forgotten persons cannot be read. */
-    FORGOTTEN_LIST_DAMAGED("STO-043");
+    FORGOTTEN_LIST_DAMAGED("STO-043"),
+    /** Restore: somebody else restores there. Argument: the folder. */
+    RESTORE_BUSY("STO-044");
 
     private final String code;
 

@@ -20,30 +20,29 @@ record ArchiveRestore(RestoreRequest request, WorkstationSettings settings) {
      */
     Restored run(Function<WorkstationSettings, Workstation> opening, Progress progress)
             throws IOException {
-        Restoration restoration = new Restoration(request.backup(), settings.archive());
-        WorkstationSettings staged =
-                settings.at(restoration.staged()).unlockedBy(new AskedOnce(settings.unlocking()));
-        Restoration.Copied copied =
-                restoration.copy(
-                        request.generation(),
-                        OpenArchive.key(staged),
-                        request.forgotten(),
-                        request.acceptDamaged(),
-                        OpenArchive.BLOBS,
-                        progress);
-        try (Workstation made = opening.apply(staged)) {
-            made.finishRestore(request, copied);
-        } catch (RuntimeException e) {
-            restoration.abandon();
-            throw e;
+        try (Restoration restoration = new Restoration(request.backup(), settings.archive())) {
+            WorkstationSettings staged =
+                    settings.at(restoration.staged())
+                            .unlockedBy(new AskedOnce(settings.unlocking()));
+            Restoration.Copied copied =
+                    restoration.copy(
+                            request.generation(),
+                            OpenArchive.key(staged),
+                            request.forgotten(),
+                            request.acceptDamaged(),
+                            OpenArchive.BLOBS,
+                            progress);
+            try (Workstation made = opening.apply(staged)) {
+                made.finishRestore(request, copied);
+            }
+            restoration.finish();
+            return new Restored(
+                    settings.archive(),
+                    copied.generation(),
+                    copied.blobs(),
+                    copied.forgotten().size(),
+                    copied.faults());
         }
-        restoration.finish();
-        return new Restored(
-                settings.archive(),
-                copied.generation(),
-                copied.blobs(),
-                copied.forgotten().size(),
-                copied.faults());
     }
 
     /** The key is wanted for the copy and for the opening; a person types the passphrase once. */

@@ -2,29 +2,30 @@ package org.meridian.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.MeridianException;
+import org.meridian.core.event.Events;
 import org.meridian.core.io.ByteSources;
 import org.meridian.core.record.BlobId;
 import org.meridian.core.record.PatientKey;
-import org.meridian.testkit.store.ChildJava;
+import org.meridian.core.store.SchemaPart;
+import org.meridian.testkit.store.RecordedLog;
+import org.meridian.testkit.store.SmallDisk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 
 /** A disk that runs full: a small file system in memory, in a namespace of the test's own. */
 class FullDiskTest {
     private static final PatientKey PATIENT = PatientKey.random();
-    private static final int UNABLE = 77;
 
     private final Path folder;
 
@@ -98,31 +99,76 @@ class FullDiskTest {
     }
 
     private List<String> fill(boolean blobs) throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/unshare")), "unshare is not installed");
-        Path output = folder.resolve("output");
-        Path disk = Files.createDirectory(folder.resolve("disk"));
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                "/usr/bin/unshare",
-                                "-rm",
-                                "sh",
-                                "-c",
-                                "mount -t tmpfs -o size=4m tmpfs \"$0\" || exit "
-                                        + UNABLE
-                                        + "; exec \"$@\"",
-                                disk.toString()));
-        command.addAll(ChildJava.command(Filling.class, disk, blobs));
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-        assertTrue(process.waitFor(3, TimeUnit.MINUTES));
-        String text = Files.readString(output, StandardCharsets.UTF_8);
-        assumeTrue(
-                process.exitValue() != UNABLE && !text.startsWith("unshare:"),
-                "this machine gives tests no file system of their own");
-        return text.lines().toList();
+        return SmallDisk.run(folder, "4m", Filling.class, blobs);
+    }
+
+    /** Opens an archive of an earlier version where there is no room, and again with ever more. */
+    static final class Migrating {
+        private static final List<String> FIRST =
+                List.of("create table note_text (id bigint primary key, words varchar(1000))");
+        private static final List<String> SECOND =
+                List.of(
+                        "alter table note_text add column mood varchar(10)",
+                        "update note_text set mood = 'calm'");
+        private static final int ROWS = 500;
+
+        private Migrating() {}
+
+        private static Store open(Path disk, List<List<String>> versions) {
+            return Store.open(
+                    Vault.open(disk.resolve("archive"), KeySource.besideArchive()),
+                    List.of(new SchemaPart("note", versions)),
+                    new RecordedLog(),
+                    new Events(),
+                    Clock.systemUTC());
+        }
+
+        public static void main(String[] args) throws IOException {
+            Path disk = Path.of(args[0]);
+            try (Store store = open(disk, List.of(FIRST))) {
+                store.write(
+                        unit -> {
+                            for (long id = 0; id < ROWS; id++) {
+                                unit.update(
+                                        "insert into note_text (id, words) values (?, ?)",
+                                        id,
+                                        "w".repeat(900));
+                            }
+                            return true;
+                        });
+            }
+            long room = Files.getFileStore(disk).getUsableSpace();
+            for (long left = 0; left < room && !migrated(disk, left); left += 200_000) {
+                Files.deleteIfExists(disk.resolve("ballast"));
+            }
+        }
+
+        private static boolean migrated(Path disk, long left) throws IOException {
+            Path ballast = SmallDisk.fill(disk, left);
+            try (Store store = open(disk, List.of(FIRST, SECOND))) {
+                System.out.println(
+                        store.read(
+                                r ->
+                                        r.query(
+                                                        "select count(*) as n from note_text"
+                                                                + " where mood = 'calm'",
+                                                        row -> row.number("n"))
+                                                .getFirst()));
+                return true;
+            } catch (MeridianException e) {
+                System.out.println(e.errorCode());
+                return false;
+            } finally {
+                Files.delete(ballast);
+            }
+        }
+    }
+
+    @Test
+    void aMigrationWithoutRoomSaysSoAndGoesOnWhereThereIsSome() throws Exception {
+        List<String> lines = SmallDisk.run(folder, "16m", Migrating.class);
+        assertTrue(lines.size() > 2, lines.toString());
+        assertEquals(Set.of("NO_SPACE"), Set.copyOf(lines.subList(0, lines.size() - 1)));
+        assertEquals("500", lines.getLast());
     }
 }

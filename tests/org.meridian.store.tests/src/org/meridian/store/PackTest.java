@@ -283,9 +283,11 @@ class PackTest {
             name(store, blobs);
             new Backup(store, REFERENCES, Clock.systemUTC()).run(target, 7, true, Progress.NONE);
         }
-        Restoration restoration = new Restoration(target, place);
-        restoration.copy(Optional.empty(), source(), List.of(), false, REFERENCES, Progress.NONE);
-        restoration.finish();
+        try (Restoration restoration = new Restoration(target, place)) {
+            restoration.copy(
+                    Optional.empty(), source(), List.of(), false, REFERENCES, Progress.NONE);
+            restoration.finish();
+        }
         try (Store store = open(place)) {
             assertContent(store, blobs);
             assertEquals(1, rows(store));

@@ -20,6 +20,7 @@ import org.meridian.store.Backup;
 import org.meridian.store.Fault;
 import org.meridian.store.Passphrase;
 import org.meridian.store.RecoveryCode;
+import org.meridian.store.Restoration;
 import org.meridian.store.StoreError;
 import org.meridian.store.Unlocking;
 import org.meridian.testkit.store.MovableClock;
@@ -132,6 +133,70 @@ class BackupsTest {
         }
         assertEquals(6, blobs(place).size());
         assertCode(StoreError.ALREADY_THERE, () -> restore(place, false));
+    }
+
+    @Test
+    void twoAtOnceDoNotRestoreIntoOnePlace() throws IOException {
+        station.importSeries(1, 1, 1);
+        backup();
+        Path place = folder.resolve("restored");
+        try (Restoration other = new Restoration(folder.resolve("elsewhere"), place)) {
+            Path half = Files.createDirectories(other.staged()).resolve("half");
+            Files.writeString(half, "what the other one put together");
+            assertCode(StoreError.RESTORE_BUSY, () -> restore(place, false));
+            assertTrue(Files.exists(half));
+        }
+        assertEquals(1, restore(place, false).blobs());
+        try (Stream<Path> beside = Files.list(folder)) {
+            assertEquals(
+                    List.of("archive", "backups", "files", "restored"),
+                    beside.map(f -> f.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void aClockSetBackBetweenTwoBackupsLosesNothing() throws IOException {
+        MovableClock clock = new MovableClock(Instant.parse("2026-03-02T08:00:00Z"));
+        Path own = folder.resolve("own");
+        Path target = folder.resolve("own-backups");
+        String later;
+        try (TestStation other = new TestStation(own, clock)) {
+            other.importSeries(1, 1, 1);
+            other.workstation().backups().run(target, 2, true, Progress.NONE);
+            clock.move(Duration.ofDays(-400));
+            later = other.importSeries(2, 1, 1);
+            Backup.Result second =
+                    other.workstation().backups().run(target, 2, true, Progress.NONE);
+            assertEquals("000002", second.generation());
+            assertEquals(List.of(), other.workstation().backups().verify(target, Progress.NONE));
+            assertEquals(
+                    second.generation(),
+                    other.workstation().backups().last().orElseThrow().generation());
+            assertTrue(other.workstation().audit().verify(Progress.NONE).valid());
+            clock.move(Duration.ofDays(400));
+            assertTrue(other.workstation().backups().due());
+        }
+        Path place = folder.resolve("restored");
+        new WorkstationFactory(List.of())
+                .restore(
+                        new RestoreRequest(target, Optional.empty(), List.of(), false),
+                        new WorkstationSettings(
+                                place,
+                                Optional.of(own.resolve("archive/archive.key")),
+                                Optional.empty()),
+                        new ExtensionReader(TestStation.registry()),
+                        Progress.NONE);
+        try (Workstation again =
+                new WorkstationFactory(List.of())
+                        .open(
+                                new WorkstationSettings(
+                                        place,
+                                        Optional.of(own.resolve("archive/archive.key")),
+                                        Optional.empty()),
+                                new ExtensionReader(TestStation.registry()))) {
+            assertEquals(1, again.searches().search(later, 10).size());
+            assertTrue(again.audit().verify(Progress.NONE).valid());
+        }
     }
 
     @Test

@@ -101,7 +101,16 @@ public final class Connections {
         if (changing) {
             SafetyCopy.make(folder, file(path), clock.instant());
         }
-        make(folder, path, key, parts, clock);
+        try {
+            make(folder, path, key, parts, clock);
+        } catch (IOException | RuntimeException e) {
+            // the database is as it was: on a full disk neither its copy nor its successor stays
+            discard(path + MAKING);
+            if (changing) {
+                SafetyCopy.deleteNewest(folder);
+            }
+            throw e;
+        }
         return new Connections(folder, path, key, guard);
     }
 
@@ -127,7 +136,6 @@ public final class Connections {
             new Migrations(made, clock).apply(parts);
         } catch (RuntimeException e) {
             abandon(made);
-            discard(making);
             throw e;
         }
         made.execute("shutdown");

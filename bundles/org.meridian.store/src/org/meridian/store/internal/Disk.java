@@ -125,7 +125,7 @@ public final class Disk {
         }
     }
 
-    static Path parent(Path file) {
+    public static Path parent(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         return parent == null ? file.toAbsolutePath() : parent;
     }

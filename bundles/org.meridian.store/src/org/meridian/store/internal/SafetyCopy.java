@@ -29,7 +29,12 @@ public final class SafetyCopy {
         Path part = folder.resolve(NAME + "part");
         delete(part);
         Disk.makeFolder(part);
-        BlobFiles.copyFile(database, part.resolve(database.getFileName()));
+        try {
+            BlobFiles.copyFile(database, part.resolve(database.getFileName()));
+        } catch (IOException e) {
+            delete(part);
+            throw e;
+        }
         Disk.syncFolder(part);
         Path copy = folder.resolve(NAME + TIME.format(time));
         delete(copy);
@@ -38,6 +43,11 @@ public final class SafetyCopy {
         for (Path old : earlier.subList(0, Math.max(0, earlier.size() - KEPT + 1))) {
             delete(old);
         }
+    }
+
+    /** Deletes the newest copy, which is of a database that did not change after all. */
+    static void deleteNewest(Path folder) throws IOException {
+        delete(copies(folder).getLast());
     }
 
     /** Deletes every copy: what was forgotten since must not come back. */
