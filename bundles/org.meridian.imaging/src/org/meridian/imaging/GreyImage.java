@@ -1,10 +1,13 @@
 package org.meridian.imaging;
 
+import org.meridian.imaging.measure.PixelValues;
+
 /**
  * A 2-D image of 16-bit values, row by row. Shares its array, which nobody changes while the image
  * is in use.
  */
-public record GreyImage(int columns, int rows, short[] values, Rescale rescale) {
+public record GreyImage(int columns, int rows, short[] values, Rescale rescale)
+        implements PixelValues {
     public GreyImage {
         if (columns < 1 || rows < 1 || values.length < (long) columns * rows) {
             throw new IllegalArgumentException(columns + "x" + rows + " of " + values.length);
@@ -16,7 +19,7 @@ public record GreyImage(int columns, int rows, short[] values, Rescale rescale) 
         return new GreyImage(columns, rows, values, rescale.scaled(factor));
     }
 
-    /** The modality value of a pixel. */
+    @Override
     public double valueAt(int column, int row) {
         return rescale.value(values[row * columns + column]);
     }

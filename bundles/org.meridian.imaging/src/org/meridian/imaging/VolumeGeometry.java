@@ -81,6 +81,16 @@ public record VolumeGeometry(
         return directionToIndex(patient.minus(origin));
     }
 
+    /** Whether a patient position is not further out than half a voxel from the outermost ones. */
+    public boolean isIn(Vec3 patient) {
+        Vec3 index = toIndex(patient);
+        return isIn(index.x(), columns) && isIn(index.y(), rows) && isIn(index.z(), slices);
+    }
+
+    private static boolean isIn(double index, int count) {
+        return index >= -0.5 && index <= count - 0.5;
+    }
+
     /** A patient displacement as index steps. */
     public Vec3 directionToIndex(Vec3 patient) {
         Vec3 normal = row.cross(column);

@@ -4,15 +4,13 @@ import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
-import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.PlaneAxes;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.PlaneStack;
-import org.meridian.imaging.Reslicer;
-import org.meridian.imaging.Reslicer.Interpolation;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.measure.Calibration;
+import org.meridian.imaging.measure.CutValues;
 import org.meridian.imaging.measure.Measurement;
 import org.meridian.imaging.measure.PixelScale;
 import org.meridian.imaging.measure.Quantity;
@@ -52,12 +50,7 @@ final class CutMeasures {
     }
 
     private static Optional<Measurement> at(Vec3 point, Volume volume, ValueUnit values) {
-        Vec3 index = volume.geometry().toIndex(point);
-        boolean isIn =
-                isIn(index.x(), volume.geometry().columns())
-                        && isIn(index.y(), volume.geometry().rows())
-                        && isIn(index.z(), volume.geometry().slices());
-        return isIn
+        return volume.geometry().isIn(point)
                 ? Optional.of(
                         new Measurement(
                                 List.of(
@@ -85,12 +78,6 @@ final class CutMeasures {
         if (!pixels.stream().allMatch(p -> Math.abs(p.z()) <= FLAT && isOn(p, plane))) {
             return Optional.empty();
         }
-        GreyImage image =
-                Reslicer.reslice(
-                        volume,
-                        plane,
-                        Interpolation.LINEAR,
-                        new short[plane.columns() * plane.rows()]);
         Annotation flat =
                 new Annotation(
                         annotation.id(),
@@ -105,7 +92,7 @@ final class CutMeasures {
                         PixelScale.millimetres(plane.columnSpacing(), plane.rowSpacing()),
                         Calibration.Source.PATIENT,
                         List.of());
-        return Optional.of(Measurement.of(flat, calibration, image, values));
+        return Optional.of(Measurement.of(flat, calibration, new CutValues(volume, plane), values));
     }
 
     private static boolean isOn(Vec3 pixel, PlaneGeometry plane) {

@@ -4,7 +4,6 @@ import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
-import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.Vec3;
 
 import java.util.ArrayList;
@@ -44,10 +43,10 @@ public record Measurement(List<Quantity> quantities, Calibration.Source source) 
     /**
      * With the statistics of the pixels inside, from stored values through the Modality LUT.
      *
-     * @param image the frame the annotation lies on
+     * @param image what the annotation lies on
      */
     public static Measurement of(
-            Annotation annotation, Calibration calibration, GreyImage image, ValueUnit values) {
+            Annotation annotation, Calibration calibration, PixelValues image, ValueUnit values) {
         Measurement bare = of(annotation, calibration);
         List<Quantity> all = new ArrayList<>(bare.quantities);
         if (annotation.place() instanceof Place.OnImage) {

@@ -1,7 +1,5 @@
 package org.meridian.imaging.measure;
 
-import org.meridian.imaging.GreyImage;
-
 import java.util.Optional;
 
 /**
@@ -13,8 +11,8 @@ import java.util.Optional;
 public record RegionStatistics(
         int count, double mean, double deviation, double minimum, double maximum) {
 
-    /** Empty when no pixel of the image has its centre in the region. */
-    public static Optional<RegionStatistics> of(GreyImage image, Region region) {
+    /** Empty when no pixel has its centre in the region, or one of them has no value. */
+    public static Optional<RegionStatistics> of(PixelValues image, Region region) {
         int left = (int) Math.max(0, Math.ceil(region.least().x()));
         int right = (int) Math.min(image.columns() - 1.0, Math.floor(region.most().x()));
         int top = (int) Math.max(0, Math.ceil(region.least().y()));
@@ -48,7 +46,7 @@ public record RegionStatistics(
         }
 
         Optional<RegionStatistics> statistics() {
-            return count == 0
+            return count == 0 || Double.isNaN(mean)
                     ? Optional.empty()
                     : Optional.of(
                             new RegionStatistics(

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.meridian.imaging.GreyImage;
+import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Rescale;
+import org.meridian.imaging.Vec3;
+import org.meridian.imaging.Volume;
+import org.meridian.imaging.VolumeGeometry;
 
 import java.util.List;
 import java.util.Optional;
@@ -82,5 +86,17 @@ class RegionTest {
                 IllegalArgumentException.class,
                 () -> PixelScale.millimetres(1, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> new Region.Polygon(List.of()));
+    }
+
+    @Test
+    void aRegionThatReachesOutOfAVolumeHasNoValues() {
+        VolumeGeometry grid = VolumeGeometry.axial(4, 3, 2, Vec3.ZERO, 1, 1);
+        Volume volume = Volume.hounsfield(grid, List.of(new short[12], new short[12]));
+        PlaneGeometry wider = new PlaneGeometry(8, 3, new Vec3(0, 0, 0.5), Vec3.X, Vec3.Y, 1, 1);
+        CutValues values = new CutValues(volume, wider);
+        Region inside = Region.Box.of(new Point(0, 0), new Point(3, 2));
+        Region beyond = Region.Box.of(new Point(0, 0), new Point(4, 2));
+        assertEquals(12, RegionStatistics.of(values, inside).orElseThrow().count());
+        assertEquals(Optional.empty(), RegionStatistics.of(values, beyond));
     }
 }

@@ -6,16 +6,18 @@ import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
-import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Reslicer.Interpolation;
 import org.meridian.imaging.measure.Calibration;
+import org.meridian.imaging.measure.CutValues;
 import org.meridian.imaging.measure.Measurement;
 import org.meridian.imaging.measure.PixelScale;
+import org.meridian.imaging.measure.PixelValues;
 import org.meridian.imaging.measure.Point;
 import org.meridian.imaging.measure.ValueUnit;
 import org.meridian.ui.viewer.model.Content;
 import org.meridian.ui.viewer.model.Displayed;
+import org.meridian.ui.viewer.model.SlabChoice;
 import org.meridian.workflow.Picture;
 
 import java.util.HashMap;
@@ -30,7 +32,7 @@ import java.util.Optional;
 final class Measuring {
     private final Map<AnnotationId, Kept> kept = new HashMap<>();
     private @Nullable Displayed of;
-    private Optional<GreyImage> image = Optional.empty();
+    private Optional<PixelValues> image = Optional.empty();
 
     private record Kept(Annotation of, Measurement measurement) {}
 
@@ -91,12 +93,14 @@ final class Measuring {
                 annotation.time());
     }
 
-    private static Optional<GreyImage> image(Displayed displayed) {
+    private static Optional<PixelValues> image(Displayed displayed) {
         return switch (displayed.content()) {
             case Content.Taken taken ->
                     taken.picture() instanceof Picture.Grey grey
                             ? Optional.of(grey.image())
                             : Optional.empty();
+            case Content.Cut cut when cut.slab() == SlabChoice.THIN ->
+                    Optional.of(new CutValues(cut.volume(), displayed.geometry().orElseThrow()));
             case Content.Cut cut -> {
                 PlaneGeometry plane = displayed.geometry().orElseThrow();
                 short[] values = new short[plane.columns() * plane.rows()];

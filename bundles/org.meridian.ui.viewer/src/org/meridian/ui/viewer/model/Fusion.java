@@ -5,7 +5,6 @@ import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VoiFunction;
 import org.meridian.imaging.Volume;
-import org.meridian.imaging.VolumeGeometry;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.workflow.ImageDescription;
 import org.meridian.workflow.SeriesImages;
@@ -47,17 +46,9 @@ public final class Fusion {
 
         /** The value at a position of the patient; empty outside. */
         OptionalDouble value(Vec3 position) {
-            VolumeGeometry grid = volume.geometry();
-            Vec3 index = grid.toIndex(position);
-            boolean inside =
-                    within(index.x(), grid.columns())
-                            && within(index.y(), grid.rows())
-                            && within(index.z(), grid.slices());
-            return inside ? OptionalDouble.of(volume.sample(position)) : OptionalDouble.empty();
-        }
-
-        private static boolean within(double index, int count) {
-            return index >= -0.5 && index <= count - 0.5;
+            return volume.geometry().isIn(position)
+                    ? OptionalDouble.of(volume.sample(position))
+                    : OptionalDouble.empty();
         }
     }
 

@@ -54,15 +54,8 @@ public record PointerValue(int column, int row, Optional<Vec3> patient, Optional
     private static OptionalDouble cutValue(
             Content.Cut cut, PlaneGeometry plane, int column, int row) {
         Vec3 position = plane.toPatient(column, row);
-        Vec3 index = cut.volume().geometry().toIndex(position);
-        boolean inside =
-                within(index.x(), cut.volume().geometry().columns())
-                        && within(index.y(), cut.volume().geometry().rows())
-                        && within(index.z(), cut.volume().geometry().slices());
-        return inside ? OptionalDouble.of(cut.value(plane, position)) : OptionalDouble.empty();
-    }
-
-    private static boolean within(double index, int count) {
-        return index >= -0.5 && index <= count - 0.5;
+        return cut.volume().geometry().isIn(position)
+                ? OptionalDouble.of(cut.value(plane, position))
+                : OptionalDouble.empty();
     }
 }
