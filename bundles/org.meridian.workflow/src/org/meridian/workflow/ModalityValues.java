@@ -76,6 +76,15 @@ record ModalityValues(
         return Uptake.unit(uptake, kind, problem);
     }
 
+    /**
+     * By what the values of the file are multiplied to be uptake of a kind.
+     *
+     * @throws MeridianException {@link WorkflowError#NO_UPTAKE} where that cannot be told
+     */
+    double factor(UptakeKind kind) {
+        return in(kind).factor() * rescale.slope() / transforms.rescale().slope();
+    }
+
     private static ModalityValues uptake(
             ValueTransforms transforms,
             List<WindowLevel> windows,

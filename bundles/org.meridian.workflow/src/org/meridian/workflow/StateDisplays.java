@@ -15,9 +15,13 @@ final class StateDisplays {
     private final Optional<ScreenLook> look;
     private final Optional<DicomFile> seen;
 
+    /** What is seen, in the values of its file. */
+    private final Optional<Voi> window;
+
     private StateDisplays(Optional<ScreenLook> look, Optional<DicomFile> seen) {
         this.look = look;
         this.seen = seen;
+        window = look.flatMap(l -> seen.flatMap(s -> window(l, s)));
     }
 
     /** Each as its file wants it. */
@@ -40,7 +44,16 @@ final class StateDisplays {
                 : ofFile(file);
     }
 
-    private static Display of(DicomFile file, ScreenLook look, DicomFile seen) {
+    private static Optional<Voi> window(ScreenLook look, DicomFile seen) {
+        Optional<Voi> voi = look.display().voi();
+        if (look.uptake().isPresent() && voi.orElse(null) instanceof Voi.Window of) {
+            double factor = ModalityValues.of(seen, 0).factor(look.uptake().get());
+            return Optional.of(new Voi.Window(of.window().scaled(1 / factor)));
+        }
+        return voi;
+    }
+
+    private Display of(DicomFile file, ScreenLook look, DicomFile seen) {
         Display display = look.display();
         boolean isSeen = file == seen;
         Display own = ofFile(file);
@@ -50,7 +63,7 @@ final class StateDisplays {
                         && ofSeen.value() == display.shutterGrey();
         Optional<DisplayedArea> area = display.area().filter(a -> isSameSize(file, seen));
         return new Display(
-                isSeen || look.windowForAll() ? display.voi() : own.voi(),
+                isSeen || look.windowForAll() ? window : own.voi(),
                 display.inverse(),
                 display.rotation(),
                 display.flipped(),

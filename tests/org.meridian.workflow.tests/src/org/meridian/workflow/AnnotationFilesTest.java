@@ -37,6 +37,7 @@ import org.meridian.dicom.present.Shutter;
 import org.meridian.dicom.present.Voi;
 import org.meridian.dicom.sr.KeyObjects;
 import org.meridian.imaging.Turn;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.VolumeGeometry;
@@ -384,7 +385,11 @@ class AnnotationFilesTest {
                         .annotationFiles()
                         .writeState(
                                 series.seriesInstanceUID(),
-                                new ScreenLook(head.text(Tag.SOPInstanceUID), seen, true),
+                                new ScreenLook(
+                                        head.text(Tag.SOPInstanceUID),
+                                        seen,
+                                        true,
+                                        Optional.empty()),
                                 file);
         assertEquals(new AnnotationFiles.Written(List.of(file), 3, 0), written);
         assertEquals("GSPS", station.entries(Type.EXPORT).get(0).content().get("form"));
@@ -442,7 +447,8 @@ class AnnotationFilesTest {
                 .annotationFiles()
                 .writeState(
                         series.seriesInstanceUID(),
-                        new ScreenLook(head.text(Tag.SOPInstanceUID), seen, false),
+                        new ScreenLook(
+                                head.text(Tag.SOPInstanceUID), seen, false, Optional.empty()),
                         file);
         PresentationState state = read(file);
         for (String uid : state.images().keySet()) {
@@ -451,6 +457,42 @@ class AnnotationFilesTest {
             assertTrue(state.display(uid, 1).voi().isPresent());
         }
         assertEquals(3, state.images().size());
+    }
+
+    /** Windows of a state count in its own modality values, and those are the file's. */
+    @Test
+    void aWindowInUptakeIsWrittenInTheValuesOfTheFile() throws IOException {
+        for (int number = 1; number <= 2; number++) {
+            TestStation.slice(1, 1, number)
+                    .text(0x00080060, "CS", "PT")
+                    .text(0x00541001, "CS", "CNTS")
+                    .text(0x00280051, "CS", "ATTN\\DECY")
+                    .text(0x70530010, "LO", "Philips PET Private Group")
+                    .text(0x70531000, "DS", "2E-4")
+                    .text(0x00281052, "DS", "0")
+                    .text(0x00281053, "DS", "3")
+                    .write(station.file(1, 1, number));
+        }
+        station.importFiles();
+        WindowLevel seen = new WindowLevel(5, 10);
+        Path file = folder.resolve("pet.dcm");
+        workstation
+                .annotationFiles()
+                .writeState(
+                        "2.25.1.1",
+                        new ScreenLook(
+                                "2.25.1.1.1",
+                                Display.PLAIN.with(new Voi.Window(seen)),
+                                true,
+                                Optional.of(UptakeKind.BODY_WEIGHT)),
+                        file);
+        PresentationState state = read(file);
+        assertEquals(Set.of("2.25.1.1.1", "2.25.1.1.2"), state.images().keySet());
+        Voi.Window written = (Voi.Window) state.display("2.25.1.1.2", 1).voi().orElseThrow();
+        for (double uptake = -1; uptake < 12; uptake += 0.37) {
+            assertEquals(seen.share(uptake), written.window().share(uptake / 2e-4), 1e-9);
+        }
+        assertEquals(3, state.rescale().orElseThrow().slope());
     }
 
     private static PresentationState read(Path file) throws IOException {

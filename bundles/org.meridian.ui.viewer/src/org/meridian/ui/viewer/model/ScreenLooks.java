@@ -7,6 +7,8 @@ import org.meridian.imaging.ColourMap;
 import org.meridian.imaging.ImageFilter;
 import org.meridian.imaging.measure.Point;
 import org.meridian.workflow.ScreenLook;
+import org.meridian.workflow.SeriesImages;
+import org.meridian.workflow.Uptake;
 
 import java.util.Optional;
 
@@ -59,7 +61,10 @@ public final class ScreenLooks {
                                 shutters.value())
                         .turned(model.turn());
         return new ScreenLook(
-                shown.description().sopInstanceUID(), display, model.greys().isForAll());
+                shown.description().sopInstanceUID(),
+                display,
+                model.greys().isForAll(),
+                model.images().flatMap(SeriesImages::uptake).map(Uptake::kind));
     }
 
     /**
