@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.meridian.core.record.Series;
 import org.meridian.core.text.Texts;
 import org.meridian.imaging.ColourMap;
+import org.meridian.ui.viewer.layout.FusionOpening;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.model.Fusion;
 

@@ -12,6 +12,7 @@ import org.meridian.ui.PatientContext.Selection;
 import org.meridian.ui.viewer.hanging.Hanging.Hung;
 import org.meridian.ui.viewer.hanging.Hanging.Plan;
 import org.meridian.ui.viewer.layout.EqualScale;
+import org.meridian.ui.viewer.layout.FusionOpening;
 import org.meridian.ui.viewer.layout.GridSize;
 import org.meridian.ui.viewer.layout.LayoutModel;
 import org.meridian.ui.viewer.layout.Notes;
@@ -89,7 +90,19 @@ final class LayoutFollower {
         this.filing = filing;
         this.keyImages = keyImages;
         this.hanging = hanging;
-        fusion = new FusionOpening(display, opening, shelf, layout, () -> series);
+        fusion =
+                new FusionOpening(
+                        (work, then) ->
+                                new BackgroundWork<>(
+                                                display,
+                                                Texts.of(LayoutFollower.class).get("job.fusion"),
+                                                work,
+                                                then)
+                                        .start(),
+                        opening,
+                        shelf,
+                        layout,
+                        () -> series);
     }
 
     /** What is laid over the images. */

@@ -1,14 +1,9 @@
-package org.meridian.ui.viewer;
+package org.meridian.ui.viewer.layout;
 
-import org.eclipse.swt.widgets.Display;
 import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
-import org.meridian.core.text.Texts;
-import org.meridian.ui.BackgroundWork;
-import org.meridian.ui.viewer.layout.LayoutModel;
-import org.meridian.ui.viewer.layout.SeriesShelf;
 import org.meridian.ui.viewer.model.Fusion;
 import org.meridian.ui.viewer.model.Subject;
 import org.meridian.ui.viewer.model.ViewerModel;
@@ -19,36 +14,47 @@ import org.meridian.workflow.WorkflowError;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Lays another series over the cells that show the active one: the first PET of the study that lies
  * in the same frame of reference, or one that a person names. Opening and gathering are a job. Used
- * on the UI thread.
+ * on the model's thread.
  */
-final class FusionOpening {
+public final class FusionOpening {
     private static final String PET = "PT";
 
-    private final Display display;
+    /** Runs what takes long. */
+    public interface Background {
+        /**
+         * Runs work on another thread, which shows its progress and tells when it fails.
+         *
+         * @param then gets the result on the model's thread
+         */
+        void start(Function<Progress, Taken> work, Consumer<Taken> then);
+    }
+
+    private final Background background;
     private final SeriesOpening opening;
     private final SeriesShelf shelf;
     private final LayoutModel layout;
     private final Supplier<List<Series>> series;
-    private final Texts texts = Texts.of(FusionOpening.class);
 
     /** A layer for each of so many cells, which each gives back its images. */
-    private record Taken(Fusion.Layer layer, int users) {}
+    public record Taken(Fusion.Layer layer, int users) {}
 
     /**
      * @param series of the study that is read
      */
-    FusionOpening(
-            Display display,
+    public FusionOpening(
+            Background background,
             SeriesOpening opening,
             SeriesShelf shelf,
             LayoutModel layout,
             Supplier<List<Series>> series) {
-        this.display = display;
+        this.background = background;
         this.opening = opening;
         this.shelf = shelf;
         this.layout = layout;
@@ -56,7 +62,7 @@ final class FusionOpening {
     }
 
     /** The series that may be laid over the active one. */
-    List<Series> candidates() {
+    public List<Series> candidates() {
         Optional<Series> own = layout.active().subject().flatMap(Subject::series);
         return series.get().stream()
                 .filter(Reading::hasPictures)
@@ -65,7 +71,7 @@ final class FusionOpening {
     }
 
     /** Takes away what lies over the active series; where nothing does, a PET is looked for. */
-    void toggle() {
+    public void toggle() {
         if (layout.active().fusion().layer().isPresent()) {
             lay(Optional.empty());
         } else {
@@ -74,7 +80,7 @@ final class FusionOpening {
     }
 
     /** Lays a series over the active one, or none. */
-    void lay(Optional<Series> wanted) {
+    public void lay(Optional<Series> wanted) {
         if (wanted.isPresent()) {
             open(List.of(wanted.get()));
         } else {
@@ -96,12 +102,9 @@ final class FusionOpening {
         Optional<SeriesImages> base = active.images();
         if (study.isPresent() && base.isPresent()) {
             List<ViewerModel> cells = alike();
-            new BackgroundWork<>(
-                            display,
-                            texts.get("job.fusion"),
-                            p -> take(study.get(), from, base.get(), cells.size(), p),
-                            t -> lay(t, cells, base))
-                    .start();
+            background.start(
+                    p -> take(study.get(), from, base.get(), cells.size(), p),
+                    t -> lay(t, cells, base));
         }
     }
 
