@@ -6,6 +6,7 @@ import static org.meridian.ui.tests.Product.image;
 import static org.meridian.ui.tests.Product.patients;
 import static org.meridian.ui.tests.Product.perspective;
 import static org.meridian.ui.tests.Product.service;
+import static org.meridian.ui.tests.Product.show;
 import static org.meridian.ui.tests.Product.workstation;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -77,6 +78,7 @@ class UptakeTest {
         robot.await(
                 "a series", () -> service(PatientContext.class).selection().series().isPresent());
         PatientContext.Selection selection = chosen(robot);
+        show(robot, "org.meridian.ui.viewer.image");
         Canvas canvas = image(robot);
         robot.clickInto(canvas);
         ShownPicture shown = new ShownPicture(robot, canvas);
