@@ -46,7 +46,13 @@ public enum AccessError implements ErrorCode {
     /** There is no such alert. Argument: its number. */
     NO_SUCH_ALERT("ACC-022"),
     /** Not a value of a setting. Arguments: its name, the value. */
-    BAD_SETTING("ACC-023");
+    BAD_SETTING("ACC-023"),
+    /**
+     * What is asked for takes two rights, which several roles have between them. Arguments: the
+     * operations that the user's roles lack; one right, the roles that have it; the other, its
+     * roles.
+     */
+    TWO_RIGHTS("ACC-024");
 
     private final String code;
 
@@ -69,11 +75,10 @@ public enum AccessError implements ErrorCode {
         return switch (argument) {
             case Operation operation -> texts.get("operation." + operation);
             case Rule rule -> rule.text(texts.locale());
+            case Role role -> role.text(texts.locale());
             case Collection<?> several ->
                     several.stream()
-                            .filter(Role.class::isInstance)
-                            .map(Role.class::cast)
-                            .map(role -> role.text(texts.locale()))
+                            .map(each -> String.valueOf(words(texts, each)))
                             .collect(Collectors.joining(texts.get("separator")));
             default -> argument;
         };

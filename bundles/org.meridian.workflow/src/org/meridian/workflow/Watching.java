@@ -1,7 +1,9 @@
 package org.meridian.workflow;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.meridian.access.AccessError;
 import org.meridian.access.Operation;
+import org.meridian.access.Role;
 import org.meridian.archive.ImportResult;
 import org.meridian.archive.WatchFolder;
 import org.meridian.archive.WatchSetting;
@@ -13,8 +15,10 @@ import org.meridian.core.store.Grant;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Watches a folder and imports what arrives there: the archive's own one on a thread, where the
@@ -62,14 +66,37 @@ public final class Watching implements AutoCloseable {
      * too.
      */
     public void set(Optional<WatchSetting> setting) {
-        Grant grant = actor.grant(Operation.SETTINGS);
-        setting.ifPresent(s -> actor.grant(Operation.IMPORT));
+        Grant grant = setting.isPresent() ? bothRights() : actor.grant(Operation.SETTINGS);
         database.write(
                 unit -> {
                     WatchSetting.write(unit, grant, setting);
                     return setting;
                 });
         start();
+    }
+
+    /** What {@link #set} says to this user, who lacks one of the rights it takes, or both. */
+    public Optional<MeridianException> lacking() {
+        List<Operation> lacking =
+                Stream.of(Operation.SETTINGS, Operation.IMPORT).filter(o -> !actor.may(o)).toList();
+        return Optional.of(
+                        new MeridianException(
+                                AccessError.TWO_RIGHTS,
+                                lacking,
+                                Operation.SETTINGS,
+                                Role.thatMay(Operation.SETTINGS),
+                                Operation.IMPORT,
+                                Role.thatMay(Operation.IMPORT)))
+                .filter(e -> !lacking.isEmpty());
+    }
+
+    private Grant bothRights() {
+        try {
+            actor.grant(Operation.IMPORT);
+            return actor.grant(Operation.SETTINGS);
+        } catch (MeridianException e) {
+            throw lacking().orElse(e);
+        }
     }
 
     /** Watches by the archive's setting from now on. */

@@ -88,20 +88,24 @@ class RightsTest {
     }
 
     private void row(Operation operation, String name, Use use) {
+        row(operation, AccessError.ROLE, name, use);
+    }
+
+    private void row(Operation operation, AccessError error, String name, Use use) {
         covered.add(name);
         for (Role role : Role.values()) {
             if (!role.may(operation)) {
                 tests.add(
                         DynamicTest.dynamicTest(
-                                name + " by " + role, () -> assertRefused(role, use)));
+                                name + " by " + role, () -> assertRefused(role, error, use)));
             }
         }
     }
 
-    private void assertRefused(Role role, Use use) {
+    private void assertRefused(Role role, AccessError error, Use use) {
         Workstation own = station.workstation().forCommand(Optional.of(role.name()));
         MeridianException refused = assertThrows(MeridianException.class, () -> use.by(own));
-        assertEquals(AccessError.ROLE, refused.errorCode());
+        assertEquals(error, refused.errorCode());
     }
 
     @TestFactory
@@ -222,6 +226,7 @@ class RightsTest {
         row(Operation.IMPORT, "Imports.refusals", w -> w.imports().refusals(1));
         row(
                 Operation.SETTINGS,
+                AccessError.TWO_RIGHTS,
                 "Watching.set",
                 w -> w.watching().set(Optional.of(new WatchSetting(NOWHERE, false))));
         row(Operation.MEND, "Quality.scores", w -> w.quality().scores());
@@ -330,6 +335,7 @@ class RightsTest {
                     "Watching.setting",
                     "Watching.isAnsweredFor",
                     "Watching.problem",
+                    "Watching.lacking",
                     "Anchoring.isAddress",
                     "Anchoring.network",
                     "Protection.isSealed",

@@ -88,12 +88,14 @@ class WatchingTest {
         return station.entries(Type.IMPORT).stream().map(AuditLine::actor).distinct().toList();
     }
 
-    private void assertMayNot(String name, Optional<WatchSetting> wanted) {
+    private MeridianException assertMayNot(
+            AccessError error, String name, Optional<WatchSetting> wanted) {
         Watching watching = as(name).watching();
         MeridianException e =
                 assertThrows(MeridianException.class, () -> watching.set(wanted), name);
-        assertEquals(AccessError.ROLE, e.errorCode(), name);
+        assertEquals(error, e.errorCode(), name);
         assertEquals(setting, watching.setting(), name);
+        return e;
     }
 
     @Test
@@ -106,10 +108,25 @@ class WatchingTest {
         assertEquals("", entry.content().get("before"));
         assertEquals(in.toString(), entry.content().get("value"));
         Optional<WatchSetting> other = Optional.of(new WatchSetting(folder, true));
-        for (String name : List.of(NURSE, "管理员", "医生")) {
-            assertMayNot(name, other);
-        }
-        assertMayNot(NURSE, Optional.empty());
+        assertEquals(
+                "您的角色不能：更改机构设置、导入文件。此操作需要同一名用户具备两项权限："
+                        + "更改机构设置（管理员）和导入文件（放射科医师、医生、技师）。"
+                        + "管理员可以给一名用户同时授予两种角色"
+                        + "（“管理”菜单，或 \"users role 姓名 角色,角色\"）。",
+                assertMayNot(AccessError.TWO_RIGHTS, NURSE, other).text(Locale.SIMPLIFIED_CHINESE));
+        assertEquals(
+                "Your roles do not let you: take files into the archive. This takes two rights of"
+                        + " one user: change settings of the site (administrator), and take files"
+                        + " into the archive (radiologist, doctor, technician). An administrator"
+                        + " can give one user both roles (menu Administration, or \"users role NAME"
+                        + " ROLE,ROLE\").",
+                assertMayNot(AccessError.TWO_RIGHTS, "管理员", other).text(Locale.ENGLISH));
+        assertTrue(
+                assertMayNot(AccessError.TWO_RIGHTS, "医生", other)
+                        .text(Locale.ENGLISH)
+                        .startsWith("Your roles do not let you: change settings of the site."));
+        assertEquals(Optional.empty(), as(SETTER).watching().lacking().map(Object::toString));
+        assertMayNot(AccessError.ROLE, NURSE, Optional.empty());
         as("管理员").watching().set(Optional.empty());
         assertTrue(as(NURSE).watching().setting().isEmpty());
         assertEquals(

@@ -13,10 +13,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
-import org.meridian.access.AccessError;
 import org.meridian.access.Operation;
-import org.meridian.access.Role;
 import org.meridian.archive.WatchSetting;
+import org.meridian.core.MeridianException;
 import org.meridian.core.text.Texts;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.workflow.Watching;
@@ -45,8 +44,8 @@ public final class ImportPreferencePage extends PreferencePage implements IWorkb
         setDescription(
                 Stream.of(
                                 Optional.of(texts.get("watch.description")),
-                                lacking().map(this::reason),
-                                watching.problem().map(p -> p.text(texts.locale())))
+                                text(watching.lacking()),
+                                text(watching.problem()))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining("\n")));
         noDefaultAndApplyButton();
@@ -76,15 +75,8 @@ public final class ImportPreferencePage extends PreferencePage implements IWorkb
         return page;
     }
 
-    /** What the user may not do of what setting a folder takes. */
-    private Optional<Operation> lacking() {
-        return Stream.of(Operation.SETTINGS, Operation.IMPORT)
-                .filter(o -> !workstation.may(o))
-                .findFirst();
-    }
-
-    private String reason(Operation lacking) {
-        return AccessError.ROLE.text(texts.locale(), lacking, Role.thatMay(lacking));
+    private Optional<String> text(Optional<MeridianException> sentence) {
+        return sentence.map(s -> s.text(texts.locale()));
     }
 
     private void browse() {
@@ -118,7 +110,8 @@ public final class ImportPreferencePage extends PreferencePage implements IWorkb
         Optional<WatchSetting> wanted = wanted();
         // a drive that is away is no reason to forget it
         boolean away = wanted.isEmpty() && !folder.getText().isBlank();
-        boolean takenOver = wanted.isPresent() && !watching.isAnsweredFor() && lacking().isEmpty();
+        boolean takenOver =
+                wanted.isPresent() && !watching.isAnsweredFor() && watching.lacking().isEmpty();
         if (!away && (takenOver || !wanted.equals(watching.setting()))) {
             new BackgroundWork<>(
                             folder.getDisplay(),
