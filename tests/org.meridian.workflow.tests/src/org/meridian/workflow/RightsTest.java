@@ -26,6 +26,7 @@ import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
 import org.meridian.core.store.Grant.Purpose;
+import org.meridian.dicom.present.Display;
 import org.meridian.monitor.spi.DeviceDriver;
 import org.meridian.store.Passphrase;
 import org.meridian.store.RecoveryCode;
@@ -192,6 +193,11 @@ class RightsTest {
                                         AnnotationFiles.Form.SR,
                                         NOWHERE,
                                         Optional.empty()));
+        ScreenLook look = new ScreenLook(sop, Display.PLAIN, true, Optional.empty());
+        row(
+                Operation.EXPORT,
+                "AnnotationFiles.writeState",
+                w -> w.annotationFiles().writeState(uid + ".1", look, NOWHERE));
         row(
                 Operation.IMAGES,
                 "Measures.measure",
