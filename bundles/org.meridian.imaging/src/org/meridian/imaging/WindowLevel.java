@@ -7,6 +7,9 @@ package org.meridian.imaging;
  * @param width WindowWidth, in modality values; at least 1 for LINEAR
  */
 public record WindowLevel(double center, double width, VoiFunction function) {
+    /** A threshold is a window as narrow as this by LINEAR_EXACT. */
+    private static final double HAIR = 1e-6;
+
     public WindowLevel {
         if (!Double.isFinite(center) || !function.allows(width)) {
             throw new IllegalArgumentException("no window: " + center + "/" + width);
@@ -23,9 +26,11 @@ public record WindowLevel(double center, double width, VoiFunction function) {
      * counts whole values, becomes the same by LINEAR_EXACT.
      */
     public WindowLevel scaled(double factor) {
-        return function == VoiFunction.LINEAR && width > 1
+        return function == VoiFunction.LINEAR
                 ? new WindowLevel(
-                        (center - 0.5) * factor, (width - 1) * factor, VoiFunction.LINEAR_EXACT)
+                        (center - 0.5) * factor,
+                        Math.max(HAIR, width - 1) * factor,
+                        VoiFunction.LINEAR_EXACT)
                 : new WindowLevel(center * factor, width * factor, function);
     }
 

@@ -93,4 +93,16 @@ class WindowLevelTest {
                                                         + p.window().width())
                                 .toList()));
     }
+
+    @Test
+    void aWindowOfScaledValuesHasTheSameGreysAThresholdToo() {
+        for (double width : new double[] {1, 1.5, 400}) {
+            WindowLevel window = new WindowLevel(40, width);
+            WindowLevel scaled = window.scaled(0.25);
+            for (double value = 30; value <= 50; value += 0.75) {
+                assertEquals(window.share(value), scaled.share(value / 4), 1e-9, width + "");
+            }
+            assertEquals(window.share(41), scaled.scaled(4).share(41), 1e-9);
+        }
+    }
 }

@@ -130,11 +130,17 @@ public final class WindowPresetsPage extends PreferencePage implements IWorkbenc
         };
     }
 
+    /** Uptake counts in the kind that is shown. */
+    private String shown() {
+        boolean uptake = UptakeKind.ofLabel(values()).isPresent();
+        return values().isEmpty() ? texts.get("presets.stored") : uptake ? "SUV" : values();
+    }
+
     private void fill(WindowPresets presets) {
         for (int key = 1; key <= rows.size(); key++) {
             Row row = rows.get(key - 1);
             Optional<WindowPreset> preset = presets.at(key);
-            row.unit().setItem(0, values().isEmpty() ? texts.get("presets.stored") : values());
+            row.unit().setItem(0, shown());
             boolean relative =
                     preset.map(p -> p.unit().equals(WindowPreset.RELATIVE))
                             .orElse(values().isEmpty());

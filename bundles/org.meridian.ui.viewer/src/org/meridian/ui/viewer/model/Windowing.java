@@ -2,6 +2,7 @@ package org.meridian.ui.viewer.model;
 
 import org.meridian.dicom.pixel.LookupTable;
 import org.meridian.dicom.present.Voi;
+import org.meridian.imaging.VoiFunction;
 import org.meridian.imaging.Volume;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.workflow.Picture;
@@ -15,6 +16,9 @@ import java.util.Optional;
 final class Windowing {
     /** A drag of this many pixels doubles the width. */
     static final double PIXELS_PER_WIDTH = 256;
+
+    /** Of values that are not whole numbers, such as uptake. */
+    private static final double LEAST_WIDTH = 0.01;
 
     private Optional<WindowLevel> chosen = Optional.empty();
     private Optional<LookupTable> given = Optional.empty();
@@ -140,8 +144,10 @@ final class Windowing {
      * @param dark whether a lower centre is darker on the screen, as in an inverted image
      */
     static WindowLevel dragged(WindowLevel from, double right, double down, boolean dark) {
-        double unit = Math.max(1, from.width()) / PIXELS_PER_WIDTH;
+        double least = from.function() == VoiFunction.LINEAR ? 1 : LEAST_WIDTH;
+        double unit = Math.max(least, from.width()) / PIXELS_PER_WIDTH;
         double centre = from.center() + (dark ? -down : down) * unit;
-        return new WindowLevel(centre, Math.max(1, from.width() + right * unit), from.function());
+        return new WindowLevel(
+                centre, Math.max(least, from.width() + right * unit), from.function());
     }
 }

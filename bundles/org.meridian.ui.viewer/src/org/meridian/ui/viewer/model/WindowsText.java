@@ -21,9 +21,10 @@ import java.util.Properties;
  * key.1 = 6
  * </pre>
  *
- * A window is its centre, width and unit: {@code HU} for CT, {@code SUVbw} for PET, {@code %} for
- * shares of the window an image has without it, none for stored values. The key, a digit from 1, is
- * a wish: where it is taken the next free one is used. Stateless.
+ * A window is its centre, width and unit: {@code HU} for CT, {@code SUVbw} for PET, in the kind of
+ * uptake that is shown, {@code %} for shares of the window an image has without it, none for stored
+ * values. The key, a digit from 1, is a wish: where it is taken the next free one is used.
+ * Stateless.
  */
 public final class WindowsText {
     private WindowsText() {}

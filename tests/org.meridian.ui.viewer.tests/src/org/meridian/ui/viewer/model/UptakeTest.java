@@ -78,6 +78,15 @@ class UptakeTest {
     }
 
     @Test
+    void aWindowOfSmallNumbersIsDraggedInSmallSteps() {
+        model.greys().choose(new WindowLevel(2, 4));
+        choose(UptakeKind.BODY_SURFACE_AREA);
+        assertEquals(0.75, model.greys().window().orElseThrow().width(), 1e-12);
+        model.windowDrag(-128, 0);
+        assertEquals(0.375, model.greys().window().orElseThrow().width(), 1e-12);
+    }
+
+    @Test
     void aKindThatCannotBeToldLeavesTheNumbersAndSaysWhy() {
         double before = value();
         choose(UptakeKind.LEAN_BODY_MASS_JANMAHASATIAN);
