@@ -113,7 +113,7 @@ public final class AnnotationFiles {
      * export and a ledger entry.
      */
     public Written writeState(String seriesInstanceUID, ScreenLook look, Path file) {
-        return write(seriesInstanceUID, Form.GSPS, Optional.of(look), file, Optional.empty());
+        return write(seriesInstanceUID, Form.GSPS, Optional.of(look), file, look.uptake());
     }
 
     private Written write(

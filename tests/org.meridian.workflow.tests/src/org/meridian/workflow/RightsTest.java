@@ -199,6 +199,19 @@ class RightsTest {
                 "AnnotationFiles.writeState",
                 w -> w.annotationFiles().writeState(uid + ".1", look, NOWHERE));
         row(
+                Operation.EXPORT,
+                "AnnotationFiles.writeState",
+                w ->
+                        w.annotationFiles()
+                                .writeState(
+                                        uid + ".1",
+                                        new ScreenLook(
+                                                uid + ".1.1",
+                                                Display.PLAIN,
+                                                true,
+                                                Optional.empty()),
+                                        NOWHERE));
+        row(
                 Operation.IMAGES,
                 "Measures.measure",
                 w ->
