@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +56,13 @@ public final class PlaintextScan {
         List<String> leaks = new ArrayList<>();
         for (Path folder : folders) {
             for (Path file : Trees.files(folder)) {
-                byte[] bytes = Files.readAllBytes(file);
+                byte[] bytes;
+                try {
+                    bytes = Files.readAllBytes(file);
+                } catch (NoSuchFileException e) {
+                    // a program that goes on has deleted it: nobody gets it
+                    continue;
+                }
                 String content = new String(bytes, StandardCharsets.ISO_8859_1);
                 texts.forEach(
                         (name, text) -> {
