@@ -35,6 +35,8 @@ public enum ArchiveError implements ErrorCode {
     LEDGER_UNSOUND("ARC-027"),
     /** Check: a record is not in the search index. */
     NOT_INDEXED("ARC-028"),
+    /** Check: a record is in the search index as it no longer is, or never was. */
+    OUTDATED_IN_INDEX("ARC-048"),
     /** Check: the search index has something that is no record. */
     INDEXED_TOO_MUCH("ARC-029"),
     /** Check: the files of the search index are damaged. */

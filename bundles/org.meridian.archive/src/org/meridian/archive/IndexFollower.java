@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -124,28 +126,43 @@ public final class IndexFollower implements AutoCloseable {
     /** Compares the index, brought up to now, with all records. */
     public synchronized IndexDifference compare() {
         advance();
-        SortedSet<String> missing = new TreeSet<>();
+        SortedMap<String, Long> missing = new TreeMap<>();
         for (IndexContributor contributor : contributors.values()) {
             database.read(
                     reads -> {
                         contributor.keys(
                                 reads,
-                                key -> {
-                                    if (contributor.document(reads, key).isPresent()) {
-                                        missing.add(contributor.kind() + " " + key);
-                                    }
-                                });
+                                key ->
+                                        contributor
+                                                .document(reads, key)
+                                                .ifPresent(
+                                                        document ->
+                                                                missing.put(
+                                                                        name(
+                                                                                contributor.kind(),
+                                                                                key),
+                                                                        SearchIndex.digest(
+                                                                                document))));
                         return missing;
                     });
         }
+        SortedSet<String> outdated = new TreeSet<>();
         SortedSet<String> extra = new TreeSet<>();
-        index.documents(
-                (kind, key) -> {
-                    if (!missing.remove(kind + " " + key)) {
-                        extra.add(kind + " " + key);
+        index.records(
+                indexed -> {
+                    String name = name(indexed.kind(), indexed.key());
+                    Long digest = missing.remove(name);
+                    if (digest == null) {
+                        extra.add(name);
+                    } else if (digest != indexed.digest()) {
+                        outdated.add(name);
                     }
                 });
-        return new IndexDifference(missing, extra);
+        return new IndexDifference(new TreeSet<>(missing.keySet()), outdated, extra);
+    }
+
+    private static String name(String kind, String key) {
+        return kind + " " + key;
     }
 
     /** Makes the index again from the records. */

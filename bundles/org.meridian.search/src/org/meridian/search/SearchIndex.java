@@ -1,12 +1,11 @@
 package org.meridian.search;
 
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
@@ -31,6 +30,8 @@ import org.meridian.search.internal.Folding;
 import org.meridian.search.internal.NameReadings;
 import org.meridian.search.internal.Pages;
 import org.meridian.search.internal.QueryBuilder;
+import org.meridian.search.internal.RecordDigest;
+import org.meridian.search.internal.Shown;
 import org.meridian.search.internal.Suggester;
 import org.meridian.search.internal.WarmUp;
 
@@ -40,8 +41,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The search index of one archive: a copy of what can be found, that may always be made again from
@@ -50,7 +50,7 @@ import java.util.function.BiConsumer;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Rises whenever documents are built differently; an older index is then made again. */
-    private static final String VERSION = "5";
+    private static final String VERSION = "6";
 
     private static final String VERSION_KEY = "version";
     private static final String CURSOR_KEY = "cursor";
@@ -144,8 +144,10 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Adds the document, or puts it in the place of the one with the same kind and key. */
     public void update(IndexDocument document) {
-        Document built = documents.build(document);
-        writing(() -> writer.updateDocument(id(document.kind(), document.key()), built));
+        writing(
+                () ->
+                        writer.updateDocument(
+                                id(document.kind(), document.key()), documents.build(document)));
     }
 
     /** Removes the document of this record, if there is one. */
@@ -183,31 +185,41 @@ public final class SearchIndex implements AutoCloseable {
             }
             return true;
         } catch (NoSuchFileException | FileNotFoundException e) {
-            return true; // a newer commit took its place
+            // a newer commit took the place of the list of files; the others stay for the reader
+            return name.startsWith(IndexFileNames.SEGMENTS);
         } catch (MeridianException e) {
             return false;
         }
     }
 
-    /** Tells kind and key of every document, in no order. */
-    public void documents(BiConsumer<String, String> each) {
+    /**
+     * A record of the index.
+     *
+     * @param digest of what it was when it was indexed, as {@link #digest} says
+     */
+    public record Indexed(String kind, String key, long digest) {}
+
+    /** Tells every record, in no order. */
+    public void records(Consumer<Indexed> each) {
         reading(
                 searcher -> {
                     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                         Bits live = leaf.reader().getLiveDocs();
-                        StoredFields stored = leaf.reader().storedFields();
+                        Shown.Values values = new Shown.Values(leaf);
                         for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
                             if (live == null || live.get(doc)) {
-                                Document document =
-                                        stored.document(doc, Set.of(Fields.KIND, Fields.KEY));
-                                each.accept(
-                                        Documents.kept(document, Fields.KIND),
-                                        Documents.kept(document, Fields.KEY));
+                                Shown shown = values.of(leaf.docBase + doc);
+                                each.accept(new Indexed(shown.kind(), shown.key(), shown.digest()));
                             }
                         }
                     }
                     return true;
                 });
+    }
+
+    /** Tells a record as it is from the same in another state, whatever the order in its lists. */
+    public static long digest(IndexDocument document) {
+        return RecordDigest.of(document);
     }
 
     /** Removes all documents, before a rebuild. */

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Looks after the archive as a whole, while it is worked with. Safe for all threads. */
@@ -79,12 +81,16 @@ public final class Upkeep {
             return List.of(new Fault(ArchiveError.INDEX_DAMAGED, "", "index"));
         }
         IndexDifference difference = archive.follower().compare();
-        return Stream.concat(
-                        difference.missing().stream()
-                                .map(r -> new Fault(ArchiveError.NOT_INDEXED, r, "index")),
-                        difference.extra().stream()
-                                .map(r -> new Fault(ArchiveError.INDEXED_TOO_MUCH, r, "index")))
+        return Stream.of(
+                        faults(ArchiveError.NOT_INDEXED, difference.missing()),
+                        faults(ArchiveError.OUTDATED_IN_INDEX, difference.outdated()),
+                        faults(ArchiveError.INDEXED_TOO_MUCH, difference.extra()))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    private static Stream<Fault> faults(ArchiveError error, SortedSet<String> records) {
+        return records.stream().map(record -> new Fault(error, record, "index"));
     }
 
     /** Makes the search index anew from the rows. */

@@ -10,6 +10,7 @@ import org.meridian.core.store.IndexDocument;
 import org.meridian.testkit.search.MemoryFiles;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,6 +155,37 @@ class SearchIndexTest {
             assertEquals(List.of(), keys(index, "x".repeat(100_000)));
             assertEquals(List.of(), keys(index, "x ".repeat(10_000)));
         }
+    }
+
+    @Test
+    void aLongTextIsKeptWholeAndMarked() {
+        String text = "sound ".repeat(40_000) + "nodule";
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "=王小明", "2024-05-31", text));
+            Hit hit = find(index, "nodule", 10).getFirst();
+            Highlight marked = hit.highlights().getFirst();
+            Highlight.Span span = marked.spans().getFirst();
+            assertEquals("nodule", marked.text().substring(span.from(), span.to()));
+        }
+    }
+
+    @Test
+    void aRecordIsToldWithTheDigestOfItsState() {
+        IndexDocument first = study("1", "=王小明", "2024-05-31", "a", "b");
+        IndexDocument turned = study("1", "=王小明", "2024-05-31", "b", "a");
+        assertEquals(SearchIndex.digest(first), SearchIndex.digest(turned));
+        assertNotEquals(
+                SearchIndex.digest(first), SearchIndex.digest(study("1", "=王小明", "2024-05-30")));
+        List<SearchIndex.Indexed> told = new ArrayList<>();
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "=王小明", "2024-05-30"));
+            index.update(study("2", "=王小明", "2024-05-30"));
+            index.update(first);
+            index.delete("study", "2");
+            index.records(told::add);
+        }
+        assertEquals(
+                List.of(new SearchIndex.Indexed("study", "1", SearchIndex.digest(first))), told);
     }
 
     @Test

@@ -275,6 +275,34 @@ class UpkeepTest {
     }
 
     @Test
+    void aFileOfTheOpenIndexThatIsGoneIsNamed() throws IOException {
+        station.importSeries(1, 1, 1);
+        station.close();
+        station = new TestStation(folder);
+        assertEquals(List.of(), codes());
+        try (Stream<Path> files = Files.list(folder.resolve("archive/index"))) {
+            Files.delete(
+                    files.filter(f -> f.toString().endsWith(".cfs")).findFirst().orElseThrow());
+        }
+        assertEquals(List.of(ArchiveError.INDEX_DAMAGED), codes());
+        upkeep().rebuild(Progress.NONE);
+        assertEquals(List.of(), codes());
+    }
+
+    @Test
+    void aRecordThatIsIndexedAsItWasIsNamedAndIndexedAnew() throws IOException {
+        String study = station.importSeries(1, 1, 1);
+        tamper("update archive_series set modality = 'MR'");
+        assertEquals(
+                List.of(new Fault(ArchiveError.OUTDATED_IN_INDEX, "study " + study, "index")),
+                upkeep().check(Progress.NONE).faults().stream()
+                        .filter(fault -> fault.file().equals("index"))
+                        .toList());
+        upkeep().rebuild(Progress.NONE);
+        assertFalse(codes().contains(ArchiveError.OUTDATED_IN_INDEX));
+    }
+
+    @Test
     void anIndexThatDiffersIsNamedAndMadeAnew() throws IOException {
         String study = station.importSeries(1, 1, 1);
         tamper("delete from archive_instance");

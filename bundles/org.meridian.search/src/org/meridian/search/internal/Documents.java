@@ -7,7 +7,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
@@ -15,7 +14,10 @@ import org.meridian.core.record.PersonName;
 import org.meridian.core.store.IndexDocument;
 import org.meridian.search.SearchRequest;
 
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -40,18 +42,21 @@ public final class Documents {
         this.names = names;
     }
 
-    public Document build(IndexDocument source) {
+    public Document build(IndexDocument source) throws IOException {
         Document target = new Document();
         target.add(
                 new StringField(Fields.ID, Fields.id(source.kind(), source.key()), Field.Store.NO));
-        target.add(new StringField(Fields.KIND, source.kind(), Field.Store.YES));
-        target.add(new StoredField(Fields.KEY, source.key()));
-        target.add(new StringField(Fields.PATIENT, source.patient().toString(), Field.Store.YES));
+        target.add(new StringField(Fields.PATIENT, source.patient().toString(), Field.Store.NO));
         target.add(
                 new SortedDocValuesField(
                         Fields.PATIENT, new BytesRef(source.patient().toString())));
-        target.add(new StoredField(Fields.TITLE, source.title()));
-        source.names().forEach(name -> addName(target, name));
+        List<SpelledName> spelled = new ArrayList<>();
+        for (PersonName name : source.names()) {
+            NameReadings.Terms terms = names.terms(name);
+            addName(target, name, terms);
+            spelled.addAll(terms.spelled());
+        }
+        target.add(Shown.of(source, spelled).field());
         source.names().stream().findFirst().ifPresent(name -> addOrder(target, name));
         source.identifiers().forEach(identifier -> addIdentifier(target, identifier));
         source.texts().forEach(text -> addText(target, text));
@@ -67,20 +72,12 @@ public final class Documents {
         return target;
     }
 
-    /** What a document of the index has in a stored field; empty without one. */
-    public static String kept(Document stored, String field) {
-        String value = stored.get(field);
-        return value == null ? "" : value;
-    }
-
-    private void addName(Document target, PersonName name) {
-        NameReadings.Terms terms = names.terms(name);
+    private static void addName(Document target, PersonName name, NameReadings.Terms terms) {
         terms.characters().forEach(t -> addCharacters(target, t));
         terms.spellings().forEach(t -> addTerm(target, Fields.NAME_SPELLING, t));
         terms.initials().forEach(t -> addTerm(target, Fields.NAME_INITIALS, t));
         terms.latin().forEach(t -> addTerm(target, Fields.NAME_LATIN, t));
         terms.whole().forEach(t -> addTerm(target, Fields.NAME_WHOLE, t));
-        terms.spelled().forEach(s -> target.add(new StoredField(Fields.NAME_SPELLED, s.encode())));
         NameSuggestions.terms(name, terms).forEach(t -> addTerm(target, Fields.NAME_SUGGESTION, t));
     }
 
@@ -103,15 +100,13 @@ public final class Documents {
         }
     }
 
-    private void addIdentifier(Document target, String identifier) {
-        target.add(new StoredField(Fields.IDENTIFIER_WRITTEN, identifier));
+    private static void addIdentifier(Document target, String identifier) {
         QueryBuilder.identifierForms(identifier)
                 .forEach(form -> addTerm(target, Fields.IDENTIFIER, form));
     }
 
     private void addText(Document target, String text) {
         String folded = folding.text(text);
-        target.add(new StoredField(Fields.TEXT_WRITTEN, text));
         target.add(new Field(Fields.TEXT, folded, TOKENS));
         for (String run : CharacterGroups.runs(folded)) {
             addGroups(target, CharacterGroups.TEXT, run);

@@ -13,6 +13,7 @@ import org.meridian.core.store.EncryptedFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,7 +48,11 @@ public final class EncryptedDirectory extends BaseDirectory {
     @Override
     public void deleteFile(String name) throws IOException {
         ensureOpen();
-        files.delete(name);
+        try {
+            files.delete(name);
+        } catch (NoSuchFileException e) {
+            // taken away from outside: an index made anew must not fail on that
+        }
     }
 
     @Override

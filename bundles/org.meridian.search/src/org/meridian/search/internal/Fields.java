@@ -5,10 +5,7 @@ public final class Fields {
     /** Kind and key together: the one term of a record. */
     public static final String ID = "id";
 
-    public static final String KIND = "kind";
-    public static final String KEY = "key";
     public static final String PATIENT = "patient";
-    public static final String TITLE = "title";
 
     /** Day since 1970-01-01, as point and for sorting. */
     public static final String DATE = "date";
@@ -40,22 +37,13 @@ public final class Fields {
     /** For sorting. */
     public static final String NAME_ORDER = "name.order";
 
-    /** Stored readings of names, see {@link SpelledName#encode}. */
-    static final String NAME_SPELLED = "name.spelled";
-
     /** A whole name in every form, for ranking. */
     static final String NAME_WHOLE = "name.whole";
 
     static final String IDENTIFIER = "identifier";
 
-    /** Stored identifiers as they are written. */
-    static final String IDENTIFIER_WRITTEN = "identifier.written";
-
     /** Words of texts, Chinese ones segmented. */
     static final String TEXT = "text";
-
-    /** Stored texts as they are written. */
-    static final String TEXT_WRITTEN = "text.written";
 
     /** The CJK characters of texts, two together, see {@link CharacterGroups}. */
     static final String TEXT_PAIRS = "text.pairs";

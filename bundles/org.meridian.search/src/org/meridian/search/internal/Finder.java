@@ -1,17 +1,15 @@
 package org.meridian.search.internal;
 
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.meridian.core.record.PatientKey;
 import org.meridian.search.Hit;
 import org.meridian.search.SearchPage;
 import org.meridian.search.SearchRequest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -48,18 +46,19 @@ public final class Finder {
 
     private static List<Hit> hits(IndexSearcher searcher, ScoreDoc[] found, Highlighter highlighter)
             throws IOException {
-        StoredFields stored = searcher.storedFields();
+        int[] documents = Arrays.stream(found).mapToInt(one -> one.doc).toArray();
+        List<Shown> all = Shown.of(searcher.getIndexReader(), documents);
         List<Hit> hits = new ArrayList<>(found.length);
-        for (ScoreDoc one : found) {
-            Document document = stored.document(one.doc);
+        for (int i = 0; i < found.length; i++) {
+            Shown shown = all.get(i);
             hits.add(
                     new Hit(
-                            Documents.kept(document, Fields.KIND),
-                            Documents.kept(document, Fields.KEY),
-                            PatientKey.of(Documents.kept(document, Fields.PATIENT)),
-                            Documents.kept(document, Fields.TITLE),
-                            Float.isNaN(one.score) ? 0 : one.score,
-                            highlighter.highlights(document)));
+                            shown.kind(),
+                            shown.key(),
+                            shown.patient(),
+                            shown.title(),
+                            Float.isNaN(found[i].score) ? 0 : found[i].score,
+                            highlighter.highlights(shown)));
         }
         return List.copyOf(hits);
     }

@@ -1,11 +1,9 @@
 package org.meridian.search.internal;
 
-import org.apache.lucene.document.Document;
 import org.meridian.search.Highlight;
 import org.meridian.search.SearchRequest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -58,34 +56,25 @@ public final class Highlighter {
     }
 
     /** What is marked in a record's title, identifiers and texts, in this order. */
-    public List<Highlight> highlights(Document stored) {
+    List<Highlight> highlights(Shown shown) {
         List<Highlight> all = new ArrayList<>();
         if (!runs.isEmpty()) {
-            addTitle(all, stored);
-            for (String identifier : stored.getValues(Fields.IDENTIFIER_WRITTEN)) {
-                addIdentifier(all, identifier);
-            }
-            addTexts(all, stored.getValues(Fields.TEXT_WRITTEN));
+            addTitle(all, shown);
+            shown.identifiers().forEach(identifier -> addIdentifier(all, identifier));
+            addTexts(all, shown.texts());
         }
         return List.copyOf(all);
     }
 
-    private void addTitle(List<Highlight> all, Document stored) {
-        String title = stored.get(Fields.TITLE);
-        if (title == null) {
-            return;
-        }
+    private void addTitle(List<Highlight> all, Shown shown) {
+        String title = shown.title();
         FoldedText text = new FoldedText(title, folding);
-        List<SpelledName> names =
-                Arrays.stream(stored.getValues(Fields.NAME_SPELLED))
-                        .map(SpelledName::decode)
-                        .toList();
         Marks marks = new Marks(title);
         for (Run run : runs) {
             int before = marks.count();
             mark(marks, text, run);
             if (!run.cjk()) {
-                names.forEach(name -> markSpelled(marks, title, name, run.latin()));
+                shown.names().forEach(name -> markSpelled(marks, title, name, run.latin()));
                 markWords(marks, title, run.latin());
             }
             if (marks.count() == before) {
@@ -188,8 +177,8 @@ public final class Highlighter {
         return at;
     }
 
-    private void addTexts(List<Highlight> all, String[] texts) {
-        Arrays.stream(texts)
+    private void addTexts(List<Highlight> all, List<String> texts) {
+        texts.stream()
                 .map(this::marked)
                 .filter(marks -> !marks.isEmpty())
                 .max(Comparator.comparingInt(Marks::count))

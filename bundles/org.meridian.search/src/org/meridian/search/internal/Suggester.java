@@ -1,6 +1,5 @@
 package org.meridian.search.internal;
 
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -20,7 +19,6 @@ import org.meridian.search.internal.language.PartFields;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -227,8 +225,8 @@ public final class Suggester {
                 Fields.IDENTIFIER,
                 typed,
                 Suggestion.IDENTIFIER,
-                (document, term) ->
-                        Arrays.stream(document.getValues(Fields.IDENTIFIER_WRITTEN))
+                (shown, term) ->
+                        shown.identifiers().stream()
                                 .filter(i -> i.length() <= LONGEST_IDENTIFIER)
                                 .filter(i -> QueryBuilder.identifierForms(i).contains(term))
                                 .findFirst());
@@ -238,16 +236,20 @@ public final class Suggester {
         String typed = folding.text(run);
         if (Typed.cjk(run)) {
             return candidates(
-                    searcher, Fields.TEXT, typed, Suggestion.WORD, (d, term) -> Optional.of(term));
+                    searcher,
+                    Fields.TEXT,
+                    typed,
+                    Suggestion.WORD,
+                    (shown, term) -> Optional.of(term));
         }
         return typed.length() < SHORTEST_WORD
                 ? List.of()
                 : candidates(searcher, Fields.TEXT, typed, Suggestion.WORD, this::written);
     }
 
-    /** A word of a document's texts whose stem the term is. */
-    private Optional<String> written(Document document, String stem) {
-        for (String text : document.getValues(Fields.TEXT_WRITTEN)) {
+    /** A word of a record's texts whose stem the term is. */
+    private Optional<String> written(Shown shown, String stem) {
+        for (String text : shown.texts()) {
             for (String word : folding.text(text).split("[^\\p{L}\\p{N}]+")) {
                 if (word.startsWith(stem.substring(0, 1))
                         && analysis.words(word).equals(List.of(stem))) {
@@ -260,7 +262,7 @@ public final class Suggester {
 
     @FunctionalInterface
     private interface Written {
-        Optional<String> of(Document document, String term);
+        Optional<String> of(Shown shown, String term);
     }
 
     private static List<Candidate> candidates(
@@ -279,7 +281,7 @@ public final class Suggester {
             Term term = new Term(field, entry.getKey());
             for (ScoreDoc one : searcher.search(new TermQuery(term), DOCUMENTS_TRIED).scoreDocs) {
                 Optional<String> text =
-                        written.of(searcher.storedFields().document(one.doc), entry.getKey());
+                        written.of(Shown.of(searcher.getIndexReader(), one.doc), entry.getKey());
                 if (text.isPresent()) {
                     found.add(
                             new Candidate(
