@@ -15,7 +15,7 @@ import org.meridian.workflow.Workstation;
 import java.util.List;
 
 /**
- * Says at the window's bottom edge that the disk changed bits of the database while the window was
+ * Says at the window's bottom edge that the disk changed bits of the archive while the window was
  * open, until somebody has looked. A disk that does so is failing: what was put right today is lost
  * another day.
  */
@@ -52,7 +52,12 @@ public final class DiskReminder {
             MessageDialog.openWarning(
                     parent,
                     texts.get("product"),
-                    texts.get("disk.mended", first.position(), first.bit(), mended.size()));
+                    texts.get(
+                            "disk.mended",
+                            first.position(),
+                            first.bit(),
+                            mended.size(),
+                            first.file()));
         }
     }
 

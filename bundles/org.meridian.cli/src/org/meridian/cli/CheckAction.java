@@ -2,14 +2,21 @@ package org.meridian.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 
 import org.meridian.core.text.Texts;
+import org.meridian.store.ChangedBit;
 import org.meridian.workflow.ArchiveReport;
 
+import java.util.List;
 import java.util.Locale;
 
-/** {@code archive check}: reads everything again; exit code 1 where something is wrong. */
+/**
+ * {@code archive check}: reads everything again; exit code 1 where something is wrong. Bits that
+ * were put right are named besides.
+ */
 final class CheckAction implements Command {
     @Override
     public String name() {
@@ -24,7 +31,20 @@ final class CheckAction implements Command {
         return Documents.faults(report.faults(), locale)
                 .add("sound", report.faults().isEmpty())
                 .add("remarks", Documents.faults(report.remarks(), locale).build().get("faults"))
+                .add("mended", mended(session.workstation().mended()))
                 .build();
+    }
+
+    private static JsonArrayBuilder mended(List<ChangedBit> bits) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        for (ChangedBit bit : bits) {
+            all.add(
+                    Json.createObjectBuilder()
+                            .add("file", bit.file())
+                            .add("position", bit.position())
+                            .add("bit", bit.bit()));
+        }
+        return all;
     }
 
     @Override

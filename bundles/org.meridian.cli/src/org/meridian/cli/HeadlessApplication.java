@@ -78,7 +78,13 @@ public final class HeadlessApplication implements IApplication {
         workstation
                 .mended()
                 .forEach(
-                        bit -> streams.err(texts.get("archive.mended", bit.position(), bit.bit())));
+                        bit ->
+                                streams.err(
+                                        texts.get(
+                                                "archive.mended",
+                                                bit.position(),
+                                                bit.bit(),
+                                                bit.file())));
     }
 
     private int run(List<String> words, Streams streams) {

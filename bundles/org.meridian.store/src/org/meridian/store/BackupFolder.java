@@ -3,6 +3,7 @@ package org.meridian.store;
 import org.meridian.core.MeridianException;
 import org.meridian.store.internal.BlobFiles;
 import org.meridian.store.internal.Disk;
+import org.meridian.store.internal.MendedBits;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -29,10 +30,12 @@ final class BackupFolder implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lock;
+    private final MendedBits mended;
 
     private BackupFolder(Path folder, FileChannel lock) {
         this.folder = folder;
         this.lock = lock;
+        this.mended = new MendedBits(folder);
     }
 
     /**
@@ -102,7 +105,7 @@ final class BackupFolder implements AutoCloseable {
     }
 
     BlobFiles blobs() {
-        return new BlobFiles(folder.resolve("blobs"));
+        return new BlobFiles(folder.resolve("blobs"), mended);
     }
 
     /** Where a generation is put together. */

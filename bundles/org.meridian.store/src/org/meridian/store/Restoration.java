@@ -7,6 +7,7 @@ import org.meridian.core.record.PatientKey;
 import org.meridian.core.text.Texts;
 import org.meridian.store.internal.BlobFiles;
 import org.meridian.store.internal.Disk;
+import org.meridian.store.internal.MendedBits;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -174,7 +175,7 @@ public final class Restoration implements AutoCloseable {
             Progress progress)
             throws IOException {
         progress.begin(Texts.of(Restoration.class).get("restore.task"), wanted.size());
-        BlobFiles to = new BlobFiles(staged.resolve("blobs"));
+        BlobFiles to = new BlobFiles(staged.resolve("blobs"), new MendedBits(staged));
         long copied = 0;
         for (StoredBlob blob : wanted) {
             progress.checkCancelled();

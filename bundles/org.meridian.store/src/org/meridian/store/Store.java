@@ -87,13 +87,15 @@ public final class Store implements Database, AutoCloseable {
                             Vault.databasePath(vault.folder()),
                             vault.databaseKey(),
                             parts,
-                            clock);
+                            clock,
+                            vault.mended());
             try {
                 Blobs blobs =
                         Blobs.open(
                                 vault.folder().resolve("blobs"),
                                 keys(vault, connections),
-                                connections::read);
+                                connections::read,
+                                vault.mended());
                 Disk.syncFolder(vault.folder());
                 Writer writer =
                         connections.writer(
@@ -170,9 +172,9 @@ public final class Store implements Database, AutoCloseable {
         return vault;
     }
 
-    /** The bits of the database's file that had changed and were put right. */
+    /** The bits of the archive's files that had changed and were put right. */
     public List<ChangedBit> mended() {
-        return connections.mended();
+        return vault.mended().all();
     }
 
     /**
@@ -250,7 +252,7 @@ public final class Store implements Database, AutoCloseable {
 
     /** What is wrong with a blob where it lies; empty when it is whole. */
     Optional<Fault> fault(StoredBlob blob, byte[] key) throws IOException {
-        ErrorCode code = BlobFiles.fault(place(blob), blob.id(), key);
+        ErrorCode code = blobs.files().fault(place(blob), blob.id(), key);
         return code == null ? Optional.empty() : Optional.of(fault(code, blob));
     }
 

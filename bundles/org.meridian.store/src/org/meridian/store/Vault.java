@@ -6,6 +6,7 @@ import org.meridian.core.store.EncryptedFiles;
 import org.meridian.store.internal.Disk;
 import org.meridian.store.internal.EncryptedFolder;
 import org.meridian.store.internal.Hkdf;
+import org.meridian.store.internal.MendedBits;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -31,6 +32,7 @@ public final class Vault implements AutoCloseable {
     private final byte[] archiveKey;
     private final KeyGuard guard;
     private final KeyRing keys;
+    private final MendedBits mended;
 
     private Vault(Path folder, FileChannel lockFile, byte[] archiveKey, boolean elsewhere) {
         this.folder = folder;
@@ -38,6 +40,7 @@ public final class Vault implements AutoCloseable {
         this.archiveKey = archiveKey;
         this.guard = new KeyGuard(folder, archiveKey, elsewhere, Argon2id.STANDARD);
         this.keys = new KeyRing(archiveKey);
+        this.mended = new MendedBits(folder);
     }
 
     /**
@@ -136,7 +139,13 @@ public final class Vault implements AutoCloseable {
 
     /** A folder of encrypted files under a key of its own, made when absent. */
     public EncryptedFiles files(String name) throws IOException {
-        return EncryptedFolder.open(folder.resolve(name), Hkdf.key(archiveKey, "files " + name));
+        return EncryptedFolder.open(
+                folder.resolve(name), Hkdf.key(archiveKey, "files " + name), mended);
+    }
+
+    /** What was put right of the folder's files. */
+    MendedBits mended() {
+        return mended;
     }
 
     /** The same keys, none of them opened yet. */

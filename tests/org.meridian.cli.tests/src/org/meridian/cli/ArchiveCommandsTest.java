@@ -1,5 +1,6 @@
 package org.meridian.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -122,7 +123,7 @@ class ArchiveCommandsTest {
 
     private static void flip(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 1;
+        bytes[bytes.length / 2] ^= 3;
         Files.write(file, bytes);
     }
 
@@ -131,6 +132,22 @@ class ArchiveCommandsTest {
                 .map(h -> h.getString("patientID"))
                 .distinct()
                 .toList();
+    }
+
+    @Test
+    void aTurnedBitIsPutRightAndNamed() throws IOException {
+        Path blob = blobs("archive").getFirst();
+        byte[] whole = Files.readAllBytes(blob);
+        byte[] turned = whole.clone();
+        turned[100] ^= 4;
+        Files.write(blob, turned);
+        JsonObject report = json(0, "archive", "check");
+        assertTrue(report.getBoolean("sound"));
+        JsonObject bit = objects(report, "mended").getFirst();
+        assertEquals(folder.resolve("archive").relativize(blob).toString(), bit.getString("file"));
+        assertEquals(100, bit.getInt("position"));
+        assertEquals(2, bit.getInt("bit"));
+        assertArrayEquals(whole, Files.readAllBytes(blob));
     }
 
     @Test

@@ -108,7 +108,7 @@ class DatabaseFileTest {
             one.put(0, (byte) (one.get(0) ^ 1 << bit)).rewind();
             channel.write(one, position);
         }
-        return new ChangedBit(position, bit);
+        return new ChangedBit("meridian.mv.db", position, bit);
     }
 
     /** An archive that fell while the second of two groups was being written, torn inside. */

@@ -260,7 +260,7 @@ class PackTest {
             assertEquals(0, backup.run(target, 7, true, Progress.NONE).copied());
             Path pack = packs().getFirst();
             byte[] bytes = Files.readAllBytes(pack);
-            bytes[bytes.length / 2] ^= 8;
+            bytes[bytes.length / 2] ^= 24;
             Files.write(pack, bytes);
             Integrity check = new Integrity(store, REFERENCES);
             Integrity.Report report = check.check(Progress.NONE);

@@ -92,7 +92,7 @@ class BackupsTest {
 
     private static void flip(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 1;
+        bytes[bytes.length / 2] ^= 3;
         Files.write(file, bytes);
     }
 

@@ -21,8 +21,12 @@ import java.util.stream.Stream;
 
 import javax.crypto.Mac;
 
-/** A folder of blobs by their names, an archive's or a backup's. */
-public record BlobFiles(Path folder) {
+/**
+ * A folder of blobs by their names, an archive's or a backup's.
+ *
+ * @param mended told of what a reading puts right
+ */
+public record BlobFiles(Path folder, MendedBits mended) {
     private static final int NAME = 64;
     private static final int BUFFER = 1 << 16;
 
@@ -92,10 +96,10 @@ public record BlobFiles(Path folder) {
      * @param key the patient's data key
      * @throws MeridianException {@link StoreError#DAMAGED}, {@link StoreError#NO_BLOB}
      */
-    private static void check(BlobPlace place, BlobId id, byte[] key) throws IOException {
+    private void check(BlobPlace place, BlobId id, byte[] key) throws IOException {
         Mac mac = Hkdf.mac(nameKey(key));
         byte[] buffer = new byte[BUFFER];
-        try (ChunkSource source = ChunkSource.open(place, key, 1)) {
+        try (ChunkSource source = ChunkSource.open(place, key, 1, mended)) {
             long position = 0;
             for (int n = source.read(0, buffer, 0, BUFFER);
                     n >= 0;
@@ -117,8 +121,7 @@ public record BlobFiles(Path folder) {
      *
      * @param key the patient's data key
      */
-    public static @Nullable ErrorCode fault(BlobPlace place, BlobId id, byte[] key)
-            throws IOException {
+    public @Nullable ErrorCode fault(BlobPlace place, BlobId id, byte[] key) throws IOException {
         try {
             check(place, id, key);
             return null;

@@ -57,6 +57,7 @@ public final class Blobs implements BlobStore {
     private final Packs packs;
     private final Keys keys;
     private final FileTime started;
+    private final MendedBits mended;
     private final Set<Path> unsynced = ConcurrentHashMap.newKeySet();
     private final ReentrantReadWriteLock held = new ReentrantReadWriteLock();
 
@@ -64,18 +65,26 @@ public final class Blobs implements BlobStore {
     public record Keys(
             Function<PatientKey, byte[]> make, Function<PatientKey, Optional<byte[]>> find) {}
 
-    private Blobs(Path folder, Path temporary, Packs packs, Keys keys, FileTime started) {
+    private Blobs(
+            Path folder,
+            Path temporary,
+            Packs packs,
+            Keys keys,
+            FileTime started,
+            MendedBits mended) {
         this.folder = folder;
         this.temporary = temporary;
         this.packs = packs;
         this.keys = keys;
         this.started = started;
+        this.mended = mended;
     }
 
     /**
      * Opens the folder, made when absent; clears what was being written when the last process died.
      */
-    public static Blobs open(Path folder, Keys keys, Packs.Database database) throws IOException {
+    public static Blobs open(Path folder, Keys keys, Packs.Database database, MendedBits mended)
+            throws IOException {
         Path temporary = folder.resolve("tmp");
         Disk.makeFolder(temporary);
         Packs packs = new Packs(folder.resolve("packs"), database);
@@ -89,7 +98,7 @@ public final class Blobs implements BlobStore {
         Path mark = Files.createTempFile(temporary, "start", "");
         FileTime started = Files.getLastModifiedTime(mark);
         Files.delete(mark);
-        return new Blobs(folder, temporary, packs, keys, started);
+        return new Blobs(folder, temporary, packs, keys, started, mended);
     }
 
     @Override
@@ -226,7 +235,7 @@ public final class Blobs implements BlobStore {
                         .apply(patient)
                         .orElseThrow(() -> new MeridianException(StoreError.FORGOTTEN));
         try {
-            return ChunkSource.open(place(patient, blob), key, CHUNKS_KEPT);
+            return ChunkSource.open(place(patient, blob), key, CHUNKS_KEPT, mended);
         } catch (NoSuchFileException e) {
             throw new MeridianException(e, StoreError.NO_BLOB);
         }
@@ -332,6 +341,6 @@ public final class Blobs implements BlobStore {
 
     /** The folder itself, for who proves or copies blobs. */
     public BlobFiles files() {
-        return new BlobFiles(folder);
+        return new BlobFiles(folder, mended);
     }
 }

@@ -31,10 +31,9 @@ final class ChunkFormat {
                 .array();
     }
 
-    static void checkHeader(byte[] header) {
-        if (!Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new MeridianException(StoreError.DAMAGED);
-        }
+    /** Whether a file of this format may begin so. */
+    static boolean isHeader(byte[] header) {
+        return Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
     static byte[] key(byte[] secret, byte[] header) {

@@ -10,6 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import javax.crypto.AEADBadTagException;
@@ -20,41 +22,72 @@ import javax.crypto.Cipher;
  * Keeps a few decrypted chunks, because parsers read a few bytes at a time.
  */
 final class ChunkSource implements ByteSource {
+    private final Path file;
     private final FileChannel channel;
     private final long start;
     private final byte[] header;
     private final byte[] key;
     private final long chunks;
     private final long size;
+    private final MendedBits mended;
     private final AtomicReferenceArray<Chunk> recent;
 
     private record Chunk(long index, byte[] plain) {}
 
-    private ChunkSource(FileChannel channel, long start, long end, byte[] secret, int keep)
+    private ChunkSource(
+            BlobPlace place, FileChannel channel, byte[] secret, int keep, MendedBits mended)
             throws IOException {
+        this.file = place.file();
         this.channel = channel;
-        this.start = start;
-        long length = Math.min(end, channel.size()) - start;
+        this.start = place.start();
+        this.mended = mended;
+        long length = Math.min(place.end(), channel.size()) - start;
         chunks = ChunkFormat.chunks(length);
         size = length - ChunkFormat.HEADER - chunks * Sealed.TAG;
         header = new byte[ChunkFormat.HEADER];
         readAll(ByteBuffer.wrap(header), 0);
-        ChunkFormat.checkHeader(header);
-        key = ChunkFormat.key(secret, header);
         recent = new AtomicReferenceArray<>((int) Math.min(keep, chunks));
-        chunk(chunks - 1);
+        key = key(secret);
     }
 
-    /** Opens a file; {@link StoreError#DAMAGED} when it was cut short or is another's. */
-    static ChunkSource open(Path file, byte[] secret, int keep) throws IOException {
-        return open(BlobPlace.of(file), secret, keep);
+    /** The header's key; the last chunk proves both. A turned bit of either is put right. */
+    private byte[] key(byte[] secret) throws IOException {
+        byte[] sealed = sealed(chunks - 1);
+        byte[] asItIs = ChunkFormat.key(secret, header);
+        if (ChunkFormat.isHeader(header) && isLast(plain(asItIs, chunks - 1, sealed))) {
+            return asItIs;
+        }
+        for (int bit = 0; bit < Byte.SIZE * header.length; bit++) {
+            int at = bit / Byte.SIZE;
+            byte mask = (byte) (1 << bit % Byte.SIZE);
+            header[at] ^= mask;
+            byte[] turned = ChunkFormat.key(secret, header);
+            if (ChunkFormat.isHeader(header) && isLast(open(turned, chunks - 1, sealed))) {
+                mended.putRight(file, start + at, header[at], bit % Byte.SIZE);
+                return turned;
+            }
+            header[at] ^= mask;
+        }
+        throw new MeridianException(StoreError.DAMAGED);
     }
 
-    /** The same for a part of a file. */
-    static ChunkSource open(BlobPlace place, byte[] secret, int keep) throws IOException {
+    /** Keeps the last chunk where it could be opened. */
+    private boolean isLast(Optional<byte[]> plain) {
+        plain.ifPresent(bytes -> keep(new Chunk(chunks - 1, bytes)));
+        return plain.isPresent();
+    }
+
+    /**
+     * Opens a file or a part of one; {@link StoreError#DAMAGED} when it was cut short or is
+     * another's.
+     *
+     * @param mended told of what a reading puts right
+     */
+    static ChunkSource open(BlobPlace place, byte[] secret, int keep, MendedBits mended)
+            throws IOException {
         FileChannel channel = FileChannel.open(place.file(), StandardOpenOption.READ);
         try {
-            return new ChunkSource(channel, place.start(), place.end(), secret, keep);
+            return new ChunkSource(place, channel, secret, keep, mended);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -94,31 +127,67 @@ final class ChunkSource implements ByteSource {
     }
 
     private byte[] chunk(long index) throws IOException {
-        int slot = (int) (index % recent.length());
-        Chunk kept = recent.get(slot);
+        Chunk kept = recent.get(slot(index));
         if (kept != null && kept.index() == index) {
             return kept.plain();
         }
-        byte[] plain = decrypt(index);
-        recent.set(slot, new Chunk(index, plain));
-        return plain;
+        Chunk read = new Chunk(index, decrypt(index));
+        keep(read);
+        return read.plain();
+    }
+
+    private void keep(Chunk chunk) {
+        recent.set(slot(chunk.index()), chunk);
+    }
+
+    private int slot(long index) {
+        return (int) (index % recent.length());
     }
 
     private byte[] decrypt(long index) throws IOException {
-        long start = index * ChunkFormat.CHUNK;
-        int length = (int) Math.min(ChunkFormat.CHUNK, size - start) + Sealed.TAG;
-        ByteBuffer sealed = ByteBuffer.allocate(length);
-        readAll(sealed, ChunkFormat.HEADER + index * ChunkFormat.SEALED_CHUNK);
+        return plain(key, index, sealed(index))
+                .orElseThrow(() -> new MeridianException(StoreError.DAMAGED));
+    }
+
+    private byte[] sealed(long index) throws IOException {
+        int content = (int) Math.min(ChunkFormat.CHUNK, size - index * ChunkFormat.CHUNK);
+        ByteBuffer sealed = ByteBuffer.allocate(content + Sealed.TAG);
+        readAll(sealed, position(index));
+        return sealed.array();
+    }
+
+    private static long position(long index) {
+        return ChunkFormat.HEADER + index * ChunkFormat.SEALED_CHUNK;
+    }
+
+    private byte[] nonce(long index) {
+        return ChunkFormat.nonce(index, index == chunks - 1);
+    }
+
+    /** What a chunk holds, a turned bit of it put right; empty when it is damaged otherwise. */
+    private Optional<byte[]> plain(byte[] key, long index, byte[] sealed) {
+        Optional<byte[]> plain = open(key, index, sealed);
+        if (plain.isPresent()) {
+            return plain;
+        }
+        OptionalInt turned = TurnedBit.find(key, nonce(index), header, sealed);
+        if (turned.isEmpty()) {
+            return plain;
+        }
+        int at = turned.getAsInt() / Byte.SIZE;
+        int bit = turned.getAsInt() % Byte.SIZE;
+        sealed[at] ^= (byte) (1 << bit);
+        mended.putRight(file, start + position(index) + at, sealed[at], bit);
+        return open(key, index, sealed);
+    }
+
+    private Optional<byte[]> open(byte[] key, long index, byte[] sealed) {
         try {
-            Cipher cipher =
-                    Sealed.cipher(
-                            Cipher.DECRYPT_MODE,
-                            key,
-                            ChunkFormat.nonce(index, index == chunks - 1));
+            Cipher cipher = Sealed.cipher(Cipher.DECRYPT_MODE, key, nonce(index));
             cipher.updateAAD(header);
-            return cipher.doFinal(sealed.array());
+            return Optional.of(cipher.doFinal(sealed));
         } catch (AEADBadTagException e) {
-            throw new MeridianException(e, StoreError.DAMAGED);
+            return Optional.empty();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -7,7 +7,6 @@ import org.meridian.core.store.AppendLog;
 import org.meridian.core.store.Reads;
 import org.meridian.core.store.SchemaPart;
 import org.meridian.core.store.UnitOfWork;
-import org.meridian.store.ChangedBit;
 import org.meridian.store.QueuedRecord;
 
 import java.io.IOException;
@@ -76,12 +75,17 @@ public final class Connections {
 
     /** Opens the database, made when absent, and brings its schema to {@code parts}. */
     public static Connections open(
-            Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock)
+            Path folder,
+            String path,
+            byte[] key,
+            List<SchemaPart> parts,
+            Clock clock,
+            MendedBits mended)
             throws IOException {
-        DatabaseGuard guard = new DatabaseGuard(path, key);
+        DatabaseGuard guard = new DatabaseGuard(path, key, mended);
         discard(path + MAKING);
         if (!Files.exists(file(path))) {
-            make(folder, path, key, parts, clock);
+            make(folder, path, key, guard, parts, clock);
         }
         Connections there = new Connections(folder, path, key, guard);
         Migrations migrations = new Migrations(there.writerSession, clock);
@@ -102,7 +106,7 @@ public final class Connections {
             SafetyCopy.make(folder, file(path), clock.instant());
         }
         try {
-            make(folder, path, key, parts, clock);
+            make(folder, path, key, guard, parts, clock);
         } catch (IOException | RuntimeException e) {
             // the database is as it was: on a full disk neither its copy nor its successor stays
             discard(path + MAKING);
@@ -125,7 +129,12 @@ public final class Connections {
      * in steps, between which it has no table of that name, and which it does not sync.
      */
     private static void make(
-            Path folder, String path, byte[] key, List<SchemaPart> parts, Clock clock)
+            Path folder,
+            String path,
+            byte[] key,
+            DatabaseGuard guard,
+            List<SchemaPart> parts,
+            Clock clock)
             throws IOException {
         String making = path + MAKING;
         if (Files.exists(file(path))) {
@@ -140,7 +149,7 @@ public final class Connections {
         }
         made.execute("shutdown");
         Disk.syncFile(file(making));
-        new DatabaseGuard(path, key).forget();
+        guard.forget();
         Files.move(file(making), file(path), StandardCopyOption.ATOMIC_MOVE);
         Disk.syncFolder(folder);
     }
@@ -189,11 +198,6 @@ public final class Connections {
 
     public List<QueuedRecord> queued(long after, long upTo, int limit) {
         return read(reads -> IndexQueue.after(reads, after, upTo, limit));
-    }
-
-    /** The bits of the file that had changed and were put right. */
-    public List<ChangedBit> mended() {
-        return guard.mended();
     }
 
     /**

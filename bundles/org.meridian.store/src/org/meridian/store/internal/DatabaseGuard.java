@@ -1,7 +1,6 @@
 package org.meridian.store.internal;
 
 import org.meridian.core.MeridianException;
-import org.meridian.store.ChangedBit;
 import org.meridian.store.StoreError;
 
 import java.io.IOException;
@@ -10,9 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What is known of a database's file besides itself: how long it certainly is ({@link
@@ -24,18 +21,17 @@ final class DatabaseGuard {
     /** The file's blocks behind its salt that H2 rewrites: its headers, each with a checksum. */
     private static final int HEADERS_END = 3;
 
-    private static final System.Logger LOG = System.getLogger(DatabaseGuard.class.getName());
-
     private final Path database;
     private final SyncedLength synced;
     private final DatabaseSums sums;
-    private final List<ChangedBit> mended = new CopyOnWriteArrayList<>();
+    private final MendedBits mended;
     private volatile BlockSums blocks = new BlockSums(new byte[0]);
 
     /**
      * @param path of the database as H2 wants it, without its ending
      */
-    DatabaseGuard(String path, byte[] databaseKey) {
+    DatabaseGuard(String path, byte[] databaseKey, MendedBits mended) {
+        this.mended = mended;
         database = Connections.file(path);
         synced = new SyncedLength(Path.of(path + ".length"), databaseKey);
         sums = new DatabaseSums(Path.of(path + ".sums"), databaseKey);
@@ -43,11 +39,6 @@ final class DatabaseGuard {
 
     Path database() {
         return database;
-    }
-
-    /** The bits that had changed and were put right. */
-    List<ChangedBit> mended() {
-        return List.copyOf(mended);
     }
 
     /**
@@ -114,9 +105,7 @@ final class DatabaseGuard {
             }
             int at = bit.getAsInt() / Byte.SIZE;
             channel.write(ByteBuffer.wrap(bytes, at, 1), start + at);
-            ChangedBit changed = new ChangedBit(start + at, bit.getAsInt() % Byte.SIZE);
-            mended.add(changed);
-            LOG.log(System.Logger.Level.WARNING, "the disk fails: put right {0}", changed);
+            mended.add(database, start + at, bit.getAsInt() % Byte.SIZE);
         }
         return bytes;
     }

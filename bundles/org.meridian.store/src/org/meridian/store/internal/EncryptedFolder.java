@@ -19,15 +19,19 @@ public final class EncryptedFolder implements EncryptedFiles {
 
     private final Path folder;
     private final byte[] secret;
+    private final MendedBits mended;
 
-    private EncryptedFolder(Path folder, byte[] secret) {
+    private EncryptedFolder(Path folder, byte[] secret, MendedBits mended) {
         this.folder = folder;
         this.secret = secret;
+        this.mended = mended;
     }
 
-    public static EncryptedFolder open(Path folder, byte[] secret) throws IOException {
+    /** Opens the folder, made when absent. */
+    public static EncryptedFolder open(Path folder, byte[] secret, MendedBits mended)
+            throws IOException {
         Disk.makeFolder(folder);
-        return new EncryptedFolder(folder, secret);
+        return new EncryptedFolder(folder, secret, mended);
     }
 
     @Override
@@ -54,7 +58,7 @@ public final class EncryptedFolder implements EncryptedFiles {
 
     @Override
     public ByteSource open(String name) throws IOException {
-        return ChunkSource.open(file(name), secret, CHUNKS_KEPT);
+        return ChunkSource.open(BlobPlace.of(file(name)), secret, CHUNKS_KEPT, mended);
     }
 
     @Override

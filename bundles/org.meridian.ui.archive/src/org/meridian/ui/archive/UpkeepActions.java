@@ -11,15 +11,20 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.meridian.access.Operation;
+import org.meridian.core.progress.Progress;
 import org.meridian.core.text.Texts;
 import org.meridian.store.Backup;
 import org.meridian.store.Fault;
 import org.meridian.ui.BackgroundWork;
 import org.meridian.workflow.ArchiveReport;
+import org.meridian.workflow.Upkeep;
 import org.meridian.workflow.Workstation;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the File menu does for the archive as a whole; each is a job that can be cancelled. */
@@ -37,14 +42,16 @@ public final class UpkeepActions {
     }
 
     /**
-     * Adds trash and how long it keeps, backup and check to a menu, which offers them as far as the
-     * user may who sits there when it is shown.
+     * Adds trash and how long it keeps, backup, check and what mends to a menu, which offers them
+     * as far as the user may who sits there when it is shown.
      */
     public void addTo(IMenuManager menu) {
         add(menu, "menu.trash", Operation.DELETE, this::trash);
         add(menu, "menu.retention", Operation.SETTINGS, this::retention);
         add(menu, "menu.backup", Operation.BACKUP, this::backup);
         add(menu, "menu.check", Operation.UPKEEP, this::check);
+        add(menu, "menu.repair", Operation.UPKEEP, this::repair);
+        add(menu, "menu.rebuild", Operation.UPKEEP, this::rebuild);
     }
 
     private void add(IMenuManager menu, String text, Operation operation, Runnable work) {
@@ -75,21 +82,33 @@ public final class UpkeepActions {
                         window.get(), texts.get("backup.title"), texts.get("backup.withoutKey"))) {
             return;
         }
-        DirectoryDialog dialog = new DirectoryDialog(window.get(), SWT.SAVE);
-        dialog.setText(texts.get("backup.title"));
-        dialog.setMessage(texts.get("backup.where"));
-        String folder = dialog.open();
-        if (folder != null) {
-            new BackgroundWork<>(
-                            window.get().getDisplay(),
-                            texts.get("backup.running"),
-                            progress ->
-                                    workstation
-                                            .backups()
-                                            .run(Path.of(folder), Backup.KEEP, !sealed, progress),
-                            this::tell)
-                    .start();
-        }
+        folder(SWT.SAVE, "backup")
+                .ifPresent(
+                        folder ->
+                                start(
+                                        "backup",
+                                        progress ->
+                                                workstation
+                                                        .backups()
+                                                        .run(
+                                                                folder,
+                                                                Backup.KEEP,
+                                                                !sealed,
+                                                                progress),
+                                        this::tell));
+    }
+
+    private Optional<Path> folder(int style, String task) {
+        DirectoryDialog dialog = new DirectoryDialog(window.get(), style);
+        dialog.setText(texts.get(task + ".title"));
+        dialog.setMessage(texts.get(task + ".where"));
+        return Optional.ofNullable(dialog.open()).map(Path::of);
+    }
+
+    private <T> void start(String task, Function<Progress, T> work, Consumer<T> done) {
+        new BackgroundWork<>(
+                        window.get().getDisplay(), texts.get(task + ".running"), work::apply, done)
+                .start();
     }
 
     private void tell(Backup.Result result) {
@@ -102,12 +121,36 @@ public final class UpkeepActions {
     }
 
     private void check() {
-        new BackgroundWork<>(
-                        window.get().getDisplay(),
-                        texts.get("check.running"),
-                        progress -> workstation.upkeep().check(progress),
-                        this::tell)
-                .start();
+        start("check", workstation.upkeep()::check, this::tell);
+    }
+
+    private void repair() {
+        folder(SWT.OPEN, "repair")
+                .ifPresent(
+                        backup ->
+                                start(
+                                        "repair",
+                                        progress -> workstation.upkeep().repair(backup, progress),
+                                        this::tell));
+    }
+
+    private void tell(Upkeep.Repaired repaired) {
+        inform("repair", repaired.mended().size(), repaired.left().size());
+    }
+
+    private void rebuild() {
+        start(
+                "rebuild",
+                progress -> {
+                    workstation.upkeep().rebuild(progress);
+                    return true;
+                },
+                done -> inform("rebuild"));
+    }
+
+    private void inform(String task, Object... arguments) {
+        MessageDialog.openInformation(
+                window.get(), texts.get(task + ".title"), texts.get(task + ".done", arguments));
     }
 
     private void tell(ArchiveReport report) {

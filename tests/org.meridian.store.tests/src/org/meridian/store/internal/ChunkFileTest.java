@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.meridian.core.MeridianException;
 import org.meridian.core.io.ByteSource;
 import org.meridian.core.store.EncryptedFiles;
+import org.meridian.store.ChangedBit;
 import org.meridian.store.StoreError;
 
 import java.io.IOException;
@@ -26,12 +27,14 @@ class ChunkFileTest {
     private static final int MUTANTS = System.getenv("MERIDIAN_LONG") == null ? 300 : 20_000;
 
     private final Path folder;
+    private final MendedBits mended;
     private final EncryptedFiles files;
     private final Random random = new Random(7);
 
     ChunkFileTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
-        files = EncryptedFolder.open(folder, new byte[32]);
+        mended = new MendedBits(folder);
+        files = EncryptedFolder.open(folder, new byte[32], mended);
     }
 
     private byte[] create(String name, int size) throws IOException {
@@ -84,16 +87,45 @@ class ChunkFileTest {
         assertEquals(StoreError.DAMAGED, e.errorCode());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 65_536, 150_000})
+    void everyTurnedBitIsNamedAndPutRight(int size) throws IOException {
+        byte[] content = create("a", size);
+        Path file = folder.resolve("a");
+        byte[] whole = Files.readAllBytes(file);
+        int few = Math.min(MUTANTS, 8 * whole.length);
+        for (int i = 0; i < few; i++) {
+            byte[] changed = whole.clone();
+            // the header's every byte first, then the last tag's
+            int at =
+                    i < ChunkFormat.HEADER
+                            ? i
+                            : i < ChunkFormat.HEADER + Sealed.TAG
+                                    ? whole.length - Sealed.TAG + i - ChunkFormat.HEADER
+                                    : random.nextInt(changed.length);
+            int bit = random.nextInt(8);
+            changed[at] ^= (byte) (1 << bit);
+            Files.write(file, changed);
+            try (ByteSource source = files.open("a")) {
+                assertArrayEquals(content, source.slice(0, size));
+            }
+            assertEquals(new ChangedBit("a", at, bit), mended.all().getLast());
+            assertEquals(i + 1, mended.all().size());
+            assertArrayEquals(whole, Files.readAllBytes(file), "put right on the disk");
+        }
+    }
+
     @Test
-    void everyChangedBitIsFound() throws IOException {
+    void twoTurnedBitsAreFound() throws IOException {
         create("a", 150_000);
         byte[] whole = Files.readAllBytes(folder.resolve("a"));
         for (int i = 0; i < MUTANTS; i++) {
             byte[] changed = whole.clone();
             // the header's every byte first
             int at = i < ChunkFormat.HEADER ? i : random.nextInt(changed.length);
-            changed[at] ^= (byte) (1 << random.nextInt(8));
+            changed[at] ^= (byte) (3 << random.nextInt(7));
             assertDamaged(changed);
+            assertArrayEquals(changed, Files.readAllBytes(folder.resolve("mutant")));
         }
     }
 
@@ -128,7 +160,7 @@ class ChunkFileTest {
         create("a", 10);
         byte[] key = new byte[32];
         key[31] = 1;
-        EncryptedFiles others = EncryptedFolder.open(folder, key);
+        EncryptedFiles others = EncryptedFolder.open(folder, key, mended);
         MeridianException e = assertThrows(MeridianException.class, () -> others.open("a"));
         assertEquals(StoreError.DAMAGED, e.errorCode());
     }
