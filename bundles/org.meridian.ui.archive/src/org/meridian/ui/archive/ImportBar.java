@@ -79,9 +79,11 @@ final class ImportBar {
         }
     }
 
-    /** Imports what is dropped here. */
-    void acceptDrops(Control place) {
-        DropTarget target = new DropTarget(place, DND.DROP_COPY | DND.DROP_DEFAULT);
+    /** Imports files that are dropped anywhere on the window, as long as this line is there. */
+    void acceptDrops() {
+        // what takes other things alone, as an image takes series, leaves files to the window
+        DropTarget target = new DropTarget(line.getShell(), DND.DROP_COPY | DND.DROP_DEFAULT);
+        line.addDisposeListener(e -> target.dispose());
         target.setTransfer(new Transfer[] {FileTransfer.getInstance()});
         target.addDropListener(
                 new DropTargetAdapter() {

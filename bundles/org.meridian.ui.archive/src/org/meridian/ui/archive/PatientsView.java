@@ -89,7 +89,7 @@ public final class PatientsView extends ViewPart {
         table.addSelectionChangedListener(e -> open(e.getStructuredSelection()));
         new Deleting(parent, getViewSite().getActionBars(), workstation.trash(), context, table);
         fill(foot);
-        imports.acceptDrops(parent);
+        imports.acceptDrops();
         imports.acceptPastes(table.getTable());
         changes =
                 workstation

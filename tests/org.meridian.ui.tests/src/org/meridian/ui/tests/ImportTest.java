@@ -9,17 +9,23 @@ import static org.meridian.ui.tests.Product.say;
 import static org.meridian.ui.tests.Product.show;
 import static org.meridian.ui.tests.Product.workstation;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
@@ -139,6 +145,46 @@ class ImportTest {
         robot.type(query, "P901");
         Table table = patients(robot);
         robot.await("the person of the zip", () -> table.getItemCount() == 1);
+    }
+
+    /** A small window that files can be dragged from, as from the system's own. */
+    private Shell files(Point at, Path... dragged) {
+        return robot.see(
+                () -> {
+                    Shell shell = new Shell(Product.window(), SWT.NO_TRIM | SWT.ON_TOP);
+                    shell.setBounds(at.x, at.y, 40, 40);
+                    DragSource source = new DragSource(shell, DND.DROP_COPY);
+                    source.setTransfer(FileTransfer.getInstance());
+                    source.addListener(
+                            DND.DragSetData,
+                            e ->
+                                    e.data =
+                                            Arrays.stream(dragged)
+                                                    .map(Path::toString)
+                                                    .toArray(String[]::new));
+                    shell.open();
+                    return shell;
+                });
+    }
+
+    @Test
+    void filesAreDroppedOnAnImageAsAnywhereOnTheWindow() throws IOException {
+        Path single = Files.write(folder.resolve("single"), image(951, 1));
+        Canvas image = Product.image(robot);
+        Point middle =
+                robot.see(
+                        () -> {
+                            Rectangle area = image.getClientArea();
+                            return image.toDisplay(area.width / 2, area.height / 2);
+                        });
+        Point corner = robot.see(() -> Product.window().toDisplay(300, 20));
+        Shell source = files(corner, single);
+        try {
+            robot.drag(new Point(corner.x + 20, corner.y + 20), middle, 1);
+            line(say("1 imported, 0 already here, 0 refused", "已导入 1 个，已存在 0 个"));
+        } finally {
+            robot.act(source::dispose);
+        }
     }
 
     private void copy(Object content, Transfer kind) {
