@@ -10,6 +10,7 @@ import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.workflow.Reading;
 import org.meridian.workflow.SeriesImages;
 import org.meridian.workflow.SeriesOpening;
+import org.meridian.workflow.UptakeImages;
 import org.meridian.workflow.WorkflowError;
 
 import java.util.List;
@@ -90,16 +91,21 @@ public final class FusionOpening {
 
     /** The cells with the active series. */
     private List<ViewerModel> alike() {
-        Optional<SeriesImages> images = layout.active().images();
+        Optional<SeriesImages> images = opened(layout.active());
         return layout.cells().stream()
-                .filter(c -> images.isPresent() && c.images().equals(images))
+                .filter(c -> images.isPresent() && opened(c).equals(images))
                 .toList();
+    }
+
+    /** What a cell shows, in whichever kind of uptake. */
+    private static Optional<SeriesImages> opened(ViewerModel cell) {
+        return cell.images().map(UptakeImages::base);
     }
 
     private void open(List<Series> from) {
         ViewerModel active = layout.active();
         Optional<Study> study = active.subject().flatMap(Subject::study);
-        Optional<SeriesImages> base = active.images();
+        Optional<SeriesImages> base = opened(active);
         if (study.isPresent() && base.isPresent()) {
             List<ViewerModel> cells = alike();
             background.start(
@@ -143,7 +149,7 @@ public final class FusionOpening {
     private void lay(Taken taken, List<ViewerModel> cells, Optional<SeriesImages> base) {
         for (int i = 0; i < taken.users(); i++) {
             ViewerModel cell = cells.get(i);
-            if (layout.cells().contains(cell) && cell.images().equals(base)) {
+            if (layout.cells().contains(cell) && opened(cell).equals(base)) {
                 cell.fusion().lay(Optional.of(taken.layer()));
             } else {
                 shelf.giveBack(taken.layer().images());

@@ -13,6 +13,7 @@ import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding;
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.VolumeGeometry;
 import org.meridian.ui.viewer.model.FakeSeries;
@@ -25,6 +26,7 @@ import org.meridian.workflow.Glimpse;
 import org.meridian.workflow.MemoryNeed;
 import org.meridian.workflow.SeriesImages;
 import org.meridian.workflow.SeriesOpening;
+import org.meridian.workflow.Uptake;
 import org.meridian.workflow.WorkflowError;
 
 import java.util.ArrayDeque;
@@ -170,5 +172,26 @@ class FusionOpeningTest {
         FakeSeries images = images(pet);
         assertFalse(images.closed, "the other cell has it still");
         assertSame(images, shelf.take(pet.seriesInstanceUID(), () -> images));
+    }
+
+    @Test
+    void anotherKindOfUptakeMeanwhileIsStillTheSameSeries() {
+        FakeSeries base =
+                FakeSeries.of(
+                        subject,
+                        Volumes.noise(GRID, 1),
+                        new Uptake(
+                                UptakeKind.BODY_WEIGHT,
+                                Map.of(
+                                        UptakeKind.BODY_WEIGHT, 1.0,
+                                        UptakeKind.BODY_SURFACE_AREA, 0.5),
+                                Map.of()));
+        ViewerModel cell = cells.cell(0);
+        cell.opened(cell.expect(Optional.of(subject)), base);
+        fusion.lay(Optional.of(magnetic));
+        cells.benches.getFirst().uptake = UptakeKind.BODY_SURFACE_AREA;
+        cell.followUptake();
+        run();
+        assertEquals(Optional.of(magnetic), over(0));
     }
 }

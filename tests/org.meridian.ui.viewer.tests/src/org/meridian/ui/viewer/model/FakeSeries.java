@@ -61,7 +61,7 @@ public final class FakeSeries implements SeriesImages {
     }
 
     /** Those of a PET. */
-    static FakeSeries of(Subject subject, Volume volume, Uptake uptake) {
+    public static FakeSeries of(Subject subject, Volume volume, Uptake uptake) {
         FakeSeries pet = of(subject, volume, i -> Cine.UNTOLD, uptake.kind().label());
         pet.uptake = Optional.of(uptake);
         return pet;
