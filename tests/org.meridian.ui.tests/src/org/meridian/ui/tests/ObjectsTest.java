@@ -11,11 +11,13 @@ import static org.meridian.ui.tests.Product.show;
 import static org.meridian.ui.tests.Product.workstation;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
@@ -28,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.progress.Progress;
+import org.meridian.core.store.LedgerEntry;
 import org.meridian.testkit.TestData;
+import org.meridian.testkit.archive.Part10;
 import org.meridian.testkit.dicom.Pdf;
 import org.meridian.ui.PatientContext;
 
@@ -195,8 +199,65 @@ class ObjectsTest {
         robot.await("as it came", () -> Robot.brighter(robot.pixels(canvas), 200) < before + 0.05);
     }
 
+    /** How alike two pictures of a canvas are: the share of equal pixels. */
+    private static double alike(ImageData one, ImageData other) {
+        int equal = 0;
+        for (int y = 0; y < one.height; y++) {
+            for (int x = 0; x < one.width; x++) {
+                equal += one.getPixel(x, y) == other.getPixel(x, y) ? 1 : 0;
+            }
+        }
+        return (double) equal / (one.width * one.height);
+    }
+
     @Test
     @Order(4)
+    void whatIsSeenIsExportedAndSeenAgainByTheStateThatWasWritten(@TempDir Path folder) {
+        Canvas canvas = image(robot);
+        Rectangle area = robot.see(canvas::getClientArea);
+        robot.click(robot.see(() -> canvas.toDisplay(area.width / 2, area.height / 2)));
+        ImageData before = robot.pixels(canvas);
+        robot.press("ctrl+r");
+        robot.press("ctrl+i");
+        robot.await("turned and inverted", () -> alike(robot.pixels(canvas), before) < 0.5);
+        Path file = folder.resolve("显示 state.dcm");
+        robot.press("ctrl+alt+g");
+        robot.choosePath(file);
+        robot.await("it is written", () -> Files.exists(file));
+        robot.control(
+                CLabel.class,
+                "it is said",
+                l -> l.getText().contains(say("exported as a presentation", "导出为显示状态")));
+        // by now it stands still, both turned and inverted
+        ImageData seen = robot.pixels(canvas);
+        robot.screenshot("state-exported");
+        Combo states = robot.control(Combo.class, "states", c -> "states".equals(c.getData("id")));
+        int known = robot.see(states::getItemCount);
+        bring(file);
+        robot.await("it is offered", () -> states.getItemCount() == known + 1);
+        robot.press("ctrl+r");
+        robot.await("another picture", () -> alike(robot.pixels(canvas), seen) < 0.5);
+        robot.act(
+                () -> {
+                    for (int i = 0; i < states.getItemCount(); i++) {
+                        if (states.getItem(i).contains("MERIDIAN")) {
+                            states.select(i);
+                        }
+                    }
+                    states.notifyListeners(SWT.Selection, new Event());
+                });
+        robot.await("the picture that was seen", () -> alike(robot.pixels(canvas), seen) > 0.98);
+        robot.screenshot("state-again");
+        robot.act(
+                () -> {
+                    states.select(0);
+                    states.notifyListeners(SWT.Selection, new Event());
+                });
+        robot.await("as it came", () -> alike(robot.pixels(canvas), seen) < 0.5);
+    }
+
+    @Test
+    @Order(5)
     void anElectrocardiogramIsMeasured() {
         bring(TestData.path("dicom/pydicom/src/pydicom/data/test_files/waveform_ecg.dcm"));
         open("642341");
@@ -225,7 +286,7 @@ class ObjectsTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aPdfIsReadPageByPage(@TempDir Path folder) throws IOException, InterruptedException {
         Path pdf = Files.write(folder.resolve("letter.pdf"), pdf());
         Path object = folder.resolve("letter.dcm");
@@ -243,5 +304,49 @@ class ObjectsTest {
                     return white > 0.3 && Robot.brighter(seen, 40) < 0.9999;
                 });
         robot.screenshot("pdf");
+    }
+
+    private static long openings() {
+        return workstation().audit().newest(1000).stream()
+                .filter(line -> line.type() == LedgerEntry.Type.OPEN)
+                .count();
+    }
+
+    @Test
+    @Order(7)
+    void aSeriesThatDoesNotFitIntoMemoryIsAskedAboutBeforeItIsOpened(@TempDir Path folder)
+            throws IOException {
+        int side = 4096;
+        long frame = 2L * side * side;
+        int count = (int) (0.6 * Runtime.getRuntime().maxMemory() / frame) + 1;
+        bring(
+                new Part10(770, 1, 1)
+                        .blackFrames(count, side, side)
+                        .text(0x00100020, "LO", "LARGE770")
+                        .write(folder.resolve("large.dcm")));
+        show(robot, "org.meridian.ui.viewer.image");
+        long before = openings();
+        open("LARGE770");
+        Button leave = robot.button(say("Do not open", "不打开"));
+        assertTrue(
+                robot.texts().stream().anyMatch(t -> t.contains(count * frame / (1 << 20) + " MB")),
+                robot.texts()::toString);
+        robot.screenshot("memory");
+        robot.click(leave);
+        robot.await("the question is gone", leave::isDisposed);
+        assertEquals(before, openings());
+        robot.screenshot("memory-left");
+        open("CompressedSamples");
+        robot.await(
+                "another person",
+                () ->
+                        service(PatientContext.class)
+                                .selection()
+                                .patient()
+                                .filter(p -> p.patientID().equals("1CT1"))
+                                .isPresent());
+        open("LARGE770");
+        robot.click(robot.button(say("Open all the same", "仍然打开")));
+        robot.await("it is opened", () -> openings() == before + 1);
     }
 }
