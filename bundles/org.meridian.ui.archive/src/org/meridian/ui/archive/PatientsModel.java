@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -67,6 +68,14 @@ final class PatientsModel {
      */
     record Rows(List<Line> lines, long total, Map<String, List<FacetCount>> facets, boolean more) {
         static final Rows NONE = new Rows(List.of(), 0, Map.of(), false);
+
+        /** How many persons the hits are of; empty while there are rows beyond these. */
+        OptionalLong persons() {
+            return more
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(
+                            lines.stream().map(l -> l.patient().key()).distinct().count());
+        }
     }
 
     /** A list that stays open: the ledger has one entry for it, however often it is read. */

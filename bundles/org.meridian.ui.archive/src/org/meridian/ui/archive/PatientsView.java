@@ -34,6 +34,7 @@ import org.meridian.workflow.Workstation;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Finds a patient and opens a study; takes files that are dropped on it. */
@@ -200,7 +201,7 @@ public final class PatientsView extends ViewPart {
             table.setInput(rows.lines());
             table.getTable().setTopIndex(top);
             filters.show(rows.facets(), list.query());
-            count.setText(texts.get("patients.count", rows.total()));
+            count.setText(count(rows));
             count.requestLayout();
             followChoice();
             if (fresh) {
@@ -209,6 +210,14 @@ public final class PatientsView extends ViewPart {
                 search.suggest(list, rows.total() != 1);
             }
         }
+    }
+
+    /** Several hits may be of one person, who may have one row. */
+    private String count(Rows rows) {
+        OptionalLong persons = rows.persons();
+        return persons.isPresent() && persons.getAsLong() < rows.total()
+                ? texts.get("patients.countOf", rows.total(), persons.getAsLong())
+                : texts.get("patients.count", rows.total());
     }
 
     /** Reads more rows when the last ones come into sight. */

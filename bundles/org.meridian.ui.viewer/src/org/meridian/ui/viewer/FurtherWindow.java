@@ -36,6 +36,26 @@ final class FurtherWindow {
         }
     }
 
+    /** The windows beside a view, for what is hung in it. */
+    static LayoutFollower.Besides besides(ImageView one, boolean isFirst) {
+        IWorkbenchPartSite site = one.getSite();
+        return new LayoutFollower.Besides() {
+            @Override
+            public int monitors() {
+                return Math.max(
+                        site.getShell().getDisplay().getMonitors().length, 1 + others(one).size());
+            }
+
+            @Override
+            public void open() {
+                if (isFirst && others(one).isEmpty()) {
+                    FurtherWindow.open(site);
+                    site.getPage().activate(one);
+                }
+            }
+        };
+    }
+
     /** All views of images in the page but one. */
     static List<ImageView> others(ImageView one) {
         return Arrays.stream(one.getSite().getPage().getViewReferences())

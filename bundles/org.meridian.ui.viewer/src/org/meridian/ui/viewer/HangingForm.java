@@ -9,55 +9,56 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Text;
 import org.meridian.core.text.Texts;
-import org.meridian.ui.viewer.HangingSettings.Entry;
-import org.meridian.ui.viewer.hanging.HangingText;
+import org.meridian.ui.viewer.hanging.HangingList;
+import org.meridian.ui.viewer.hanging.HangingList.Entry;
+import org.meridian.ui.viewer.hanging.HangingProtocol;
+import org.meridian.ui.viewer.hanging.HangingScreen;
+import org.meridian.ui.viewer.layout.Link;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A list of protocols to be switched on and off, and the text of the chosen one below. */
+/** A list of protocols to be switched and ordered, and the editor of the chosen one below. */
 final class HangingForm {
-    private static final int LIST_HEIGHT = 150;
-    private static final int TEXT_HEIGHT = 190;
+    private static final int LIST_HEIGHT = 130;
 
     private final Texts texts;
     private final Consumer<String> problem;
-    private final List<Entry> entries;
+    private final HangingList list;
     private final Composite form;
     private final Table table;
-    private final Text text;
-    private final Button delete;
-    private boolean filling;
+    private final List<Button> buttons;
+    private final HangingEditor editor;
 
     /**
-     * @param problem takes what is wrong with the text; empty when nothing is
+     * @param problem takes what is wrong with a protocol; empty when nothing is
      */
     HangingForm(Composite parent, Texts texts, List<Entry> entries, Consumer<String> problem) {
         this.texts = texts;
         this.problem = problem;
-        this.entries = new ArrayList<>(entries);
+        list = new HangingList(entries);
         form = new Composite(parent, SWT.NONE);
         form.setLayout(new GridLayout(2, false));
         table = new Table(form, SWT.CHECK | SWT.BORDER | SWT.SINGLE);
         table.setData("id", "protocols");
-        GridData list = new GridData(SWT.FILL, SWT.FILL, true, false, 2, 1);
-        list.heightHint = LIST_HEIGHT;
-        table.setLayoutData(list);
-        button("hanging.copy")
-                .addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> copy()));
-        delete = button("hanging.delete");
-        delete.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> delete()));
-        text = new Text(form, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
-        text.setData("id", "protocol");
-        GridData area = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
-        area.heightHint = TEXT_HEIGHT;
-        text.setLayoutData(area);
-        table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> choose()));
-        text.addModifyListener(e -> change());
+        GridData rows = new GridData(SWT.FILL, SWT.FILL, true, false);
+        rows.heightHint = LIST_HEIGHT;
+        table.setLayoutData(rows);
+        Composite column = new Composite(form, SWT.NONE);
+        column.setLayout(new GridLayout(1, true));
+        column.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, false, false));
+        button(column, "new", () -> list.add(fresh()));
+        button(column, "copy", this::copy);
+        buttons =
+                List.of(
+                        button(column, "delete", list::delete),
+                        button(column, "up", () -> list.move(-1)),
+                        button(column, "down", () -> list.move(1)));
+        editor = new HangingEditor(form, texts, this::change, this::say);
+        editor.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+        table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> chosen()));
         fill();
     }
 
@@ -65,82 +66,84 @@ final class HangingForm {
         return form;
     }
 
-    private Button button(String key) {
-        Button button = new Button(form, SWT.PUSH);
-        button.setText(texts.get(key));
+    /** The protocols as they are switched and changed. */
+    List<Entry> entries() {
+        takeSwitches();
+        return list.entries();
+    }
+
+    private Button button(Composite column, String key, Runnable change) {
+        Button button = new Button(column, SWT.PUSH);
+        button.setText(texts.get("hanging." + key));
+        button.setData("id", "hanging." + key);
+        button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        button.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(
+                        e -> {
+                            takeSwitches();
+                            change.run();
+                            fill();
+                        }));
         return button;
+    }
+
+    private HangingProtocol fresh() {
+        return new HangingProtocol(
+                texts.get("hanging.fresh"),
+                "",
+                "",
+                "",
+                0,
+                1,
+                Link.OFF,
+                HangingScreen.single(),
+                Optional.empty());
+    }
+
+    private void copy() {
+        list.entry()
+                .map(Entry::protocol)
+                .ifPresent(p -> list.add(p.named(texts.get("hanging.copyOf", p.name()))));
+    }
+
+    private void takeSwitches() {
+        for (int i = 0; i < table.getItemCount(); i++) {
+            list.turn(i, table.getItem(i).getChecked());
+        }
     }
 
     private void fill() {
         table.removeAll();
-        for (Entry entry : entries) {
+        for (Entry entry : list.entries()) {
             TableItem item = new TableItem(table, SWT.NONE);
             item.setText(entry.protocol().name());
             item.setChecked(entry.on());
         }
-        table.select(0);
-        choose();
+        table.select(list.chosen());
+        show();
     }
 
-    /** The protocols as they are switched and changed. */
-    List<Entry> entries() {
-        List<Entry> now = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            now.add(entries.get(i).switched(table.getItem(i).getChecked()));
-        }
-        return now;
+    private void chosen() {
+        list.choose(table.getSelectionIndex());
+        show();
     }
 
-    private void choose() {
-        int at = table.getSelectionIndex();
-        filling = true;
-        text.setText(at < 0 ? "" : HangingText.write(entries.get(at).protocol()));
-        filling = false;
-        boolean own = at >= 0 && entries.get(at).own();
-        text.setEditable(own);
-        delete.setEnabled(own);
+    private void show() {
+        editor.show(list.entry().map(Entry::protocol), list.isOwn());
         say("");
     }
 
-    /** While a text is wrong no other one is chosen, so that it is not lost. */
+    private void change(HangingProtocol protocol) {
+        list.change(protocol);
+        table.getItem(list.chosen()).setText(protocol.name());
+    }
+
+    /** While something is wrong no other one is chosen, so that it is not lost. */
     private void say(String wrong) {
         table.setEnabled(wrong.isEmpty());
+        buttons.get(0).setEnabled(list.isOwn());
+        buttons.get(1).setEnabled(list.canMove(-1));
+        buttons.get(2).setEnabled(list.canMove(1));
         problem.accept(wrong);
-    }
-
-    private void change() {
-        int at = table.getSelectionIndex();
-        if (filling || at < 0) {
-            return;
-        }
-        try {
-            Entry changed =
-                    entries.get(at).changed(HangingText.read(text.getText(), Locale.getDefault()));
-            entries.set(at, changed);
-            table.getItem(at).setText(changed.protocol().name());
-            say("");
-        } catch (IllegalArgumentException e) {
-            say(texts.get("hanging.wrong", String.valueOf(e.getMessage())));
-        }
-    }
-
-    private void copy() {
-        int at = table.getSelectionIndex();
-        if (at >= 0) {
-            replace(entries());
-            entries.addFirst(new Entry("", true, true, entries.get(at).protocol()));
-            fill();
-        }
-    }
-
-    private void delete() {
-        replace(entries());
-        entries.remove(table.getSelectionIndex());
-        fill();
-    }
-
-    private void replace(List<Entry> now) {
-        entries.clear();
-        entries.addAll(now);
     }
 }

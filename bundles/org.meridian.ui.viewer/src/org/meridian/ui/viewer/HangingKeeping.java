@@ -16,6 +16,7 @@ import org.osgi.service.prefs.BackingStoreException;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keeps what hangs on the screen as a protocol for the next study of the kind. */
 final class HangingKeeping {
@@ -24,19 +25,25 @@ final class HangingKeeping {
     private final LayoutFollower follower;
     private final StudyHanging hanging;
     private final HangingSettings settings;
+    private final Supplier<List<LayoutModel>> beside;
     private final Texts texts = Texts.of(HangingKeeping.class);
 
+    /**
+     * @param beside the windows that hang along with this one
+     */
     HangingKeeping(
             Display display,
             LayoutModel layout,
             LayoutFollower follower,
             StudyHanging hanging,
-            HangingSettings settings) {
+            HangingSettings settings,
+            Supplier<List<LayoutModel>> beside) {
         this.display = display;
         this.layout = layout;
         this.follower = follower;
         this.hanging = hanging;
         this.settings = settings;
+        this.beside = beside;
     }
 
     void keep() {
@@ -59,9 +66,14 @@ final class HangingKeeping {
         return new HangingExample(
                 study,
                 studies,
-                layout.size(),
                 layout.link(),
-                layout.cells().stream().map(HangingKeeping::shown).toList());
+                shown(layout),
+                beside.get().stream().findFirst().map(HangingKeeping::shown));
+    }
+
+    private static HangingExample.Shown shown(LayoutModel window) {
+        return new HangingExample.Shown(
+                window.size(), window.cells().stream().map(HangingKeeping::shown).toList());
     }
 
     private static Optional<HangingExample.Cell> shown(ViewerModel cell) {
@@ -92,8 +104,8 @@ final class HangingKeeping {
                 texts.get(
                         "hanging.name",
                         modalities.isEmpty() ? "" : modalities.getFirst(),
-                        example.size().rows(),
-                        example.size().columns());
+                        example.screen().size().rows(),
+                        example.screen().size().columns());
         Optional<HangingProtocol> protocol = example.protocol(name, hanging.hanging(progress));
         try {
             if (protocol.isPresent()) {

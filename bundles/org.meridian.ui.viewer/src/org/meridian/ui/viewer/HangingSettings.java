@@ -5,6 +5,7 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.meridian.ui.viewer.extension.PluginFile;
 import org.meridian.ui.viewer.hanging.HangingFile;
+import org.meridian.ui.viewer.hanging.HangingList.Entry;
 import org.meridian.ui.viewer.hanging.HangingProtocol;
 import org.meridian.ui.viewer.hanging.HangingText;
 import org.osgi.service.prefs.BackingStoreException;
@@ -26,22 +27,6 @@ final class HangingSettings {
 
     private final IEclipsePreferences settings =
             InstanceScope.INSTANCE.getNode("org.meridian.ui.viewer/hanging");
-
-    /**
-     * A protocol as it is listed.
-     *
-     * @param id names it over its changes
-     * @param own whether it is the workstation's, to be changed and deleted
-     */
-    record Entry(String id, boolean own, boolean on, HangingProtocol protocol) {
-        Entry switched(boolean wanted) {
-            return new Entry(id, own, wanted, protocol);
-        }
-
-        Entry changed(HangingProtocol now) {
-            return new Entry(id, own, on, now);
-        }
-    }
 
     /** Those that are switched on. */
     List<HangingProtocol> active() {
@@ -95,7 +80,7 @@ final class HangingSettings {
     /** Puts another one before all. */
     void add(HangingProtocol protocol) throws BackingStoreException {
         List<Entry> entries = new ArrayList<>(entries());
-        entries.addFirst(new Entry("", true, true, protocol));
+        entries.addFirst(Entry.added(protocol));
         keep(entries);
     }
 }

@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** The images of the chosen study, in as many cells as a person wants. */
 public final class ImageView extends ViewPart implements ImageShower {
@@ -140,7 +141,14 @@ public final class ImageView extends ViewPart implements ImageShower {
                         overlays.states(),
                         filing,
                         keyImages,
-                        hanging);
+                        hanging,
+                        FurtherWindow.besides(this, !further));
+        Supplier<List<LayoutModel>> besides =
+                () ->
+                        FurtherWindow.others(this).stream()
+                                .flatMap(v -> v.parts.stream())
+                                .map(Parts::layout)
+                                .toList();
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -162,16 +170,19 @@ public final class ImageView extends ViewPart implements ImageShower {
                                 keyImages),
                         new AnnotationCommands(getViewSite(), layout, filing),
                         new StudyWalk(display, context, lists, worklist, workstation.library()),
-                        new HangingKeeping(display, layout, follower, hanging, protocols)::keep,
+                        new HangingKeeping(
+                                        display,
+                                        layout,
+                                        follower,
+                                        hanging,
+                                        protocols,
+                                        further ? List::of : besides)
+                                ::keep,
                         new Printing(getSite().getShell(), workstation.printouts()));
         ViewSwitch views = new ViewSwitch(getSite().getPage(), ID, workstation.objects());
-        layout.besides(
-                () ->
-                        FurtherWindow.others(this).stream()
-                                .flatMap(v -> v.parts.stream())
-                                .map(Parts::layout)
-                                .toList());
-        Companion companion = new Companion(display, context, workstation.library());
+        layout.besides(besides);
+        Companion companion =
+                new Companion(display, context, workstation.library(), hanging, follower);
         List<Registration> registrations =
                 List.of(
                         rendering::shutdownNow,

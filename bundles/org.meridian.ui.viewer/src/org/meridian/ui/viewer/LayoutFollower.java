@@ -11,10 +11,12 @@ import org.meridian.ui.PatientContext;
 import org.meridian.ui.PatientContext.Selection;
 import org.meridian.ui.viewer.hanging.Hanging.Hung;
 import org.meridian.ui.viewer.hanging.Hanging.Plan;
+import org.meridian.ui.viewer.hanging.Hanging.Screen;
 import org.meridian.ui.viewer.layout.EqualScale;
 import org.meridian.ui.viewer.layout.FusionOpening;
 import org.meridian.ui.viewer.layout.GridSize;
 import org.meridian.ui.viewer.layout.LayoutModel;
+import org.meridian.ui.viewer.layout.Link;
 import org.meridian.ui.viewer.layout.Notes;
 import org.meridian.ui.viewer.layout.SeriesShelf;
 import org.meridian.ui.viewer.model.Plane;
@@ -52,6 +54,7 @@ final class LayoutFollower {
     private final AnnotationFiling filing;
     private final KeyImageFiling keyImages;
     private final StudyHanging hanging;
+    private final Besides besides;
     private final Map<ViewerModel, CellOpening> openings = new IdentityHashMap<>();
     private final FusionOpening fusion;
     private final EqualScale equalScale = new EqualScale();
@@ -59,6 +62,15 @@ final class LayoutFollower {
     private Optional<Study> study = Optional.empty();
     private List<Series> series = List.of();
     private boolean hung;
+
+    /** The windows beside this one. */
+    interface Besides {
+        /** How many windows there are, this one among them, or have a monitor of their own. */
+        int monitors();
+
+        /** Opens one, unless there is one or this one is no first one. */
+        void open();
+    }
 
     /** What is read of a study when it is chosen. */
     private record StudyRead(List<Series> series, Optional<Plan> plan) {}
@@ -78,7 +90,8 @@ final class LayoutFollower {
             StateBook states,
             AnnotationFiling filing,
             KeyImageFiling keyImages,
-            StudyHanging hanging) {
+            StudyHanging hanging,
+            Besides besides) {
         this.display = display;
         this.context = context;
         this.lists = lists;
@@ -90,6 +103,7 @@ final class LayoutFollower {
         this.filing = filing;
         this.keyImages = keyImages;
         this.hanging = hanging;
+        this.besides = besides;
         fusion =
                 new FusionOpening(
                         (work, then) ->
@@ -301,7 +315,7 @@ final class LayoutFollower {
     }
 
     private void read(Study wanted, boolean hang) {
-        int monitors = display.getMonitors().length;
+        int monitors = besides.monitors();
         new BackgroundWork<>(
                         display,
                         Texts.of(LayoutFollower.class).get("job.series"),
@@ -334,15 +348,23 @@ final class LayoutFollower {
             equalScale.keep(List.of());
             return;
         }
+        hang(plan.get().screen(), plan.get().protocol().link());
+        if (plan.get().second().isPresent()) {
+            besides.open();
+        }
+    }
+
+    /** Hangs what a protocol has for this window. */
+    void hang(Screen screen, Link link) {
         hung = true;
-        layout.arrange(plan.get().protocol().size());
+        layout.arrange(screen.size());
         layout.activate(layout.cells().getFirst());
         for (int i = 0; i < layout.cells().size(); i++) {
             Optional<Hung> wanted =
-                    i < plan.get().cells().size() ? plan.get().cells().get(i) : Optional.empty();
+                    i < screen.cells().size() ? screen.cells().get(i) : Optional.empty();
             hang(layout.cells().get(i), wanted);
         }
-        layout.setLink(plan.get().protocol().link());
+        layout.setLink(link);
         equalScale.keep(layout.cells());
         chooseHung();
     }

@@ -17,7 +17,9 @@ import org.meridian.ui.archive.PatientsModel.Line;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What a click on a facet or a header asks for. */
@@ -68,6 +70,22 @@ class PatientsModelTest {
         Line merged = new Line(other.with(List.of(patient)), study.study(), Set.of());
         context.choose(merged.patient(), study(key, 3));
         assertTrue(merged.isOf(context.selection()));
+    }
+
+    @Test
+    void hitsAreOfSoManyPersons() {
+        Patient patient =
+                new Patient(
+                        PatientKey.random(), "P1", "", PersonName.UNKNOWN, Optional.empty(), "M");
+        Line first = new Line(patient, Optional.of(study(patient.key(), 9)), Set.of());
+        Line second = new Line(patient, Optional.empty(), Set.of());
+        List<Line> lines = List.of(first, second);
+        assertEquals(
+                OptionalLong.of(1), new PatientsModel.Rows(lines, 3, Map.of(), false).persons());
+        assertEquals(
+                OptionalLong.empty(),
+                new PatientsModel.Rows(lines, 300, Map.of(), true).persons(),
+                "who is beyond the rows is not known");
     }
 
     private static Study study(PatientKey patient, int instances) {

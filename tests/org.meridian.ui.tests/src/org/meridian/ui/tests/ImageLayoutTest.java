@@ -19,10 +19,13 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.internal.Converter;
 import org.eclipse.swt.internal.gtk.GTK;
 import org.eclipse.swt.internal.gtk.OS;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.TabFolder;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewReference;
@@ -429,5 +432,110 @@ class ImageLayoutTest {
                     page().hideView(view);
                 });
         robot.await("closed", second::isDisposed);
+    }
+
+    private <T extends Control> T hangings(Class<T> kind, String field) {
+        String id = "hanging." + field;
+        return robot.control(kind, id, c -> id.equals(c.getData("id")));
+    }
+
+    private void clickSheet(int index) {
+        TabFolder sheets =
+                robot.control(TabFolder.class, "sheets", t -> "hanging".equals(t.getData("id")));
+        robot.click(
+                robot.see(
+                        () -> {
+                            Rectangle tab = sheets.getItem(index).getBounds();
+                            return sheets.toDisplay(tab.x + tab.width / 2, tab.y + tab.height / 2);
+                        }));
+        robot.await("sheet " + index, () -> sheets.getSelectionIndex() == index);
+    }
+
+    private void awaitTold(String part) {
+        robot.await("told: " + part, () -> robot.texts().stream().anyMatch(t -> t.contains(part)));
+    }
+
+    private void makeProtocolForTwoWindows() {
+        preferences(robot, "org.meridian.ui.viewer.hanging");
+        robot.click(hangings(Button.class, "new"));
+        Text name = hangings(Text.class, "name.field");
+        robot.type(name, "two windows");
+        Combo modality = hangings(Combo.class, "modality");
+        robot.click(modality);
+        robot.type("ct");
+        awaitTold(say("code of capitals", "须为大写代码"));
+        robot.press("BackSpace");
+        robot.press("BackSpace");
+        robot.type("CT");
+        robot.await("typed", () -> modality.getText().equals("CT"));
+        robot.click(hangings(Button.class, "second"));
+        for (String field : List.of("columns", "second.columns")) {
+            Spinner columns = hangings(Spinner.class, field);
+            robot.click(columns);
+            robot.press("Up");
+            robot.await(field, () -> columns.getSelection() == 2);
+        }
+        robot.screenshot("hanging-protocol");
+        clickSheet(1);
+        Table cells = hangings(Table.class, "cells");
+        assertEquals(4, robot.see(cells::getItemCount));
+        robot.clickRow(cells, 2);
+        Text center = hangings(Text.class, "center");
+        robot.type(center, "-600");
+        awaitTold(say("one above 0", "大于 0"));
+        robot.type(hangings(Text.class, "width"), "1500");
+        Combo preset = hangings(Combo.class, "preset");
+        robot.await("the lungs", () -> preset.getText().equals(say("Lung", "肺")));
+        robot.screenshot("hanging-cells");
+        clickSheet(2);
+        robot.screenshot("hanging-text");
+        Text text = robot.control(Text.class, "text", t -> "protocol".equals(t.getData("id")));
+        assertTrue(
+                robot.see(text::getText).contains("second.cell.1 = prior=0; series=1; plane=STACK"),
+                robot.see(text::getText));
+        robot.press("Return");
+    }
+
+    @Test
+    @Order(11)
+    void aProtocolMadeInTheSettingsHangsBothWindows() {
+        Composite pane = pane();
+        makeProtocolForTwoWindows();
+        Table table = patients(robot);
+        robot.await("kept", () -> table.getShell().isEnabled());
+        robot.clickRow(table, 0);
+        robot.await("two cells", () -> pane.getChildren().length == 2);
+        Canvas first = cells(pane).getFirst();
+        robot.await("its picture", () -> bright(robot, first) > 0.05);
+        robot.clickInto(first);
+        robot.press("shift+F11");
+        Canvas second =
+                robot.control(
+                        Canvas.class,
+                        "second",
+                        c -> "image".equals(c.getData("id")) && c.getShell() != Product.window());
+        robot.await("two cells there", () -> second.getParent().getChildren().length == 2);
+        robot.await("its picture", () -> bright(robot, second) > 0.05);
+        robot.screenshot("hanging-two-windows");
+        robot.act(
+                () -> {
+                    IViewReference view =
+                            page().findViewReference("org.meridian.ui.viewer.image", "second");
+                    page().hideView(view);
+                });
+        robot.await("closed", second::isDisposed);
+        preferences(robot, "org.meridian.ui.viewer.hanging");
+        Button delete = hangings(Button.class, "delete");
+        robot.click(delete);
+        robot.await("none of one's own", () -> !delete.isEnabled());
+        robot.press("Return");
+        robot.await("closed", delete::isDisposed);
+        robot.act(
+                () -> {
+                    service(PatientContext.class).clear();
+                });
+        robot.clickInto(image(robot));
+        robot.press("F2");
+        robot.await("one cell", () -> pane.getChildren().length == 1);
     }
 }

@@ -25,6 +25,22 @@ public record CellRule(
         String view,
         Plane plane,
         Optional<WindowLevel> window) {
+    /** The first series of the study. */
+    public static final CellRule FIRST = ofSeries(1);
+
+    /** Of a cell that stays empty: there are not that many series. */
+    public static final CellRule NOTHING = ofSeries(Integer.MAX_VALUE);
+
+    public CellRule {
+        if (prior < 0 || series < 1) {
+            throw new IllegalArgumentException("prior=" + prior + "; series=" + series);
+        }
+    }
+
+    private static CellRule ofSeries(int series) {
+        return new CellRule(0, series, "", "", "", "", Plane.STACK, Optional.empty());
+    }
+
     /** Whether it asks for an image rather than for a series. */
     public boolean wantsProjection() {
         return !laterality.isEmpty() || !view.isEmpty();

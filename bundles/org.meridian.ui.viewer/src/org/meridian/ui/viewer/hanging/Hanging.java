@@ -2,6 +2,7 @@ package org.meridian.ui.viewer.hanging;
 
 import org.meridian.core.record.Series;
 import org.meridian.core.record.Study;
+import org.meridian.ui.viewer.layout.GridSize;
 import org.meridian.workflow.ImageDescription.Projection;
 import org.meridian.workflow.Reading;
 
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Chooses a protocol for a study and finds what it hangs where. Reads what is not known yet; to be
@@ -46,11 +48,30 @@ public record Hanging(
     }
 
     /**
-     * What is hung.
+     * What is hung in a window.
      *
      * @param cells for each of the protocol's cells; empty where nothing fits
      */
-    public record Plan(HangingProtocol protocol, List<Optional<Hung>> cells) {}
+    public record Screen(GridSize size, List<Optional<Hung>> cells) {
+        /** Those that show anything. */
+        public List<Hung> shown() {
+            return cells.stream().flatMap(Optional::stream).toList();
+        }
+    }
+
+    /**
+     * What is hung.
+     *
+     * @param second in the window beside; empty where there is none or nothing for it
+     */
+    public record Plan(HangingProtocol protocol, Screen screen, Optional<Screen> second) {
+        /** Whether a cell of a window shows the study. */
+        public boolean shows(Study study) {
+            return Stream.concat(Stream.of(screen), second.stream())
+                    .flatMap(s -> s.shown().stream())
+                    .anyMatch(h -> h.picked().study().equals(study));
+        }
+    }
 
     public Hanging {
         protocols = List.copyOf(protocols);
@@ -61,6 +82,7 @@ public record Hanging(
      * anything.
      *
      * @param all studies of the patient, the opened one among them
+     * @param monitors how many windows there are or have a monitor of their own
      */
     public Optional<Plan> plan(Study opened, List<Study> all, int monitors) {
         List<Study> priors = priors(opened, all, seriesOf);
@@ -72,8 +94,8 @@ public record Hanging(
                                         Comparator.comparingInt(
                                                         (HangingProtocol p) -> protocols.indexOf(p))
                                                 .reversed()))
-                .map(p -> plan(p, opened, of(p.bodyPart(), priors)))
-                .filter(p -> p.cells().stream().anyMatch(Optional::isPresent));
+                .map(p -> plan(p, opened, of(p.bodyPart(), priors), monitors))
+                .filter(p -> !p.screen().shown().isEmpty());
     }
 
     /** The priors that a protocol for a part of the body counts; for any part where it is empty. */
@@ -159,16 +181,26 @@ public record Hanging(
         return seriesOf.apply(study).stream().filter(Reading::hasPictures).toList();
     }
 
-    private Plan plan(HangingProtocol protocol, Study opened, List<Study> priors) {
+    private Plan plan(HangingProtocol protocol, Study opened, List<Study> priors, int monitors) {
+        return new Plan(
+                protocol,
+                screen(protocol.screen(), opened, priors),
+                protocol.second()
+                        .filter(s -> monitors > 1)
+                        .map(s -> screen(s, opened, priors))
+                        .filter(s -> !s.shown().isEmpty()));
+    }
+
+    private Screen screen(HangingScreen wanted, Study opened, List<Study> priors) {
         List<Optional<Hung>> cells = new ArrayList<>();
-        for (CellRule rule : protocol.cells()) {
+        for (CellRule rule : wanted.cells()) {
             Optional<Study> study =
                     rule.prior() == 0
                             ? Optional.of(opened)
                             : priors.stream().skip(rule.prior() - 1L).findFirst();
             cells.add(study.flatMap(s -> hung(rule, s)));
         }
-        return new Plan(protocol, cells);
+        return new Screen(wanted.size(), cells);
     }
 
     private Optional<Hung> hung(CellRule rule, Study study) {

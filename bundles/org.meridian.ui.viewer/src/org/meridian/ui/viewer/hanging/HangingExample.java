@@ -18,9 +18,13 @@ import java.util.Optional;
  *
  * @param opened the study that is read
  * @param studies all of its patient
+ * @param second the window beside, where there is one
  */
 public record HangingExample(
-        Study opened, List<Study> studies, GridSize size, Link link, List<Optional<Cell>> cells) {
+        Study opened, List<Study> studies, Link link, Shown screen, Optional<Shown> second) {
+    /** What a window shows, row by row. */
+    public record Shown(GridSize size, List<Optional<Cell>> cells) {}
+
     /**
      * What a cell shows.
      *
@@ -40,44 +44,46 @@ public record HangingExample(
      */
     public Optional<HangingProtocol> protocol(String name, Hanging hanging) {
         String bodyPart =
-                cells.stream()
+                screen.cells().stream()
                         .flatMap(Optional::stream)
                         .filter(c -> c.study().equals(opened))
                         .map(c -> c.series().bodyPartExamined())
                         .findFirst()
                         .orElse("");
         List<Study> priors = hanging.priors(opened, studies, bodyPart);
-        List<CellRule> rules = new ArrayList<>();
-        for (Optional<Cell> cell : cells) {
-            rules.add(cell.map(c -> rule(c, priors, hanging)).orElse(NOTHING));
-        }
-        while (!rules.isEmpty() && rules.getLast().equals(NOTHING)) {
-            rules.removeLast();
-        }
-        if (rules.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new HangingProtocol(
-                        name,
-                        opened.modalities().stream().findFirst().orElse(""),
-                        bodyPart,
-                        "",
-                        rules.stream().mapToInt(CellRule::prior).max().orElse(0),
-                        1,
-                        size,
-                        link,
-                        rules));
+        Optional<HangingScreen> beside = second.flatMap(s -> rules(s, priors, hanging));
+        return rules(screen, priors, hanging)
+                .map(
+                        first ->
+                                new HangingProtocol(
+                                        name,
+                                        opened.modalities().stream().findFirst().orElse(""),
+                                        bodyPart,
+                                        "",
+                                        first.priors(),
+                                        1,
+                                        link,
+                                        first,
+                                        beside));
     }
 
-    /** Of a cell that stays empty: there are not that many series. */
-    private static final CellRule NOTHING =
-            new CellRule(0, Integer.MAX_VALUE, "", "", "", "", Plane.STACK, Optional.empty());
+    private Optional<HangingScreen> rules(Shown shown, List<Study> priors, Hanging hanging) {
+        List<CellRule> rules = new ArrayList<>();
+        for (Optional<Cell> cell : shown.cells()) {
+            rules.add(cell.map(c -> rule(c, priors, hanging)).orElse(CellRule.NOTHING));
+        }
+        while (!rules.isEmpty() && rules.getLast().equals(CellRule.NOTHING)) {
+            rules.removeLast();
+        }
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HangingScreen(shown.size(), rules));
+    }
 
     private CellRule rule(Cell cell, List<Study> priors, Hanging hanging) {
         int prior = cell.study().equals(opened) ? 0 : priors.indexOf(cell.study()) + 1;
         if (prior == 0 && !cell.study().equals(opened)) {
-            return NOTHING;
+            return CellRule.NOTHING;
         }
         boolean projection =
                 !cell.projection().laterality().isEmpty() || !cell.projection().view().isEmpty();

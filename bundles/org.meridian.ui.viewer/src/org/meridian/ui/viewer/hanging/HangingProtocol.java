@@ -1,9 +1,8 @@
 package org.meridian.ui.viewer.hanging;
 
-import org.meridian.ui.viewer.layout.GridSize;
 import org.meridian.ui.viewer.layout.Link;
 
-import java.util.List;
+import java.util.Optional;
 
 /**
  * How studies of a kind are hung. An empty text of a condition asks for nothing.
@@ -14,7 +13,9 @@ import java.util.List;
  * @param laterality of one of its images
  * @param priors how many earlier studies like it there must be at least
  * @param monitors how many monitors there must be at least
- * @param cells row by row; may be fewer than the grid has
+ * @param link how one scrolls the other images, those of the other window too
+ * @param screen of the window in which a study is opened
+ * @param second of the window beside it, where there is one or a monitor for it
  */
 public record HangingProtocol(
         String name,
@@ -23,14 +24,25 @@ public record HangingProtocol(
         String laterality,
         int priors,
         int monitors,
-        GridSize size,
         Link link,
-        List<CellRule> cells) {
+        HangingScreen screen,
+        Optional<HangingScreen> second) {
     public HangingProtocol {
-        cells = List.copyOf(cells);
-        if (cells.isEmpty() || cells.size() > size.cells()) {
-            throw new IllegalArgumentException(cells.size() + " cells in " + size);
+        if (priors < 0 || monitors < 1) {
+            throw new IllegalArgumentException("priors=" + priors + ", monitors=" + monitors);
         }
+    }
+
+    /** The same under another name. */
+    public HangingProtocol named(String other) {
+        return new HangingProtocol(
+                other, modality, bodyPart, laterality, priors, monitors, link, screen, second);
+    }
+
+    /** The same with other windows. */
+    public HangingProtocol showing(HangingScreen first, Optional<HangingScreen> beside) {
+        return new HangingProtocol(
+                name, modality, bodyPart, laterality, priors, monitors, link, first, beside);
     }
 
     /** How much it asks for: of two that fit the more particular one is taken. */

@@ -30,11 +30,17 @@ import java.util.Properties;
  * link = OFF
  * cell.1 = laterality=R; view=CC
  * cell.2 = prior=1; series=2; description=thin; plane=CORONAL; window=-600/1500
+ * second.rows = 1
+ * second.columns = 1
+ * second.cell.1 = prior=1
  * </pre>
  *
- * A window is its centre and width. What is left out asks for nothing. Stateless.
+ * A window is its centre and width; what begins with {@code second.} is of the window beside. What
+ * is left out asks for nothing. Stateless.
  */
 public final class HangingText {
+    private static final String SECOND = "second.";
+
     private HangingText() {}
 
     /**
@@ -46,10 +52,7 @@ public final class HangingText {
     public static HangingProtocol read(Reader text, Locale language) throws IOException {
         Properties lines = new Properties();
         lines.load(text);
-        List<CellRule> cells = new ArrayList<>();
-        for (int i = 1; lines.containsKey("cell." + i); i++) {
-            cells.add(cell(get(lines, "cell." + i)));
-        }
+        boolean two = lines.stringPropertyNames().stream().anyMatch(key -> key.startsWith(SECOND));
         String name = get(lines, "name." + language);
         return new HangingProtocol(
                 name.isEmpty() ? get(lines, "name") : name,
@@ -58,8 +61,19 @@ public final class HangingText {
                 get(lines, "laterality"),
                 number(lines, "priors", 0),
                 number(lines, "monitors", 1),
-                new GridSize(number(lines, "rows", 1), number(lines, "columns", 1)),
                 get(lines, "link").isEmpty() ? Link.OFF : Link.valueOf(get(lines, "link")),
+                screen(lines, ""),
+                two ? Optional.of(screen(lines, SECOND)) : Optional.empty());
+    }
+
+    private static HangingScreen screen(Properties lines, String prefix) {
+        List<CellRule> cells = new ArrayList<>();
+        for (int i = 1; lines.containsKey(prefix + "cell." + i); i++) {
+            cells.add(cell(get(lines, prefix + "cell." + i)));
+        }
+        return new HangingScreen(
+                new GridSize(
+                        number(lines, prefix + "rows", 1), number(lines, prefix + "columns", 1)),
                 cells);
     }
 
@@ -124,13 +138,18 @@ public final class HangingText {
         line(text, "laterality", protocol.laterality());
         line(text, "priors", Integer.toString(protocol.priors()));
         line(text, "monitors", Integer.toString(protocol.monitors()));
-        line(text, "rows", Integer.toString(protocol.size().rows()));
-        line(text, "columns", Integer.toString(protocol.size().columns()));
         line(text, "link", protocol.link().name());
-        for (int i = 0; i < protocol.cells().size(); i++) {
-            line(text, "cell." + (i + 1), cell(protocol.cells().get(i)));
-        }
+        screen(text, "", protocol.screen());
+        protocol.second().ifPresent(second -> screen(text, SECOND, second));
         return text.toString();
+    }
+
+    private static void screen(StringBuilder text, String prefix, HangingScreen screen) {
+        line(text, prefix + "rows", Integer.toString(screen.size().rows()));
+        line(text, prefix + "columns", Integer.toString(screen.size().columns()));
+        for (int i = 0; i < screen.cells().size(); i++) {
+            line(text, prefix + "cell." + (i + 1), cell(screen.cells().get(i)));
+        }
     }
 
     private static void line(StringBuilder text, String key, String value) {

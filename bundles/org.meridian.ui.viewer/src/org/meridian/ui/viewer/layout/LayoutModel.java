@@ -186,12 +186,13 @@ public final class LayoutModel {
 
     /**
      * Tells which other windows there are: their cells scroll with these where they are linked, and
-     * lines and cross go over all.
+     * lines and cross go over all. A window that comes later scrolls as those that are there.
      *
      * @param layouts of the same patient
      */
     public void besides(Supplier<List<LayoutModel>> layouts) {
         windows.besides(layouts);
+        windows.others().stream().findFirst().ifPresent(o -> takeLink(o.link()));
     }
 
     /** The cells of all windows, these first. */
@@ -229,7 +230,7 @@ public final class LayoutModel {
         if (tiling.runs()) {
             tiling.place(cell, cells);
         } else {
-            linking.anchor(linked());
+            windows.all().forEach(w -> w.linking.anchor(linked()));
         }
     }
 

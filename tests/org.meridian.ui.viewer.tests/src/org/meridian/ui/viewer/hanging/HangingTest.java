@@ -26,9 +26,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 class HangingTest {
-    private static final CellRule FIRST =
-            new CellRule(0, 1, "", "", "", "", Plane.STACK, Optional.empty());
-
     private final Map<Study, List<Series>> archive = new HashMap<>();
     private final Map<Series, List<Projection>> images = new HashMap<>();
 
@@ -78,7 +75,11 @@ class HangingTest {
     }
 
     private static List<String> shown(Plan plan) {
-        return plan.cells().stream()
+        return shown(plan.screen());
+    }
+
+    private static List<String> shown(Hanging.Screen screen) {
+        return screen.cells().stream()
                 .map(c -> c.map(h -> h.picked().series().seriesInstanceUID()).orElse("-"))
                 .toList();
     }
@@ -106,7 +107,7 @@ class HangingTest {
         assertEquals(Link.OFFSET, plan.protocol().link());
         assertEquals(
                 Optional.of(new WindowLevel(-600, 1500)),
-                plan.cells().get(0).orElseThrow().rule().window());
+                plan.screen().cells().get(0).orElseThrow().rule().window());
         assertTrue(two.plan(longAgo, all, 1).isEmpty(), "it has no prior");
         assertTrue(two.plan(other, all, 1).isEmpty(), "another modality");
         Hanging far = hanging("columns=2\ncell.1=series=1\ncell.2=prior=2; series=1");
@@ -181,9 +182,9 @@ class HangingTest {
                                 + "cell.3=laterality=R; view=MLO\ncell.4=laterality=L; view=MLO");
         Plan plan = four.plan(now, List.of(now), 1).orElseThrow();
         assertEquals(List.of("1.2", "1.1", "-", "1.1"), shown(plan), "what is missing stays empty");
-        assertEquals(OptionalInt.of(0), plan.cells().get(0).orElseThrow().image());
-        assertEquals(OptionalInt.of(1), plan.cells().get(1).orElseThrow().image());
-        assertEquals(OptionalInt.of(0), plan.cells().get(3).orElseThrow().image());
+        assertEquals(OptionalInt.of(0), plan.screen().cells().get(0).orElseThrow().image());
+        assertEquals(OptionalInt.of(1), plan.screen().cells().get(1).orElseThrow().image());
+        assertEquals(OptionalInt.of(0), plan.screen().cells().get(3).orElseThrow().image());
         Hanging byside = hanging("laterality=R\nname=right\ncell.1=series=1");
         assertEquals("right", name(byside, now, 1));
         images.remove(right);
@@ -199,6 +200,16 @@ class HangingTest {
 
     @Test
     void aProtocolIsReadAsItWasWritten() {
+        CellRule thin =
+                new CellRule(
+                        1,
+                        2,
+                        "CT",
+                        "thin 1.0",
+                        "",
+                        "",
+                        Plane.CORONAL,
+                        Optional.of(new WindowLevel(-600, 1500)));
         HangingProtocol protocol =
                 new HangingProtocol(
                         "Lung, 1 \\ 2 行",
@@ -207,28 +218,64 @@ class HangingTest {
                         "",
                         1,
                         2,
-                        new GridSize(2, 3),
                         Link.POSITION,
-                        List.of(
-                                FIRST,
-                                new CellRule(
-                                        1,
-                                        2,
-                                        "CT",
-                                        "thin; 1.0",
-                                        "",
-                                        "",
-                                        Plane.CORONAL,
-                                        Optional.of(new WindowLevel(-600, 1500)))));
-        HangingProtocol read = HangingText.read(HangingText.write(protocol), Locale.ENGLISH);
-        assertEquals(protocol.name(), read.name());
-        assertEquals(protocol.size(), read.size());
-        assertEquals(protocol.link(), read.link());
-        assertEquals(2, read.monitors());
-        assertEquals(FIRST, read.cells().get(0));
-        assertEquals("thin  1.0", read.cells().get(1).description(), "a semicolon ends a part");
-        assertEquals(Plane.CORONAL, read.cells().get(1).plane());
-        assertEquals(protocol.cells().get(1).window(), read.cells().get(1).window());
+                        new HangingScreen(new GridSize(2, 3), List.of(CellRule.FIRST, thin)),
+                        Optional.of(new HangingScreen(new GridSize(1, 2), List.of(thin))));
+        assertEquals(protocol, HangingText.read(HangingText.write(protocol), Locale.ENGLISH));
+        String text = HangingText.write(protocol).replace("thin 1.0", "thin;1.0");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> HangingText.read(text, Locale.ENGLISH),
+                "a semicolon ends a part");
+    }
+
+    @Test
+    void theSecondWindowHangsWhereThereIsOne() {
+        Study now = study("2", "2026-05-04", "CT");
+        Study before = study("1", "2025-05-04", "CT");
+        series(now, "CT", "", "CHEST");
+        series(before, "CT", "", "CHEST");
+        series(before, "CT", "", "CHEST");
+        List<Study> all = List.of(now, before);
+        String two =
+                "name=two\nmodality=CT\nlink=POSITION\ncell.1=series=1\n"
+                        + "second.columns=2\nsecond.cell.1=prior=1; series=2\n"
+                        + "second.cell.2=prior=2";
+        Plan plan = hanging(two).plan(now, all, 2).orElseThrow();
+        assertEquals(List.of("2.1"), shown(plan));
+        Hanging.Screen second = plan.second().orElseThrow();
+        assertEquals(new GridSize(1, 2), second.size());
+        assertEquals(List.of("1.2", "-"), shown(second));
+        assertTrue(plan.shows(before));
+        Plan alone = hanging(two).plan(now, all, 1).orElseThrow();
+        assertEquals(List.of("2.1"), shown(alone));
+        assertTrue(alone.second().isEmpty(), "there is one monitor");
+        assertTrue(!alone.shows(before));
+        assertTrue(
+                hanging(two).plan(now, List.of(now), 2).orElseThrow().second().isEmpty(),
+                "nothing is there for it");
+        String wide = two.replace("two", "wide") + "\nmonitors=2";
+        String one = "name=one\nmodality=CT\ncell.1=series=1";
+        assertEquals("one", name(hanging(wide, one), now, 1), "falls back to another one");
+        assertEquals("wide", name(hanging(one, wide), now, 2));
+    }
+
+    @Test
+    void rowsAndColumnsChangeAroundTheCellsThatStay() {
+        HangingScreen two =
+                HangingText.read(
+                                "rows=2\ncolumns=2\ncell.1=series=1\ncell.2=series=2\n"
+                                        + "cell.3=series=3",
+                                Locale.ENGLISH)
+                        .screen();
+        HangingScreen wide = two.sized(new GridSize(2, 3));
+        assertEquals(
+                List.of(1, 2, Integer.MAX_VALUE, 3),
+                wide.cells().stream().limit(4).map(CellRule::series).toList());
+        assertEquals(CellRule.NOTHING, two.at(3));
+        assertEquals(3, two.sized(new GridSize(2, 1)).at(1).series());
+        HangingScreen last = two.with(3, CellRule.FIRST);
+        assertEquals(List.of(1, 2, 3, 1), last.cells().stream().map(CellRule::series).toList());
     }
 
     @Test
@@ -248,7 +295,12 @@ class HangingTest {
                         "link=SOMETIMES\ncell.1=series=1",
                         "cell.1=window=wide",
                         "cell.1=plane=SLANTED",
-                        "cell.1=series")) {
+                        "cell.1=series",
+                        "cell.1=series=0",
+                        "cell.1=prior=-1",
+                        "priors=-1\ncell.1=series=1",
+                        "monitors=0\ncell.1=series=1",
+                        "cell.1=series=1\nsecond.rows=2")) {
             assertThrows(
                     IllegalArgumentException.class,
                     () -> HangingText.read(wrong, Locale.ENGLISH),
@@ -269,35 +321,50 @@ class HangingTest {
                 new HangingExample(
                         now,
                         List.of(now, before),
-                        new GridSize(2, 2),
                         Link.OFFSET,
-                        List.of(
-                                Optional.of(
-                                        new HangingExample.Cell(
-                                                now,
-                                                thin,
-                                                Projection.NONE,
-                                                Plane.CORONAL,
-                                                Optional.of(lung))),
-                                Optional.empty(),
-                                Optional.of(
-                                        new HangingExample.Cell(
-                                                before,
-                                                old,
-                                                Projection.NONE,
-                                                Plane.STACK,
-                                                Optional.empty())),
-                                Optional.empty()));
+                        new HangingExample.Shown(
+                                new GridSize(2, 2),
+                                List.of(
+                                        Optional.of(
+                                                new HangingExample.Cell(
+                                                        now,
+                                                        thin,
+                                                        Projection.NONE,
+                                                        Plane.CORONAL,
+                                                        Optional.of(lung))),
+                                        Optional.empty(),
+                                        Optional.of(
+                                                new HangingExample.Cell(
+                                                        before,
+                                                        old,
+                                                        Projection.NONE,
+                                                        Plane.STACK,
+                                                        Optional.empty())),
+                                        Optional.empty())),
+                        Optional.of(
+                                new HangingExample.Shown(
+                                        GridSize.SINGLE,
+                                        List.of(
+                                                Optional.of(
+                                                        new HangingExample.Cell(
+                                                                before,
+                                                                old,
+                                                                Projection.NONE,
+                                                                Plane.AXIAL,
+                                                                Optional.empty()))))));
         HangingProtocol protocol = example.protocol("mine", hanging()).orElseThrow();
         assertEquals("CHEST", protocol.bodyPart());
         assertEquals(1, protocol.priors());
         Plan plan =
                 hanging(HangingText.write(protocol))
-                        .plan(now, List.of(now, before), 1)
+                        .plan(now, List.of(now, before), 2)
                         .orElseThrow();
         assertEquals(List.of(thin.seriesInstanceUID(), "-", old.seriesInstanceUID()), shown(plan));
-        assertEquals(Plane.CORONAL, plan.cells().get(0).orElseThrow().rule().plane());
-        assertEquals(Optional.of(lung), plan.cells().get(0).orElseThrow().rule().window());
-        assertEquals(new Picked(before, old), plan.cells().get(2).orElseThrow().picked());
+        assertEquals(Plane.CORONAL, plan.screen().cells().get(0).orElseThrow().rule().plane());
+        assertEquals(Optional.of(lung), plan.screen().cells().get(0).orElseThrow().rule().window());
+        assertEquals(new Picked(before, old), plan.screen().cells().get(2).orElseThrow().picked());
+        Hanging.Hung beside = plan.second().orElseThrow().shown().getFirst();
+        assertEquals(new Picked(before, old), beside.picked());
+        assertEquals(Plane.AXIAL, beside.rule().plane());
     }
 }

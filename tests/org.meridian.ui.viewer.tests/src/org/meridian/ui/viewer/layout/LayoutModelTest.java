@@ -227,8 +227,8 @@ class LayoutModelTest {
     /** Another window, of the same patient. */
     private Cells window() {
         Cells second = new Cells();
-        layout.besides(() -> List.of(second.layout));
         second.layout.besides(() -> List.of(layout));
+        layout.besides(() -> List.of(second.layout));
         return second;
     }
 
@@ -263,6 +263,25 @@ class LayoutModelTest {
         layout.toggleReferenceLines();
         layout.besides(List::of);
         assertTrue(layout.line(cells.cell(0)).isEmpty(), "the other one is closed");
+    }
+
+    @Test
+    void aWindowThatComesLaterScrollsAlongFromWhereItsImagesBegin() {
+        cells.open(0, slices(20, 100, 2));
+        layout.setLink(Link.OFFSET);
+        Cells second = window();
+        assertEquals(Link.OFFSET, second.layout.link());
+        second.open(0, slices(20, 100, 2));
+        second.cell(0).goTo(12);
+        second.settle();
+        int there = second.cell(0).index();
+        second.open(0, slices(30, 100, 2));
+        int begins = second.cell(0).index();
+        assertTrue(begins != there, "another series begins elsewhere");
+        cells.cell(0).scroll(1);
+        cells.settle();
+        second.settle();
+        assertEquals(begins + 1, second.cell(0).index());
     }
 
     @Test
