@@ -179,6 +179,28 @@ class DatabaseFileTest {
     }
 
     @Test
+    void aDatabaseThatWasMadeSmallerIsWhole() throws IOException {
+        try (Store store = open(archive)) {
+            write(store, 300);
+        }
+        long before = Files.size(database);
+        try (Store store = open(archive)) {
+            store.write(unit -> unit.update("delete from note_text where id >= 10"));
+            written.subList(10, 300).clear();
+            store.compactWhenClosed();
+        }
+        assertTrue(Files.size(database) < before / 2, "made smaller");
+        try (Store store = open(archive)) {
+            assertEquals(written, read(store));
+            assertEquals(List.of(), store.mended());
+            write(store, 20);
+        }
+        try (Store store = open(archive)) {
+            assertEquals(written, read(store));
+        }
+    }
+
+    @Test
     void aFileShorterThanItWasSyncedIsDamaged() throws IOException {
         try (Store store = open(archive)) {
             write(store, 20);
