@@ -96,6 +96,7 @@ public final class IndexFollower implements AutoCloseable {
 
     /** Whether there was something to do. */
     private synchronized boolean advance() {
+        resume();
         if (index.cursor().isEmpty() && position == 0) {
             rebuild();
             return true;
@@ -120,6 +121,12 @@ public final class IndexFollower implements AutoCloseable {
             started.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void resume() {
+        if (index.resume()) {
+            position = index.cursor().orElse(0);
         }
     }
 
@@ -167,6 +174,7 @@ public final class IndexFollower implements AutoCloseable {
 
     /** Makes the index again from the records. */
     public synchronized void rebuild() {
+        resume();
         position = lastPosition();
         index.clear();
         for (IndexContributor contributor : contributors.values()) {
@@ -185,11 +193,13 @@ public final class IndexFollower implements AutoCloseable {
     }
 
     /**
-     * Makes a damaged index again from the records; an index that is whole is left as it is.
+     * Makes a damaged index again from the records; an index that is whole is left as it is. One
+     * that a failed write has ended goes on from its last commit.
      *
      * @return whether it was damaged
      */
     public synchronized boolean repair() {
+        resume();
         if (index.isWhole()) {
             return false;
         }

@@ -68,10 +68,12 @@ public final class SearchIndex implements AutoCloseable {
     private final Suggester suggester = new Suggester(folding, analysis, queries);
     private final Columns columns = new Columns();
     private final Finder finder = new Finder(folding, analysis, queries, columns);
-    private final IndexWriter writer;
     private final ConcurrentSearchers concurrent = new ConcurrentSearchers();
-    private final SearcherManager searchers;
+    private volatile Session session;
     private volatile OptionalLong cursor;
+
+    /** What is open from a commit on until a write fails. */
+    private record Session(IndexWriter writer, SearcherManager searchers) {}
 
     private SearchIndex(EncryptedFiles files) throws IOException {
         WarmUp.start(analysis, documents, finder);
@@ -80,20 +82,27 @@ public final class SearchIndex implements AutoCloseable {
                         new EncryptedDirectory(files, blockCache()),
                         CACHED_SEGMENT_MEGABYTES,
                         CACHE_MEGABYTES);
-        IndexWriterConfig config = new IndexWriterConfig(analysis.indexing());
-        config.setCommitOnClose(false);
-        config.setIndexSort(Pages.NEWEST_FIRST);
-        config.setMergedSegmentWarmer(columns::warm);
-        writer = new IndexWriter(directory, config);
+        IndexWriter writer = writer();
         Map<String, String> kept = userData();
         if (!VERSION.equals(kept.get(VERSION_KEY))) {
             writer.deleteAll();
             kept = Map.of();
         }
+        cursor = cursor(kept);
+        session = new Session(writer, new SearcherManager(writer, concurrent));
+    }
+
+    private IndexWriter writer() throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig(analysis.indexing());
+        config.setCommitOnClose(false);
+        config.setIndexSort(Pages.NEWEST_FIRST);
+        config.setMergedSegmentWarmer(columns::warm);
+        return new IndexWriter(directory, config);
+    }
+
+    private static OptionalLong cursor(Map<String, String> kept) {
         String position = kept.get(CURSOR_KEY);
-        cursor =
-                position == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(position));
-        searchers = new SearcherManager(writer, concurrent);
+        return position == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(position));
     }
 
     /**
@@ -142,17 +151,38 @@ public final class SearchIndex implements AutoCloseable {
         return cursor;
     }
 
+    /**
+     * Goes on from the last commit where a write has failed, for instance on a full disk: what was
+     * updated since then is no longer in it.
+     *
+     * @return whether a write had failed
+     */
+    public synchronized boolean resume() {
+        if (session.writer().isOpen()) {
+            return false;
+        }
+        try {
+            session.searchers().close();
+            IndexWriter writer = writer();
+            cursor = cursor(userData());
+            session = new Session(writer, new SearcherManager(writer, concurrent));
+            return true;
+        } catch (IOException e) {
+            throw new MeridianException(e, SearchError.UNREADABLE);
+        }
+    }
+
     /** Adds the document, or puts it in the place of the one with the same kind and key. */
     public void update(IndexDocument document) {
         writing(
-                () ->
+                writer ->
                         writer.updateDocument(
                                 id(document.kind(), document.key()), documents.build(document)));
     }
 
     /** Removes the document of this record, if there is one. */
     public void delete(String kind, String key) {
-        writing(() -> writer.deleteDocuments(id(kind, key)));
+        writing(writer -> writer.deleteDocuments(id(kind, key)));
     }
 
     /**
@@ -224,7 +254,7 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Removes all documents, before a rebuild. */
     public void clear() {
-        writing(writer::deleteAll);
+        writing(IndexWriter::deleteAll);
     }
 
     /**
@@ -234,7 +264,7 @@ public final class SearchIndex implements AutoCloseable {
      */
     public synchronized void commit(long position) {
         writing(
-                () -> {
+                writer -> {
                     writer.setLiveCommitData(
                             Map.of(VERSION_KEY, VERSION, CURSOR_KEY, Long.toString(position))
                                     .entrySet());
@@ -259,6 +289,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private <T> T reading(Read<T> read) {
+        SearcherManager searchers = session.searchers();
         try {
             searchers.maybeRefreshBlocking();
             IndexSearcher searcher = searchers.acquire();
@@ -276,9 +307,9 @@ public final class SearchIndex implements AutoCloseable {
     @Override
     public void close() {
         try {
-            searchers.close();
+            session.searchers().close();
             concurrent.close();
-            writer.close();
+            session.writer().close();
             directory.close();
         } catch (IOException e) {
             throw new MeridianException(e, SearchError.UNWRITABLE);
@@ -289,9 +320,9 @@ public final class SearchIndex implements AutoCloseable {
         return new Term(Fields.ID, Fields.id(kind, key));
     }
 
-    private static void writing(Write write) {
+    private void writing(Write write) {
         try {
-            write.run();
+            write.run(session.writer());
         } catch (IOException | AlreadyClosedException e) {
             // a write that failed once, for instance on a full disk, ended the writer
             throw new MeridianException(e, SearchError.UNWRITABLE);
@@ -306,6 +337,6 @@ public final class SearchIndex implements AutoCloseable {
     @FunctionalInterface
     private interface Write {
         @Nullable
-        Object run() throws IOException;
+        Object run(IndexWriter writer) throws IOException;
     }
 }

@@ -1,9 +1,13 @@
 package org.meridian.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.meridian.core.MeridianException;
 import org.meridian.core.record.PatientKey;
 import org.meridian.core.record.PersonName;
 import org.meridian.core.store.IndexDocument;
@@ -201,6 +205,25 @@ class SearchIndexTest {
         try (SearchIndex again = SearchIndex.open(left)) {
             assertEquals(OptionalLong.of(41), again.cursor());
             assertEquals(List.of("1"), keys(again, "王小明"));
+        }
+    }
+
+    @Test
+    void afterAFailedWriteItGoesOnFromTheLastCommit() {
+        try (SearchIndex index = SearchIndex.open(files)) {
+            index.update(study("1", "=王小明", "2024-05-31"));
+            index.commit(7);
+            files.setFull(true);
+            index.update(study("2", "=王小明", "2024-05-31"));
+            assertThrows(MeridianException.class, () -> index.commit(8));
+            files.setFull(false);
+            assertTrue(index.resume());
+            assertEquals(OptionalLong.of(7), index.cursor());
+            assertEquals(List.of("1"), keys(index, "王小明"));
+            index.update(study("2", "=王小明", "2024-05-31"));
+            index.commit(8);
+            assertEquals(List.of("1", "2"), keys(index, "王小明"));
+            assertFalse(index.resume(), "nothing had failed");
         }
     }
 

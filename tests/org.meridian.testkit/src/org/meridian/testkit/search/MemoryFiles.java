@@ -22,6 +22,7 @@ public final class MemoryFiles implements EncryptedFiles {
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final SortedMap<String, byte[]> syncedContents = new TreeMap<>();
     private final SortedMap<String, byte[]> durable = new TreeMap<>();
+    private volatile boolean full;
 
     @Override
     public synchronized List<String> list() {
@@ -89,6 +90,11 @@ public final class MemoryFiles implements EncryptedFiles {
         return left;
     }
 
+    /** From now on nothing can be written, or can again. */
+    public void setFull(boolean full) {
+        this.full = full;
+    }
+
     /** Changes one byte of every file. */
     public synchronized void damage() {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -121,7 +127,10 @@ public final class MemoryFiles implements EncryptedFiles {
         }
 
         @Override
-        public void write(byte[] more, int offset, int length) {
+        public void write(byte[] more, int offset, int length) throws IOException {
+            if (full) {
+                throw new IOException("No space left on device");
+            }
             bytes.write(more, offset, length);
         }
 

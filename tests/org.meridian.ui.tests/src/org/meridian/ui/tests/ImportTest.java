@@ -49,6 +49,7 @@ import java.util.zip.ZipOutputStream;
 /** What is dropped on the list of patients is imported, and what is refused is reported. */
 class ImportTest {
     private static final String PATIENTS = "org.meridian.ui.archive.patients";
+    private static final String IMAGE = "org.meridian.ui.viewer.image";
 
     /** Takes longer than a hand to the button. */
     private static final int MANY = 5000;
@@ -170,6 +171,7 @@ class ImportTest {
     @Test
     void filesAreDroppedOnAnImageAsAnywhereOnTheWindow() throws IOException {
         Path single = Files.write(folder.resolve("single"), image(951, 1));
+        show(robot, IMAGE);
         Canvas image = Product.image(robot);
         Point middle =
                 robot.see(
