@@ -36,6 +36,12 @@ public record Slab(Projection projection, double thickness, double step) {
         return new Slab(projection, bounded, step);
     }
 
+    /** As thick as is wanted to the last, which is not nothing; its samples about a step apart. */
+    public static Slab spanning(Projection projection, double thickness, double step) {
+        long pieces = Math.max(1, Math.min(MOST_SAMPLES - 1, Math.round(thickness / step)));
+        return new Slab(projection, thickness, thickness / pieces);
+    }
+
     /** How many samples a pixel has. */
     public int samples() {
         return 1 + (int) Math.round(thickness / step);

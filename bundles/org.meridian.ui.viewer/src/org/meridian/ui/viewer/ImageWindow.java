@@ -3,6 +3,7 @@ package org.meridian.ui.viewer;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -267,6 +268,15 @@ final class ImageWindow {
         @Override
         public void tap() {
             pane.tap();
+        }
+
+        @Override
+        public void chooseSlab() {
+            ViewerModel cell = layout.active();
+            SlabDialog dialog = new SlabDialog(site.getShell(), cell.slab(), cell.thickest());
+            if (dialog.open() == Window.OK) {
+                cell.setSlab(dialog.choice());
+            }
         }
 
         @Override

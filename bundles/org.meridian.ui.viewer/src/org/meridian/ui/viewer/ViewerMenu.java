@@ -27,6 +27,7 @@ import org.meridian.workflow.Uptake;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The menus of the active image, filled each time they are shown. */
 final class ViewerMenu {
@@ -114,13 +115,7 @@ final class ViewerMenu {
         if (model.plane() == Plane.OUTSIDE) {
             add(all, ViewerAction.TURN_RESET);
         } else if (model.plane().cuts()) {
-            addChoice(
-                    all,
-                    ViewerAction.SLAB,
-                    "slab",
-                    SlabChoice.values(),
-                    model.slab(),
-                    model::setSlab);
+            addSlabs(all, model);
             add(all, ViewerAction.TURN_LEFT);
             add(all, ViewerAction.TURN_RIGHT);
             add(all, ViewerAction.TURN_RESET);
@@ -192,17 +187,47 @@ final class ViewerMenu {
             Menu menu, ViewerAction title, String key, List<T> values, T now, Consumer<T> choose) {
         Menu inner = inner(menu, texts.get("action." + title));
         for (T value : values) {
-            MenuItem item = new MenuItem(inner, SWT.RADIO);
-            item.setText(texts.get(key + "." + value));
-            item.setSelection(value == now);
-            item.addSelectionListener(
-                    SelectionListener.widgetSelectedAdapter(
-                            e -> {
-                                if (item.getSelection()) {
-                                    choose.accept(value);
-                                }
-                            }));
+            radio(inner, texts.get(key + "." + value), value == now, () -> choose.accept(value));
         }
+    }
+
+    private static void radio(Menu menu, String text, boolean selected, Runnable choose) {
+        MenuItem item = new MenuItem(menu, SWT.RADIO);
+        item.setText(text);
+        item.setSelection(selected);
+        item.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(
+                        e -> {
+                            if (item.getSelection()) {
+                                choose.run();
+                            }
+                        }));
+    }
+
+    /** The usual ones and the one that is, and any other thickness. */
+    private void addSlabs(Menu menu, ViewerModel model) {
+        Menu inner = inner(menu, texts.get("action." + ViewerAction.SLAB));
+        SlabChoice now = model.slab();
+        Stream.concat(SlabChoice.USUAL.stream(), Stream.of(now))
+                .filter(s -> s.equals(SlabChoice.THIN) || !s.isThin())
+                .distinct()
+                .forEach(
+                        s ->
+                                radio(
+                                        inner,
+                                        name(s),
+                                        s.equals(now) || s.isThin() && now.isThin(),
+                                        () -> model.setSlab(s)));
+        new MenuItem(inner, SWT.SEPARATOR);
+        add(inner, ViewerAction.SLAB_CHOOSE);
+        add(inner, ViewerAction.SLAB_THICKER);
+        add(inner, ViewerAction.SLAB_THINNER);
+    }
+
+    private String name(SlabChoice slab) {
+        return slab.isThin()
+                ? texts.get("slab.THIN")
+                : texts.get("slab." + slab.projection(), WindowNames.number(slab.millimetres()));
     }
 
     /** The kinds that can be told of what is shown. */

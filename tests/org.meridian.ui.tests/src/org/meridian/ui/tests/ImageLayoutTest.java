@@ -121,6 +121,18 @@ class ImageLayoutTest {
         ImageData taken = robot.pixels(second);
         robot.press("alt+3");
         robot.await("the coronal plane", () -> changed(second, taken) > 0.1);
+        Robot.sleep(Robot.SETTLE_MS);
+        ImageData thin = robot.pixels(second);
+        robot.press("ctrl+alt+v");
+        Text thickness =
+                robot.control(Text.class, "thickness", t -> "thickness".equals(t.getData("id")));
+        robot.type(thickness, "12.5");
+        robot.screenshot("slab-thickness");
+        robot.press("Return");
+        robot.await("a slab", () -> changed(second, thin) > 0.1);
+        robot.press("alt+shift+Prior");
+        Robot.sleep(Robot.SETTLE_MS);
+        robot.screenshot("slab");
         Canvas first = cells(pane).get(0);
         robot.click(first);
         ImageData before = robot.pixels(first);

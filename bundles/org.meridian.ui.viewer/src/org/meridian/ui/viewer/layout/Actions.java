@@ -2,6 +2,7 @@ package org.meridian.ui.viewer.layout;
 
 import org.meridian.imaging.UptakeKind;
 import org.meridian.ui.viewer.model.Plane;
+import org.meridian.ui.viewer.model.SlabChoice;
 import org.meridian.ui.viewer.model.SmallStep;
 import org.meridian.ui.viewer.model.Tool;
 import org.meridian.ui.viewer.model.Toolbox;
@@ -10,6 +11,7 @@ import org.meridian.ui.viewer.model.ViewerModel;
 import org.meridian.workflow.Uptake;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Does to the active image, or to all, what a key or button asks. Used on the model's thread. */
@@ -98,6 +100,9 @@ public final class Actions {
 
         /** Keeps how a volume is seen from outside for the next one. */
         void keepLook();
+
+        /** Lets a person choose how thick the planes of the active image are. */
+        void chooseSlab();
 
         /** Lets a person choose rows and columns. */
         void chooseLayout();
@@ -201,7 +206,14 @@ public final class Actions {
             case OUTSIDE_PRESET -> model.outside().preset(model.outside().look().preset().next());
             case KEEP_LOOK -> surroundings.keepLook();
             case PLANE_CURVED -> model.setPlane(Plane.CURVED);
-            case SLAB -> model.setSlab(model.slab().next());
+            case SLAB -> slab(model, SlabChoice::next);
+            case SLAB_THICKER -> slab(model, SlabChoice::thicker);
+            case SLAB_THINNER -> slab(model, SlabChoice::thinner);
+            case SLAB_CHOOSE -> {
+                if (model.plane().cuts()) {
+                    surroundings.chooseSlab();
+                }
+            }
             case TOOL_WINDOW,
                     TOOL_PAN,
                     TOOL_ZOOM,
@@ -284,6 +296,13 @@ public final class Actions {
     private void delete() {
         if (tools.left() != Tool.PATH || !layout.path().removeLast()) {
             notes.marked().ifPresent(b -> b.selected().ifPresent(b::remove));
+        }
+    }
+
+    /** Pictures as they were taken are as thick as they are. */
+    private static void slab(ViewerModel model, UnaryOperator<SlabChoice> change) {
+        if (model.plane().cuts()) {
+            model.setSlab(change.apply(model.slab()));
         }
     }
 

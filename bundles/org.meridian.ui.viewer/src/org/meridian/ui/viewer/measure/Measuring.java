@@ -17,7 +17,6 @@ import org.meridian.imaging.measure.Point;
 import org.meridian.imaging.measure.ValueUnit;
 import org.meridian.ui.viewer.model.Content;
 import org.meridian.ui.viewer.model.Displayed;
-import org.meridian.ui.viewer.model.SlabChoice;
 import org.meridian.workflow.Picture;
 
 import java.util.HashMap;
@@ -99,7 +98,7 @@ final class Measuring {
                     taken.picture() instanceof Picture.Grey grey
                             ? Optional.of(grey.image())
                             : Optional.empty();
-            case Content.Cut cut when cut.slab() == SlabChoice.THIN ->
+            case Content.Cut cut when cut.slab().isThin() ->
                     Optional.of(new CutValues(cut.volume(), displayed.geometry().orElseThrow()));
             case Content.Cut cut -> {
                 PlaneGeometry plane = displayed.geometry().orElseThrow();

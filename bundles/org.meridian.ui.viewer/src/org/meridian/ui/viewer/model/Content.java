@@ -29,7 +29,7 @@ public sealed interface Content {
          * @param target of at least {@code columns * rows} values, which are the image's
          */
         public GreyImage image(PlaneGeometry plane, Interpolation interpolation, short[] target) {
-            return slab == SlabChoice.THIN
+            return slab.isThin()
                     ? Reslicer.reslice(volume, plane, interpolation, target)
                     : Reslicer.project(volume, plane, slab.slab(step), target);
         }
@@ -38,7 +38,7 @@ public sealed interface Content {
         double value(PlaneGeometry plane, Vec3 position) {
             PlaneGeometry pixel =
                     new PlaneGeometry(1, 1, position, plane.row(), plane.column(), 1, 1);
-            return slab == SlabChoice.THIN
+            return slab.isThin()
                     ? volume.sample(position)
                     : image(pixel, Interpolation.LINEAR, new short[1]).valueAt(0, 0);
         }

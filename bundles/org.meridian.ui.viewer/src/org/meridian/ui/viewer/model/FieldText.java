@@ -189,8 +189,11 @@ final class FieldText {
     /** How much of the volume is seen at once, and through which function. */
     private List<String> slab(Displayed d) {
         return switch (d.content()) {
-            case Content.Cut cut when cut.slab() != SlabChoice.THIN ->
-                    List.of(texts.get("overlay.slab." + cut.slab()));
+            case Content.Cut cut when !cut.slab().isThin() ->
+                    List.of(
+                            texts.get(
+                                    "overlay.slab." + cut.slab().projection(),
+                                    hundredths(cut.slab().millimetres())));
             case Content.Outside outside when outside.look().isMoved() ->
                     List.of(
                             texts.get(

@@ -184,10 +184,13 @@ public final class PointerInput {
      *
      * @param notches positive away from the hand
      * @param zoom with Ctrl: zoom at the pointer
-     * @param big with Shift: ten images
+     * @param big with Shift: ten images; of planes with both a thicker or thinner slab
      */
     public void wheel(int notches, Point at, boolean zoom, boolean big) {
-        if (zoom || model.plane() == Plane.OUTSIDE) {
+        if (zoom && big && model.plane().cuts()) {
+            SlabChoice now = model.slab();
+            model.setSlab(notches > 0 ? now.thicker() : now.thinner());
+        } else if (zoom || model.plane() == Plane.OUTSIDE) {
             model.zoomAt(at, Math.pow(WHEEL_ZOOM, notches));
         } else {
             model.scroll(-notches * (big ? BIG_STEP : 1));

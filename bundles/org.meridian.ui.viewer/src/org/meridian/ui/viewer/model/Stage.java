@@ -301,8 +301,14 @@ final class Stage {
         return new Point(pixel.x(), pixel.y());
     }
 
+    /** Not thicker than the volume is across the planes that are shown. */
     SlabChoice slab() {
-        return slab;
+        return plane.cuts() ? slab.within(extent()) : slab;
+    }
+
+    /** From the first slice to the last, in millimetres. */
+    double extent() {
+        return 2 * halfStep() * Math.max(0, size() - 1);
     }
 
     void setSlab(SlabChoice wanted) {
@@ -343,7 +349,7 @@ final class Stage {
                         case CURVED -> curve.content(volume.get());
                         default ->
                                 Optional.of(
-                                        new Content.Cut(volume.get(), slab, 2 * now.halfStep()));
+                                        new Content.Cut(volume.get(), slab(), 2 * now.halfStep()));
                     };
             displayed = Optional.empty();
             content.ifPresent(c -> show(middle, c, now));

@@ -208,8 +208,14 @@ public final class ViewerModel {
         return stage.slab();
     }
 
+    /** Takes a slab; one that is thicker than the volume is shown as thick as that. */
     public void setSlab(SlabChoice wanted) {
         stage.setSlab(wanted);
+    }
+
+    /** The greatest thickness of a slab: from the first plane to the last, in millimetres. */
+    public double thickest() {
+        return stage.extent();
     }
 
     /** The number of slices of the plane; 0 while nothing is open. */

@@ -147,6 +147,11 @@ class ActionsTest {
                         }
 
                         @Override
+                        public void chooseSlab() {
+                            asked.add("slab");
+                        }
+
+                        @Override
                         public void chooseLayout() {
                             asked.add("choose");
                         }
@@ -235,6 +240,25 @@ class ActionsTest {
         assertEquals(Plane.SAGITTAL, model.plane());
         actions.run(ViewerAction.PLANE_STACK);
         assertEquals(Plane.STACK, model.plane());
+    }
+
+    @Test
+    void planesBecomeThickerAndPicturesAsTheyWereTakenDoNot() {
+        actions.run(ViewerAction.SLAB_THICKER);
+        actions.run(ViewerAction.SLAB_CHOOSE);
+        model.setPlane(Plane.CORONAL);
+        assertTrue(model.slab().isThin());
+        assertEquals(List.of(), asked);
+        actions.run(ViewerAction.SLAB_THICKER);
+        actions.run(ViewerAction.SLAB_THICKER);
+        actions.run(ViewerAction.SLAB_THINNER);
+        assertEquals(1, model.slab().millimetres());
+        actions.run(ViewerAction.SLAB);
+        assertTrue(model.slab().isThin(), "after one that has no name comes the plane itself");
+        actions.run(ViewerAction.SLAB);
+        assertEquals(5, model.slab().millimetres());
+        actions.run(ViewerAction.SLAB_CHOOSE);
+        assertEquals(List.of("slab"), asked);
     }
 
     /** Runs an action that leaves all but window and view as it is. */

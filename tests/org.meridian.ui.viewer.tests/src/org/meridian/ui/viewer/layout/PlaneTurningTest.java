@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.meridian.imaging.GreyImage;
 import org.meridian.imaging.PlaneGeometry;
 import org.meridian.imaging.Reslicer.Interpolation;
+import org.meridian.imaging.Slab.Projection;
 import org.meridian.imaging.Turn;
 import org.meridian.imaging.Vec3;
 import org.meridian.imaging.Volume;
@@ -254,11 +255,9 @@ class PlaneTurningTest {
         ViewerModel cell = cells.cell(1);
         Vec3 position = cells.cell(0).space().at(crossing(0)).orElseThrow();
         double thin = sampled(cell, position);
-        cell.setSlab(SlabChoice.MAXIMUM_5);
-        double reach = Math.round(5 / cell.step()) / 2.0 * cell.step();
+        cell.setSlab(new SlabChoice(Projection.MAXIMUM, 5));
         // of a ramp along x the greatest lies at the end of the slab that is further to the left
-        assertEquals(
-                thin + FINE * reach * Math.sin(Math.toRadians(30)), sampled(cell, position), 2);
+        assertEquals(thin + FINE * 2.5 * Math.sin(Math.toRadians(30)), sampled(cell, position), 2);
     }
 
     @Test
