@@ -17,6 +17,7 @@ import java.util.Locale;
 /** Draws what people drew, with what it measures beside it. */
 final class AnnotationPainter {
     private static final int HANDLE = 6;
+    private static final int CHOSEN_HANDLE = 10;
     private static final int MARGIN = 4;
 
     private final Color rim = new Color(0, 0, 0);
@@ -34,7 +35,7 @@ final class AnnotationPainter {
                 stroke(gc, line, color, 1);
             }
             if (measured.selected()) {
-                measured.outline().handles().forEach(h -> handle(gc, h));
+                measured.outline().handles().forEach(h -> handle(gc, h, HANDLE));
             }
             words(gc, area, texts.lines(measured), measured.label(), color);
         }
@@ -78,14 +79,19 @@ final class AnnotationPainter {
         gc.drawPolyline(flat);
     }
 
-    private void handle(GC gc, Point at) {
-        int x = (int) Math.round(at.x()) - HANDLE / 2;
-        int y = (int) Math.round(at.y()) - HANDLE / 2;
+    /** Those that the keys move are larger. */
+    void paintChosen(GC gc, List<Point> handles) {
+        handles.forEach(h -> handle(gc, h, CHOSEN_HANDLE));
+    }
+
+    private void handle(GC gc, Point at, int size) {
+        int x = (int) Math.round(at.x()) - size / 2;
+        int y = (int) Math.round(at.y()) - size / 2;
         gc.setBackground(marked);
-        gc.fillRectangle(x, y, HANDLE, HANDLE);
+        gc.fillRectangle(x, y, size, size);
         gc.setForeground(rim);
         gc.setLineWidth(1);
-        gc.drawRectangle(x, y, HANDLE, HANDLE);
+        gc.drawRectangle(x, y, size, size);
     }
 
     /** Beside the drawing, and inside of the image wherever that lies. */

@@ -173,6 +173,7 @@ final class ImageCanvas {
         input.glass().ifPresent(at -> glass.paint(gc, model, at, shownLevels));
         drawings.paintOthers(gc, area, annotator.others());
         drawings.paint(gc, area, annotator.shown());
+        drawings.paintChosen(gc, annotator.handles().chosen());
         annotator.refused().ifPresent(r -> drawings.paint(gc, area, r));
         input.keyPointer().ifPresent(at -> lines.pointer(gc, at));
         layout.crossOn(model).ifPresent(at -> lines.cross(gc, at));

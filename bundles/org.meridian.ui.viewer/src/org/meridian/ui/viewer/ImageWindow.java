@@ -123,6 +123,7 @@ final class ImageWindow {
     void large(boolean wanted) {
         large = wanted;
         bar.large(wanted);
+        pane.large(wanted);
     }
 
     private void changed(Change change) {
@@ -217,6 +218,21 @@ final class ImageWindow {
         @Override
         public void selectNextDrawing() {
             pane.selectNextDrawing();
+        }
+
+        @Override
+        public void chooseNextHandle() {
+            pane.chooseNextHandle();
+        }
+
+        @Override
+        public void moveHandle(int right, int down) {
+            pane.moveHandle(right, down);
+        }
+
+        @Override
+        public void keepHandle() {
+            pane.keepHandle();
         }
 
         @Override

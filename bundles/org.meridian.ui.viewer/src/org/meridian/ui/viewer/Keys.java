@@ -22,9 +22,13 @@ import java.util.function.Consumer;
 final class Keys {
     private static final String CONTEXT = "org.meridian.ui.viewer.image";
 
+    /** In which arrows move a handle. */
+    private static final String HANDLE = "org.meridian.ui.viewer.handle";
+
     private final IContextService contexts;
     private final IBindingService bindings;
     private Optional<Focus> focus = Optional.empty();
+    private Optional<Focus> handle = Optional.empty();
 
     /** The image for which keys hold at the moment. */
     private record Focus(Canvas canvas, IContextActivation activation) {}
@@ -60,12 +64,27 @@ final class Keys {
 
     /** Another image may have the focus already when one that had it is gone. */
     private void off(Canvas canvas) {
+        holdHandle(canvas, false);
         focus.filter(f -> f.canvas() == canvas)
                 .ifPresent(
                         f -> {
                             contexts.deactivateContext(f.activation());
                             focus = Optional.empty();
                         });
+    }
+
+    /** Whether keys move a handle of a drawing on a canvas. */
+    void holdHandle(Canvas canvas, boolean held) {
+        if (held && handle.isEmpty()) {
+            handle = Optional.of(new Focus(canvas, contexts.activateContext(HANDLE)));
+        } else if (!held) {
+            handle.filter(h -> h.canvas() == canvas)
+                    .ifPresent(
+                            h -> {
+                                contexts.deactivateContext(h.activation());
+                                handle = Optional.empty();
+                            });
+        }
     }
 
     /** The key of an action as it is printed on it; empty where it has none. */

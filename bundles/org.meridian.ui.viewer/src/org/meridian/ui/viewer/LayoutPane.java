@@ -60,6 +60,7 @@ final class LayoutPane {
     private final OverlaySettings settings = new OverlaySettings();
     private final OverlayWriter texts = new OverlayWriter(Locale.getDefault(), settings::layouts);
     private final Map<ViewerModel, Cell> cells = new IdentityHashMap<>();
+    private boolean large;
 
     LayoutPane(
             Composite parent,
@@ -128,6 +129,24 @@ final class LayoutPane {
         cell(layout.active()).annotator().selectNext();
     }
 
+    void chooseNextHandle() {
+        cell(layout.active()).annotator().chooseHandle();
+    }
+
+    void moveHandle(int right, int down) {
+        cell(layout.active()).annotator().handles().move(right, down);
+    }
+
+    void keepHandle() {
+        cell(layout.active()).annotator().keep();
+    }
+
+    /** Drawings are touched by a finger, or by a pointer. */
+    void large(boolean wanted) {
+        large = wanted;
+        cells.values().forEach(c -> c.annotator().large(wanted));
+    }
+
     void forgetDrags() {
         cells.values().forEach(c -> c.input().forget());
     }
@@ -169,6 +188,7 @@ final class LayoutPane {
     private Cell made(ViewerModel model) {
         TextField asking = new TextField();
         Annotator annotator = new Annotator(model, notes.drawings(), notes.rulers(), asking);
+        annotator.large(large);
         PointerInput input =
                 new PointerInput(model, tools, annotator, new CellPointer(layout, model));
         ImageCanvas image =
@@ -208,6 +228,9 @@ final class LayoutPane {
                     }
                 });
         keys.follow(image.control());
+        Registration held =
+                model.listen(c -> keys.holdHandle(image.control(), annotator.handles().isHeld()));
+        image.control().addDisposeListener(e -> held.close());
         acceptSeries(model, image.control());
         return new Cell(image, input, annotator);
     }

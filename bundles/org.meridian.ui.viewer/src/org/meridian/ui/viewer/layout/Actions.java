@@ -82,6 +82,19 @@ public final class Actions {
         /** Marks the next drawing on the active image. */
         void selectNextDrawing();
 
+        /** Chooses the next handle of the marked drawing on the active image for the keys. */
+        void chooseNextHandle();
+
+        /**
+         * Moves the chosen handle.
+         *
+         * @param right and {@code down} in pixels of the image
+         */
+        void moveHandle(int right, int down);
+
+        /** Keeps what was moved by its handle and lets go of it. */
+        void keepHandle();
+
         /**
          * Leads the pointer of the active image by the keys.
          *
@@ -133,6 +146,9 @@ public final class Actions {
     }
 
     public void run(ViewerAction action) {
+        if (!action.holdsHandle()) {
+            surroundings.keepHandle();
+        }
         ViewerModel model = layout.active();
         switch (action) {
             case NEXT_IMAGE -> model.scroll(1);
@@ -235,6 +251,16 @@ public final class Actions {
             case TOOL_PATH -> takePath();
             case DELETE -> delete();
             case NEXT_DRAWING -> surroundings.selectNextDrawing();
+            case NEXT_HANDLE -> surroundings.chooseNextHandle();
+            case HANDLE_LEFT -> surroundings.moveHandle(-1, 0);
+            case HANDLE_RIGHT -> surroundings.moveHandle(1, 0);
+            case HANDLE_UP -> surroundings.moveHandle(0, -1);
+            case HANDLE_DOWN -> surroundings.moveHandle(0, 1);
+            case HANDLE_LEFT_TEN -> surroundings.moveHandle(-BIG_STEP, 0);
+            case HANDLE_RIGHT_TEN -> surroundings.moveHandle(BIG_STEP, 0);
+            case HANDLE_UP_TEN -> surroundings.moveHandle(0, -BIG_STEP);
+            case HANDLE_DOWN_TEN -> surroundings.moveHandle(0, BIG_STEP);
+            case HANDLE_KEEP -> surroundings.keepHandle();
             case UNDO -> notes.history().undo();
             case REDO -> notes.history().redo();
             case KEY_IMAGE -> notes.keyImages().toggle(model);

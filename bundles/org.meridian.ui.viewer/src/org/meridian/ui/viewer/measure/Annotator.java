@@ -30,8 +30,11 @@ public final class Annotator implements Drawing {
         void text(String before, Consumer<String> then);
     }
 
-    /** So near to a line or handle the pointer touches it, in pixels. */
-    public static final double REACH = 7;
+    /** So near to a line or handle a pointer touches it, in pixels. */
+    private static final double REACH = 7;
+
+    /** So near a finger does: half of the 44 pixels that one needs. */
+    private static final double FINGER_REACH = 22;
 
     /** Words stand so far beside their drawing, in pixels. */
     private static final double LABEL_GAP = 8;
@@ -41,28 +44,15 @@ public final class Annotator implements Drawing {
     private final AnnotationBook rulers;
     private final Asking asking;
     private final Measuring measuring = new Measuring();
+    private final HandleKeys handles;
     private Optional<Pen> pen = Optional.empty();
     private Optional<Grip> grip = Optional.empty();
     private Optional<Refused> refused = Optional.empty();
     private boolean down;
+    private double reach = REACH;
 
     /** What was tried where it means nothing, and the place, in device pixels. */
     public record Refused(Refusal reason, ViewerModel.Point at) {}
-
-    /**
-     * What the pointer holds.
-     *
-     * @param original before it was moved
-     * @param handle the point that moves; empty when all do
-     * @param from where it was taken, in the image's pixels
-     * @param now as it is moved to
-     */
-    private record Grip(
-            Annotation original,
-            List<Point> pixels,
-            OptionalInt handle,
-            Point from,
-            Annotation now) {}
 
     /**
      * @param kept of the archive
@@ -73,6 +63,12 @@ public final class Annotator implements Drawing {
         this.kept = kept;
         this.rulers = rulers;
         this.asking = asking;
+        handles = new HandleKeys(model);
+    }
+
+    /** Whether fingers touch the drawings rather than a pointer; they look the same. */
+    public void large(boolean wanted) {
+        reach = wanted ? FINGER_REACH : REACH;
     }
 
     /** Where drawings on what is displayed stand. */
@@ -99,7 +95,7 @@ public final class Annotator implements Drawing {
             return List.of();
         }
         List<Measured> shown = new ArrayList<>();
-        Optional<Annotation> held = grip.map(Grip::now);
+        Optional<Annotation> held = grip.map(Grip::now).or(handles::now);
         for (Annotation annotation : book().all()) {
             Annotation now = held.filter(h -> h.id().equals(annotation.id())).orElse(annotation);
             boolean selected = book().selected().filter(s -> s.id().equals(now.id())).isPresent();
@@ -205,6 +201,7 @@ public final class Annotator implements Drawing {
             model.overlays().show(OverlayLevel.FULL);
         }
         down = true;
+        keep();
         if (pen.isPresent()) {
             finishIf(pen.get().press(pixel, at));
         } else {
@@ -227,11 +224,12 @@ public final class Annotator implements Drawing {
     @Override
     public boolean isOnHandle(ViewerModel.Point at) {
         return shown().stream()
-                .anyMatch(m -> m.selected() && m.outline().handleAt(at, REACH).isPresent());
+                .anyMatch(m -> m.selected() && m.outline().handleAt(at, reach).isPresent());
     }
 
     @Override
     public boolean take(ViewerModel.Point at) {
+        keep();
         Optional<Measured> hit = hit(at);
         select(hit.map(Measured::annotation));
         grip =
@@ -241,28 +239,41 @@ public final class Annotator implements Drawing {
                                         .flatMap(s -> s.pixels(m.annotation()))
                                         .map(
                                                 p ->
-                                                        new Grip(
+                                                        Grip.of(
                                                                 m.annotation(),
                                                                 p,
-                                                                m.outline().handleAt(at, REACH),
-                                                                model.placement().toImage(at),
-                                                                m.annotation())));
+                                                                m.outline().handleAt(at, reach),
+                                                                model.placement().toImage(at))));
         return grip.isPresent();
     }
 
-    /** What a pointer touches: handles of the selected one first, then the nearest line. */
+    /**
+     * What a pointer touches: handles of the selected one first, then the nearest handle of any,
+     * then the nearest line.
+     */
     public Optional<Measured> hit(ViewerModel.Point at) {
         Measured best = null;
-        double least = REACH;
+        double least = reach;
         for (Measured m : shown()) {
-            boolean handle = m.outline().handleAt(at, REACH).isPresent();
-            double distance = handle && m.selected() ? 0 : handle ? 1 : m.outline().distance(at);
+            double distance = distance(m, at);
             if (distance <= least) {
                 least = distance;
                 best = m;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * From a line in pixels; from a handle less than one pixel, of the selected one less than none.
+     */
+    private double distance(Measured m, ViewerModel.Point at) {
+        OptionalInt handle = m.outline().handleAt(at, reach);
+        if (handle.isEmpty()) {
+            return m.outline().distance(at);
+        }
+        ViewerModel.Point touched = m.outline().handles().get(handle.getAsInt());
+        return Outline.distance(touched, at) / reach - (m.selected() ? 1 : 0);
     }
 
     @Override
@@ -273,35 +284,10 @@ public final class Annotator implements Drawing {
                     p.move(pixel, to, down);
                     redraw();
                 });
-        grip = grip.map(g -> moved(g, pixel));
+        grip = grip.flatMap(g -> Sheet.of(model).map(s -> g.to(s, pixel)));
         if (grip.isPresent()) {
             redraw();
         }
-    }
-
-    private Grip moved(Grip g, Point to) {
-        Optional<Sheet> sheet = Sheet.of(model);
-        if (sheet.isEmpty()) {
-            return g;
-        }
-        double right = to.x() - g.from().x();
-        double below = to.y() - g.from().y();
-        List<Point> points = new ArrayList<>(g.pixels());
-        if (g.handle().isPresent() && g.original().shape() == Shape.ELLIPSE) {
-            Axes.drag(points, g.handle().getAsInt(), right, below);
-        } else {
-            for (int i = 0; i < points.size(); i++) {
-                if (g.handle().isEmpty() || g.handle().getAsInt() == i) {
-                    points.set(i, new Point(points.get(i).x() + right, points.get(i).y() + below));
-                }
-            }
-        }
-        // what is moved off all surfaces stays where it last had a place
-        return sheet.get()
-                .toPositions(points)
-                .map(p -> g.original().moved(p))
-                .map(now -> new Grip(g.original(), g.pixels(), g.handle(), g.from(), now))
-                .orElse(g);
     }
 
     @Override
@@ -310,12 +296,33 @@ public final class Annotator implements Drawing {
         pen.ifPresent(p -> finishIf(p.release(model.placement().toImage(at), at)));
         Optional<Grip> ended = grip;
         grip = Optional.empty();
-        ended.filter(g -> !g.now().equals(g.original())).ifPresent(g -> book().put(g.now()));
+        ended.filter(Grip::isMoved).ifPresent(g -> book().put(g.now()));
         redraw();
+    }
+
+    // --- the keys ---
+
+    /** What the keys hold of a drawing. */
+    public HandleKeys handles() {
+        return handles;
+    }
+
+    /** Chooses the next handle of the marked drawing, or one of the first drawing, for the keys. */
+    public void chooseHandle() {
+        if (shown().stream().noneMatch(Measured::selected)) {
+            selectNext();
+        }
+        handles.next(book());
+    }
+
+    @Override
+    public void keep() {
+        handles.keep();
     }
 
     /** Marks the next drawing on the slice, and round again. */
     public void selectNext() {
+        keep();
         List<Annotation> here = shown().stream().map(Measured::annotation).toList();
         if (!here.isEmpty()) {
             int at = book().selected().map(here::indexOf).orElse(-1);
@@ -380,7 +387,7 @@ public final class Annotator implements Drawing {
 
     @Override
     public boolean cancel() {
-        boolean any = pen.isPresent() || grip.isPresent();
+        boolean any = handles.drop() || pen.isPresent() || grip.isPresent();
         refused = Optional.empty();
         pen = Optional.empty();
         grip = Optional.empty();

@@ -25,6 +25,9 @@ public interface Drawing {
 
     void release(Point at);
 
+    /** Keeps what the keys have moved, before anything else is done. */
+    void keep();
+
     /**
      * Takes back what is being drawn or moved.
      *

@@ -249,6 +249,7 @@ public final class PointerInput {
     /** Forgets a drag, when another subject comes. */
     public void forget() {
         drag = Optional.empty();
+        drawing.keep();
         drawing.cancel();
         together.cancel();
         byKeys = false;

@@ -95,6 +95,16 @@ public enum ViewerAction {
     TOOL_TEXT,
     DELETE,
     NEXT_DRAWING,
+    NEXT_HANDLE,
+    HANDLE_LEFT,
+    HANDLE_RIGHT,
+    HANDLE_UP,
+    HANDLE_DOWN,
+    HANDLE_LEFT_TEN,
+    HANDLE_RIGHT_TEN,
+    HANDLE_UP_TEN,
+    HANDLE_DOWN_TEN,
+    HANDLE_KEEP,
     UNDO,
     REDO,
     KEY_IMAGE,
@@ -140,6 +150,11 @@ public enum ViewerAction {
     /** The action that changes to a plane. */
     public static ViewerAction of(Plane plane) {
         return valueOf("PLANE_" + plane);
+    }
+
+    /** Whether it leaves a handle in the hand; before any other what was moved by it is kept. */
+    public boolean holdsHandle() {
+        return this == CANCEL || compareTo(NEXT_HANDLE) >= 0 && compareTo(HANDLE_KEEP) <= 0;
     }
 
     /** The platform's command, to which keys are bound. */

@@ -32,6 +32,7 @@ class ActionsTest {
     private final Toolbox tools = new Toolbox();
     private final List<String> asked = new ArrayList<>();
     private boolean dragging;
+    private int handlesKept;
     private final Actions actions =
             new Actions(
                     cells.layout,
@@ -129,6 +130,21 @@ class ActionsTest {
                         @Override
                         public void selectNextDrawing() {
                             asked.add("next drawing");
+                        }
+
+                        @Override
+                        public void chooseNextHandle() {
+                            asked.add("next handle");
+                        }
+
+                        @Override
+                        public void moveHandle(int right, int down) {
+                            asked.add("handle " + right + "," + down);
+                        }
+
+                        @Override
+                        public void keepHandle() {
+                            handlesKept++;
                         }
 
                         @Override
@@ -259,6 +275,25 @@ class ActionsTest {
         assertEquals(5, model.slab().millimetres());
         actions.run(ViewerAction.SLAB_CHOOSE);
         assertEquals(List.of("slab"), asked);
+    }
+
+    @Test
+    void aHandleIsMovedAndKeptBeforeAnythingElse() {
+        actions.run(ViewerAction.NEXT_HANDLE);
+        actions.run(ViewerAction.HANDLE_LEFT);
+        actions.run(ViewerAction.HANDLE_DOWN);
+        actions.run(ViewerAction.HANDLE_RIGHT_TEN);
+        actions.run(ViewerAction.HANDLE_UP_TEN);
+        assertEquals(
+                List.of("next handle", "handle -1,0", "handle 0,1", "handle 10,0", "handle 0,-10"),
+                asked);
+        dragging = true;
+        actions.run(ViewerAction.CANCEL);
+        assertEquals(0, handlesKept);
+        actions.run(ViewerAction.NEXT_IMAGE);
+        assertEquals(1, handlesKept);
+        actions.run(ViewerAction.HANDLE_KEEP);
+        assertEquals(2, handlesKept);
     }
 
     /** Runs an action that leaves all but window and view as it is. */

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Pixels are 0.7 by 0.9 mm; positions of the hand are said in the image's pixels. */
 class AnnotatorTest {
@@ -330,6 +331,102 @@ class AnnotatorTest {
         drag(Shape.LENGTH, 5, 9, 15, 9);
         assertTrue(model.overlays().areShown());
         assertEquals(2, annotator.shown().size());
+    }
+
+    private List<Position> points() {
+        return book.all().getFirst().points();
+    }
+
+    @Test
+    void aHandleIsMovedByKeysAndTakenBackAsOneStep() {
+        drag(Shape.LENGTH, 5, 5, 15, 5);
+        int saved = kept.size();
+        annotator.chooseHandle();
+        assertEquals(List.of(at(5, 5)), annotator.handles().chosen());
+        annotator.handles().move(10, 0);
+        annotator.handles().move(0, 1);
+        annotator.handles().move(0, 1);
+        annotator.handles().move(-1, 0);
+        assertEquals(at(14, 7), annotator.shown().getFirst().outline().handles().getFirst());
+        assertEquals(Math.hypot(0.7, 1.8), value(Quantity.Kind.LENGTH), 1e-9);
+        assertEquals(saved, kept.size(), "kept once, at the end");
+        annotator.keep();
+        assertFalse(annotator.handles().isHeld());
+        assertEquals(List.of(Position.of(14, 7), Position.of(15, 5)), points());
+        assertEquals(saved + 1, kept.size());
+        history.undo();
+        assertEquals(List.of(Position.of(5, 5), Position.of(15, 5)), points());
+    }
+
+    @Test
+    void keysWalkThroughTheHandlesToTheWholeAndRoundAgain() {
+        drag(Shape.LENGTH, 5, 5, 15, 5);
+        book.select(Optional.empty());
+        annotator.chooseHandle();
+        assertEquals(book.all(), book.selected().stream().toList(), "the first drawing is marked");
+        annotator.chooseHandle();
+        assertEquals(List.of(at(15, 5)), annotator.handles().chosen());
+        annotator.handles().move(0, 1);
+        annotator.chooseHandle();
+        assertEquals(List.of(at(5, 5), at(15, 6)), annotator.handles().chosen());
+        annotator.handles().move(0, 2);
+        annotator.chooseHandle();
+        assertEquals(List.of(Position.of(5, 7), Position.of(15, 8)), points());
+        assertEquals(List.of(at(5, 7)), annotator.handles().chosen());
+    }
+
+    @Test
+    void aTurnedImageMovesAHandleAsTheScreenShowsIt() {
+        drag(Shape.LENGTH, 5, 5, 15, 5);
+        model.setTurn(Turn.NONE.rotated(1));
+        annotator.chooseHandle();
+        annotator.handles().move(1, 0);
+        annotator.keep();
+        // what was up on the image lies to the right
+        assertEquals(List.of(Position.of(5, 4), Position.of(15, 5)), points());
+    }
+
+    @Test
+    void aMoveIsCancelledOrEndsWithThePointerOrAnotherImage() {
+        drag(Shape.LENGTH, 5, 5, 15, 5);
+        annotator.chooseHandle();
+        annotator.handles().move(1, 0);
+        assertTrue(annotator.cancel());
+        assertEquals(List.of(Position.of(5, 5), Position.of(15, 5)), points());
+        annotator.chooseHandle();
+        annotator.handles().move(1, 0);
+        model.goTo(5);
+        bench.settle();
+        assertFalse(annotator.handles().isHeld(), "arrows scroll again");
+        annotator.handles().move(1, 0);
+        annotator.take(at(20, 20));
+        assertEquals(List.of(Position.of(6, 5), Position.of(15, 5)), points());
+    }
+
+    /** Circles of a finger overlap: the nearest handle is taken. */
+    @Test
+    void aFingerTakesTheNearestHandleWithinItsReach() {
+        drag(Shape.LENGTH, 2, 5, 8, 5);
+        drag(Shape.LENGTH, 2, 8, 8, 8);
+        book.select(Optional.empty());
+        Point first = at(8, 5);
+        Point far = new Point(first.x() + 21, first.y());
+        assertFalse(annotator.take(far));
+        annotator.large(true);
+        List<Point> before = annotator.shown().getFirst().outline().handles();
+        assertEquals(book.all().get(0), annotator.hit(far).orElseThrow().annotation());
+        Point second = at(8, 8);
+        Point between = new Point(first.x() + 12, (first.y() + 2 * second.y()) / 3);
+        assertEquals(book.all().get(1), annotator.hit(between).orElseThrow().annotation());
+        assertFalse(annotator.take(new Point(first.x() + 23, first.y())));
+        assertTrue(annotator.take(far));
+        annotator.move(new Point(far.x() + 10, far.y()));
+        assertEquals(
+                first.x() + 10, annotator.shown().getFirst().outline().handles().get(1).x(), 1e-9);
+        assertTrue(annotator.cancel());
+        assertEquals(before, annotator.shown().getFirst().outline().handles());
+        annotator.large(false);
+        assertFalse(annotator.take(far));
     }
 
     @Test

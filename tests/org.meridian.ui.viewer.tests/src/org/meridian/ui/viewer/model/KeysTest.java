@@ -27,11 +27,13 @@ import javax.xml.parsers.DocumentBuilderFactory;
 /** The keys of the image view as the platform reads them. */
 class KeysTest {
     private static final String DEFAULT = "org.meridian.ui.viewer.keys";
+    private static final String IMAGE = "org.meridian.ui.viewer.image";
+    private static final String HANDLE = "org.meridian.ui.viewer.handle";
 
     private static final Path BUNDLE =
             Path.of(System.getProperty("meridian.root"), "bundles", "org.meridian.ui.viewer");
 
-    private record Key(String sequence, String command, String scheme) {}
+    private record Key(String sequence, String command, String scheme, String context) {}
 
     private static Document plugin() throws Exception {
         return DocumentBuilderFactory.newInstance()
@@ -55,7 +57,8 @@ class KeysTest {
                                 new Key(
                                         e.getAttribute("sequence"),
                                         e.getAttribute("commandId"),
-                                        e.getAttribute("schemeId")))
+                                        e.getAttribute("schemeId"),
+                                        e.getAttribute("contextId")))
                 .toList();
     }
 
@@ -97,7 +100,7 @@ class KeysTest {
     void noKeyOfASchemeMeansTwoThings() throws Exception {
         Set<String> seen = new HashSet<>();
         for (Key key : keys()) {
-            assertTrue(seen.add(key.scheme() + " " + key.sequence()), key.toString());
+            assertTrue(seen.add(key.scheme() + key.context() + key.sequence()), key.toString());
         }
     }
 
@@ -119,15 +122,15 @@ class KeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"weasis", "ohif"})
     void everyActionIsReachedInTheOtherSchemesToo(String scheme) throws Exception {
-        Map<String, String> commands = new HashMap<>();
+        Map<List<String>, String> commands = new HashMap<>();
         for (String of : List.of(DEFAULT, DEFAULT + "." + scheme)) {
             keys().stream()
                     .filter(k -> k.scheme().equals(of))
-                    .forEach(k -> commands.put(k.sequence(), k.command()));
+                    .forEach(k -> commands.put(List.of(k.sequence(), k.context()), k.command()));
         }
         Set<String> withoutLetters =
                 commands.entrySet().stream()
-                        .filter(e -> !e.getKey().matches("(M2\\+)?[A-Z]"))
+                        .filter(e -> !e.getKey().getFirst().matches("(M2\\+)?[A-Z]"))
                         .map(Map.Entry::getValue)
                         .collect(Collectors.toSet());
         for (ViewerAction action : ViewerAction.values()) {
@@ -171,7 +174,38 @@ class KeysTest {
         "M1+Y, REDO"
     })
     void theHandsKnowTheKeys(String sequence, ViewerAction action) throws Exception {
-        assertTrue(keys().contains(new Key(sequence, action.command(), DEFAULT)));
+        assertTrue(keys().contains(new Key(sequence, action.command(), DEFAULT, IMAGE)));
+    }
+
+    /** The platform prefers the key of a scheme of its own to that of a nearer context. */
+    @Test
+    void whereAHandleIsHeldNoSchemeTakesItsKeysAway() throws Exception {
+        List<Key> atHandles = keys().stream().filter(k -> k.context().equals(HANDLE)).toList();
+        assertTrue(
+                atHandles.contains(
+                        new Key(
+                                "ARROW_LEFT",
+                                ViewerAction.HANDLE_LEFT.command(),
+                                DEFAULT,
+                                HANDLE)));
+        for (Key own : keys()) {
+            atHandles.stream()
+                    .filter(
+                            k ->
+                                    !own.scheme().equals(DEFAULT)
+                                            && k.scheme().equals(DEFAULT)
+                                            && k.sequence().equals(own.sequence()))
+                    .forEach(
+                            k ->
+                                    assertTrue(
+                                            atHandles.contains(
+                                                    new Key(
+                                                            k.sequence(),
+                                                            k.command(),
+                                                            own.scheme(),
+                                                            HANDLE)),
+                                            own.toString()));
+        }
     }
 
     @Test

@@ -36,6 +36,11 @@ final class NoDrawing implements Drawing {
     }
 
     @Override
+    public void keep() {
+        // there is nothing to keep
+    }
+
+    @Override
     public boolean cancel() {
         return false;
     }
