@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Makes the fields of a sheet, each after its label, all of which tell a change. */
 final class HangingFields {
-    private static final int WIDTH = 110;
+    private static final int WIDTH = 140;
 
     private final Composite sheet;
     private final Texts texts;

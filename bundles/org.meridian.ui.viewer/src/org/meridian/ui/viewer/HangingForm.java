@@ -22,7 +22,8 @@ import java.util.function.Consumer;
 
 /** A list of protocols to be switched and ordered, and the editor of the chosen one below. */
 final class HangingForm {
-    private static final int LIST_HEIGHT = 130;
+    private static final int LIST_HEIGHT = 100;
+    private static final int BUTTONS = 5;
 
     private final Texts texts;
     private final Consumer<String> problem;
@@ -40,24 +41,24 @@ final class HangingForm {
         this.problem = problem;
         list = new HangingList(entries);
         form = new Composite(parent, SWT.NONE);
-        form.setLayout(new GridLayout(2, false));
+        form.setLayout(new GridLayout(1, false));
         table = new Table(form, SWT.CHECK | SWT.BORDER | SWT.SINGLE);
         table.setData("id", "protocols");
         GridData rows = new GridData(SWT.FILL, SWT.FILL, true, false);
         rows.heightHint = LIST_HEIGHT;
         table.setLayoutData(rows);
-        Composite column = new Composite(form, SWT.NONE);
-        column.setLayout(new GridLayout(1, true));
-        column.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, false, false));
-        button(column, "new", () -> list.add(fresh()));
-        button(column, "copy", this::copy);
+        Composite row = new Composite(form, SWT.NONE);
+        row.setLayout(new GridLayout(BUTTONS, true));
+        row.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
+        button(row, "new", () -> list.add(fresh()));
+        button(row, "copy", this::copy);
         buttons =
                 List.of(
-                        button(column, "delete", list::delete),
-                        button(column, "up", () -> list.move(-1)),
-                        button(column, "down", () -> list.move(1)));
+                        button(row, "delete", list::delete),
+                        button(row, "up", () -> list.move(-1)),
+                        button(row, "down", () -> list.move(1)));
         editor = new HangingEditor(form, texts, this::change, this::say);
-        editor.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+        editor.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> chosen()));
         fill();
     }
@@ -72,8 +73,8 @@ final class HangingForm {
         return list.entries();
     }
 
-    private Button button(Composite column, String key, Runnable change) {
-        Button button = new Button(column, SWT.PUSH);
+    private Button button(Composite row, String key, Runnable change) {
+        Button button = new Button(row, SWT.PUSH);
         button.setText(texts.get("hanging." + key));
         button.setData("id", "hanging." + key);
         button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));

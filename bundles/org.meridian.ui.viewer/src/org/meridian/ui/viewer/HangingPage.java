@@ -2,8 +2,12 @@ package org.meridian.ui.viewer;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.preference.PreferencePage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.meridian.core.text.Texts;
@@ -11,7 +15,7 @@ import org.osgi.service.prefs.BackingStoreException;
 
 import java.util.Optional;
 
-/** The hanging protocols: which are used, and the text of each, to be changed in one's own. */
+/** The hanging protocols: which are used, in which order, and each in a form. */
 public final class HangingPage extends PreferencePage implements IWorkbenchPreferencePage {
     private final Texts texts = Texts.of(HangingPage.class);
     private final HangingSettings settings = new HangingSettings();
@@ -20,7 +24,7 @@ public final class HangingPage extends PreferencePage implements IWorkbenchPrefe
     @Override
     public void init(IWorkbench workbench) {
         setDescription(texts.get("hanging.description"));
-        noDefaultButton();
+        noDefaultAndApplyButton();
     }
 
     @Override
@@ -28,6 +32,38 @@ public final class HangingPage extends PreferencePage implements IWorkbenchPrefe
         HangingForm made = new HangingForm(parent, texts, settings.entries(), this::say);
         form = Optional.of(made);
         return made.control();
+    }
+
+    /** The dialog has the size in which it was left, perhaps at a smaller page. */
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            getShell().getDisplay().asyncExec(() -> form.ifPresent(f -> enlarge(f.control())));
+        }
+    }
+
+    /** Makes the dialog as large as the form wants, as far as the screen goes. */
+    private void enlarge(Control content) {
+        if (content.isDisposed()) {
+            return;
+        }
+        Shell dialog = content.getShell();
+        Composite page = content.getParent();
+        Composite seen = page.getParent().getParent();
+        Point wants = content.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        Point at = dialog.getDisplay().map(content, seen, 0, 0);
+        Rectangle body = content.getBounds();
+        int below = page.getSize().y - body.y - body.height;
+        Rectangle screen = dialog.getMonitor().getClientArea();
+        Rectangle now = dialog.getBounds();
+        int width = now.width + Math.max(0, at.x + wants.x + body.x - seen.getSize().x);
+        int height = now.height + Math.max(0, at.y + wants.y + below - seen.getSize().y);
+        dialog.setBounds(
+                Math.max(screen.x, Math.min(now.x, screen.x + screen.width - width)),
+                Math.max(screen.y, Math.min(now.y, screen.y + screen.height - height)),
+                Math.min(screen.width, width),
+                Math.min(screen.height, height));
     }
 
     private void say(String wrong) {

@@ -13,6 +13,7 @@ import static org.meridian.ui.tests.Product.service;
 import static org.meridian.ui.tests.Product.show;
 import static org.meridian.ui.tests.Product.workstation;
 
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -539,7 +540,17 @@ class ImageLayoutTest {
         assertTrue(
                 robot.see(text::getText).contains("second.cell.1 = prior=0; series=1; plane=STACK"),
                 robot.see(text::getText));
-        robot.press("Return");
+        leaveSettings(text);
+    }
+
+    private void leaveSettings(Control page) {
+        Integer ok = IDialogConstants.OK_ID;
+        robot.click(
+                robot.control(
+                        Button.class,
+                        "ok",
+                        b -> ok.equals(b.getData()) && b.getShell() == page.getShell()));
+        robot.await("closed", page::isDisposed);
     }
 
     @Test
@@ -547,9 +558,7 @@ class ImageLayoutTest {
     void aProtocolMadeInTheSettingsHangsBothWindows() {
         Composite pane = pane();
         makeProtocolForTwoWindows();
-        Table table = patients(robot);
-        robot.await("kept", () -> table.getShell().isEnabled());
-        robot.clickRow(table, 0);
+        robot.clickRow(patients(robot), 1);
         robot.await("two cells", () -> pane.getChildren().length == 2);
         Canvas first = cells(pane).getFirst();
         robot.await("its picture", () -> bright(robot, first) > 0.05);
@@ -574,8 +583,7 @@ class ImageLayoutTest {
         Button delete = hangings(Button.class, "delete");
         robot.click(delete);
         robot.await("none of one's own", () -> !delete.isEnabled());
-        robot.press("Return");
-        robot.await("closed", delete::isDisposed);
+        leaveSettings(delete);
         robot.act(
                 () -> {
                     service(PatientContext.class).clear();
