@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.meridian.core.annotation.Annotation;
+import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding;
@@ -439,18 +440,33 @@ class MainJobTest {
         robot.drag(new Point(middle.x - 60, middle.y - 40), new Point(middle.x + 60, middle.y), 1);
         robot.await("an ellipse is kept", () -> drawn().equals(List.of(Shape.ELLIPSE)));
         robot.screenshot("clinic");
+        // a finger beside a handle takes that, and draws nothing new
+        List<Position> ends = points();
+        robot.drag(
+                new Point(middle.x + 78, middle.y - 20),
+                new Point(middle.x + 108, middle.y - 20),
+                1);
+        robot.await("its end is moved", () -> !points().equals(ends));
+        assertEquals(List.of(Shape.ELLIPSE), drawn());
+        robot.press("ctrl+z");
+        robot.await("moved back", () -> points().equals(ends));
         robot.press("ctrl+z");
         robot.await("taken back", () -> drawn().isEmpty());
         robot.press("Escape");
     }
 
-    private static List<Shape> drawn() {
+    private static List<Annotation> drawings() {
         return workstation()
                 .annotations()
-                .of(service(PatientContext.class).selection().series().orElseThrow())
-                .stream()
-                .map(Annotation::shape)
-                .toList();
+                .of(service(PatientContext.class).selection().series().orElseThrow());
+    }
+
+    private static List<Position> points() {
+        return drawings().stream().flatMap(a -> a.points().stream()).toList();
+    }
+
+    private static List<Shape> drawn() {
+        return drawings().stream().map(Annotation::shape).toList();
     }
 
     @Test

@@ -196,10 +196,7 @@ public final class Annotator implements Drawing {
             redraw();
             return;
         }
-        if (!model.overlays().areShown()) {
-            // nobody draws what is not seen
-            model.overlays().show(OverlayLevel.FULL);
-        }
+        show();
         down = true;
         keep();
         if (pen.isPresent()) {
@@ -210,6 +207,13 @@ public final class Annotator implements Drawing {
             finishIf(shape == Shape.POINT || shape == Shape.TEXT);
         }
         redraw();
+    }
+
+    /** Nobody draws or changes what is not seen. */
+    private void show() {
+        if (!model.overlays().areShown()) {
+            model.overlays().show(OverlayLevel.FULL);
+        }
     }
 
     private static Optional<Refusal> refusal(Sheet sheet, Shape shape, Point pixel) {
@@ -309,6 +313,7 @@ public final class Annotator implements Drawing {
 
     /** Chooses the next handle of the marked drawing, or one of the first drawing, for the keys. */
     public void chooseHandle() {
+        show();
         if (shown().stream().noneMatch(Measured::selected)) {
             selectNext();
         }

@@ -331,6 +331,9 @@ class AnnotatorTest {
         drag(Shape.LENGTH, 5, 9, 15, 9);
         assertTrue(model.overlays().areShown());
         assertEquals(2, annotator.shown().size());
+        model.overlays().show(OverlayLevel.OFF);
+        annotator.chooseHandle();
+        assertEquals(2, annotator.shown().size());
     }
 
     private List<Position> points() {

@@ -4,7 +4,7 @@ import org.meridian.core.annotation.Shape;
 import org.meridian.ui.viewer.model.ViewerModel.Point;
 
 /** A sheet without anything on it, for tools that do not draw. */
-final class NoDrawing implements Drawing {
+class NoDrawing implements Drawing {
     @Override
     public boolean draws() {
         return false;

@@ -139,4 +139,23 @@ class PointerInputTest {
         input.move(new Point(150, 100));
         assertEquals(before, model.greys().window());
     }
+
+    @Test
+    void whatKeysHaveMovedIsKeptBeforeTheImageIsLeft() {
+        List<String> done = new ArrayList<>();
+        NoDrawing drawing =
+                new NoDrawing() {
+                    @Override
+                    public void keep() {
+                        done.add("kept");
+                    }
+
+                    @Override
+                    public boolean cancel() {
+                        return done.add("cancelled");
+                    }
+                };
+        new PointerInput(model, tools, drawing, new NoTogether()).forget();
+        assertEquals(List.of("kept", "cancelled"), done);
+    }
 }
