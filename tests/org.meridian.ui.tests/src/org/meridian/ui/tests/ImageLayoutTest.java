@@ -34,7 +34,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.meridian.core.annotation.Annotation;
 import org.meridian.core.annotation.KeyImage;
 import org.meridian.ui.PatientContext;
 
@@ -132,11 +131,6 @@ class ImageLayoutTest {
         robot.screenshot("slab-thickness");
         robot.press("Return");
         robot.await("a slab", () -> changed(second, thin) > 0.1);
-        robot.clickInto(second);
-        Robot.sleep(Robot.SETTLE_MS);
-        ImageData slab = robot.pixels(second);
-        robot.press("alt+shift+Prior");
-        robot.await("a thicker one", () -> changed(second, slab) > 0.01);
         robot.screenshot("slab");
         Canvas first = cells(pane).get(0);
         robot.click(first);
@@ -264,30 +258,11 @@ class ImageLayoutTest {
         return service(PatientContext.class).selection().study().equals(wanted.study());
     }
 
-    private static List<Annotation> annotations() {
+    private static int drawings() {
         return workstation()
                 .annotations()
-                .of(service(PatientContext.class).selection().series().orElseThrow());
-    }
-
-    private static int drawings() {
-        return annotations().size();
-    }
-
-    /** How far points have been moved in all, in pixels. */
-    private static double moved(List<Annotation> before) {
-        double moved = 0;
-        for (Annotation now : annotations()) {
-            for (Annotation then : before) {
-                for (int i = 0; then.id().equals(now.id()) && i < now.points().size(); i++) {
-                    moved +=
-                            Math.hypot(
-                                    now.points().get(i).x() - then.points().get(i).x(),
-                                    now.points().get(i).y() - then.points().get(i).y());
-                }
-            }
-        }
-        return moved;
+                .of(service(PatientContext.class).selection().series().orElseThrow())
+                .size();
     }
 
     @Test
@@ -326,17 +301,6 @@ class ImageLayoutTest {
         robot.await("a length without a mouse", () -> drawings() == 2);
         robot.screenshot("measured-by-keys");
         robot.press("Escape");
-        robot.press("Escape");
-        List<Annotation> before = annotations();
-        robot.press("F9");
-        robot.press("shift+F9");
-        robot.press("Right");
-        robot.press("shift+Down");
-        robot.screenshot("handle-chosen");
-        robot.press("Return");
-        robot.await("one is moved", () -> Math.abs(moved(before) - Math.hypot(1, 10)) < 1e-6);
-        robot.press("ctrl+z");
-        robot.await("taken back", () -> moved(before) == 0);
         robot.press("Escape");
     }
 
