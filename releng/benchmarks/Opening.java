@@ -226,7 +226,8 @@ final class Opening {
                                 wanted.study(),
                                 wanted.series(),
                                 Progress.NONE,
-                                g -> times[0] = millis(start))) {
+                                g -> times[0] = millis(start),
+                                need -> true)) {
             if (whole) {
                 PictureDecoders decoders =
                         new PictureDecoders(threads.pool, threads.count, Long.MAX_VALUE);

@@ -1,3 +1,4 @@
+import org.meridian.imaging.UptakeKind;
 import org.meridian.ui.viewer.model.FrameRenderer;
 import org.meridian.ui.viewer.model.OutsidePreset;
 import org.meridian.ui.viewer.model.OutsideRenderer;
@@ -35,6 +36,7 @@ final class Scrolling {
                         new OutsideRenderer(Runnable::run, window::add),
                         OutsidePreset::function,
                         UsualWindows::of,
+                        () -> UptakeKind.BODY_WEIGHT,
                         open -> {});
         model.resize(VIEWPORT, VIEWPORT);
         model.opened(

@@ -15,8 +15,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * round, so that a read need not wait for a lock. Safe for all threads.
  */
 final class Blocks {
-    /** The size in which the archive's files are encrypted, so that none is decrypted twice. */
-    static final int SIZE = 1 << 16;
+    /**
+     * A quarter of what is encrypted at once: hits lie far apart, and of what lies around one
+     * little is read again, so that whole chunks would fill the memory with it.
+     */
+    static final int SIZE = 1 << 14;
 
     private final long capacity;
 
