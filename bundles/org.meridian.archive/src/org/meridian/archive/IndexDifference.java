@@ -10,4 +10,8 @@ import java.util.SortedSet;
  * @param extra kind and key of documents without a record
  */
 public record IndexDifference(
-        SortedSet<String> missing, SortedSet<String> outdated, SortedSet<String> extra) {}
+        SortedSet<String> missing, SortedSet<String> outdated, SortedSet<String> extra) {
+    boolean isNone() {
+        return missing.isEmpty() && outdated.isEmpty() && extra.isEmpty();
+    }
+}

@@ -32,6 +32,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class IndexFollower implements AutoCloseable {
     private static final int BATCH = 500;
+    private static final int COMPARED_AGAIN = 3;
+    private static final int TRY_AGAIN_SECONDS = 30;
     private static final System.Logger LOG = System.getLogger(IndexFollower.class.getName());
 
     /** A commit syncs several files; what is found meanwhile is found without it. */
@@ -124,15 +126,26 @@ public final class IndexFollower implements AutoCloseable {
         }
     }
 
-    private void resume() {
-        if (index.resume()) {
+    private boolean resume() {
+        boolean resumed = index.resume();
+        if (resumed) {
             position = index.cursor().orElse(0);
         }
+        return resumed;
     }
 
     /** Compares the index, brought up to now, with all records. */
     public synchronized IndexDifference compare() {
         advance();
+        IndexDifference found = difference();
+        // what is committed meanwhile is no difference
+        for (int i = 0; i < COMPARED_AGAIN && !found.isNone() && advance(); i++) {
+            found = difference();
+        }
+        return found;
+    }
+
+    private IndexDifference difference() {
         SortedMap<String, Long> missing = new TreeMap<>();
         for (IndexContributor contributor : contributors.values()) {
             database.read(
@@ -196,10 +209,13 @@ public final class IndexFollower implements AutoCloseable {
      * Makes a damaged index again from the records; an index that is whole is left as it is. One
      * that a failed write has ended goes on from its last commit.
      *
-     * @return whether it was damaged
+     * @return whether there was something to mend
      */
     public synchronized boolean repair() {
-        resume();
+        if (resume()) {
+            advance();
+            return true;
+        }
         if (index.isWhole()) {
             return false;
         }
@@ -234,7 +250,11 @@ public final class IndexFollower implements AutoCloseable {
             }
             started.countDown();
             try {
-                work.acquire();
+                if (problem == null) {
+                    work.acquire();
+                } else if (!work.tryAcquire(TRY_AGAIN_SECONDS, TimeUnit.SECONDS)) {
+                    continue;
+                }
                 work.drainPermits();
             } catch (InterruptedException e) {
                 return;

@@ -70,7 +70,7 @@ public final class SearchIndex implements AutoCloseable {
     private final Finder finder = new Finder(folding, analysis, queries, columns);
     private final ConcurrentSearchers concurrent = new ConcurrentSearchers();
     private volatile Session session;
-    private volatile OptionalLong cursor;
+    private volatile OptionalLong cursor = OptionalLong.empty();
 
     /** What is open from a commit on until a write fails. */
     private record Session(IndexWriter writer, SearcherManager searchers) {}
@@ -82,14 +82,25 @@ public final class SearchIndex implements AutoCloseable {
                         new EncryptedDirectory(files, blockCache()),
                         CACHED_SEGMENT_MEGABYTES,
                         CACHE_MEGABYTES);
+        session = begin();
+    }
+
+    /** Opens the last commit, or empties one of another version. */
+    private Session begin() throws IOException {
         IndexWriter writer = writer();
-        Map<String, String> kept = userData();
-        if (!VERSION.equals(kept.get(VERSION_KEY))) {
-            writer.deleteAll();
-            kept = Map.of();
+        try {
+            Map<String, String> kept = userData();
+            if (!VERSION.equals(kept.get(VERSION_KEY))) {
+                writer.deleteAll();
+                kept = Map.of();
+            }
+            Session begun = new Session(writer, new SearcherManager(writer, concurrent));
+            cursor = cursor(kept);
+            return begun;
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            throw e;
         }
-        cursor = cursor(kept);
-        session = new Session(writer, new SearcherManager(writer, concurrent));
     }
 
     private IndexWriter writer() throws IOException {
@@ -163,11 +174,9 @@ public final class SearchIndex implements AutoCloseable {
         }
         try {
             session.searchers().close();
-            IndexWriter writer = writer();
-            cursor = cursor(userData());
-            session = new Session(writer, new SearcherManager(writer, concurrent));
+            session = begin();
             return true;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new MeridianException(e, SearchError.UNREADABLE);
         }
     }

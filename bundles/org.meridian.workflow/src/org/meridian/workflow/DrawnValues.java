@@ -42,7 +42,6 @@ final class DrawnValues {
      *
      * @param heads takes the heads of the images that it lies on
      * @param uptake in which values of PET are measured; as {@link Measures} when empty
-     * @throws MeridianException {@link WorkflowError#NO_MEMORY} where the volume does not fit
      */
     List<Drawn> measure(
             Grant grant,
@@ -92,7 +91,10 @@ final class DrawnValues {
                                         DicomReader.read(file), annotation, on.frame(), uptake)));
     }
 
-    /** Values come of the volume; of a series that is none there are lengths and areas alone. */
+    /**
+     * Values come of the volume; of a series that is none, or does not fit into memory beside what
+     * is open, there are lengths and areas alone.
+     */
     private List<Drawn> measure(
             Grant grant,
             Study study,
@@ -123,6 +125,11 @@ final class DrawnValues {
             return inPatient.stream()
                     .map(a -> new Drawn(a, CutMeasures.measure(a, volume, values)))
                     .toList();
+        } catch (MeridianException e) {
+            if (e.errorCode() != WorkflowError.NO_MEMORY) {
+                throw e;
+            }
+            return inPatient.stream().map(DrawnValues::bare).toList();
         }
     }
 

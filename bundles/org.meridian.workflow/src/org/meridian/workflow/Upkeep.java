@@ -5,6 +5,7 @@ import org.meridian.archive.ArchiveError;
 import org.meridian.archive.IndexDifference;
 import org.meridian.archive.RecordCheck;
 import org.meridian.archive.Retention;
+import org.meridian.core.MeridianException;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.store.Reads;
 import org.meridian.core.text.Texts;
@@ -77,6 +78,11 @@ public final class Upkeep {
 
     private List<Fault> index(Progress progress) {
         progress.begin(Texts.of(Upkeep.class).get("progress.index"), 0);
+        try {
+            archive.follower().catchUp();
+        } catch (MeridianException e) {
+            // the next line says whether it is damaged
+        }
         if (!archive.index().isWhole()) {
             return List.of(new Fault(ArchiveError.INDEX_DAMAGED, "", "index"));
         }

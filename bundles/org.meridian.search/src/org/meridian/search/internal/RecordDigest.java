@@ -14,7 +14,10 @@ import java.util.TreeMap;
 public final class RecordDigest {
     private RecordDigest() {}
 
-    /** Of all by which the record is found, in whatever order it stands; 64 bits of a SHA-256. */
+    /**
+     * Of all by which the record is found, in whatever order it stands; 64 bits of a SHA-256.
+     * Titles say the same again in the language of who indexed it.
+     */
     public static long of(IndexDocument source) {
         String all =
                 String.join(
@@ -22,7 +25,6 @@ public final class RecordDigest {
                         source.kind(),
                         source.key(),
                         source.patient().toString(),
-                        source.title(),
                         ordered(source.names()),
                         ordered(source.identifiers()),
                         ordered(source.texts()),

@@ -2,6 +2,7 @@ package org.meridian.search.internal;
 
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -125,7 +126,7 @@ public record Shown(
 
         public Values(LeafReaderContext segment) throws IOException {
             this.segment = segment;
-            values = segment.reader().getBinaryDocValues(FIELD);
+            values = DocValues.getBinary(segment.reader(), FIELD);
         }
 
         boolean has(int document) {

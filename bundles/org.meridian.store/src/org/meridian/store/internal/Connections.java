@@ -108,9 +108,11 @@ public final class Connections {
         try {
             make(folder, path, key, guard, parts, clock);
         } catch (IOException | RuntimeException e) {
-            // the database is as it was: on a full disk neither its copy nor its successor stays
+            // as long as the successor has no name of its own the database is as it was: on a full
+            // disk neither its copy nor its successor stays
+            boolean isBefore = Files.exists(file(path + MAKING));
             discard(path + MAKING);
-            if (changing) {
+            if (changing && isBefore) {
                 SafetyCopy.deleteNewest(folder);
             }
             throw e;

@@ -32,20 +32,28 @@ public final class MendedBits {
     void add(Path file, long position, int bit) {
         Path below = file.startsWith(folder) ? folder.relativize(file) : file.getFileName();
         ChangedBit changed = new ChangedBit(below.toString(), position, bit);
+        if (bits.contains(changed)) {
+            return;
+        }
         bits.add(changed);
         LOG.log(System.Logger.Level.WARNING, "the disk fails: put right {0}", changed);
     }
 
     /**
-     * Puts a byte right on the disk, where that can be written, and names its bit.
+     * Puts a byte right on the disk, where that can be written and no other file has taken this
+     * one's place meanwhile, and names its bit.
      *
      * @param right what the byte was
      * @param bit the one of it that had changed
      */
     void putRight(Path file, long position, byte right, int bit) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(new byte[] {right}), position);
-            channel.force(false);
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer there = ByteBuffer.allocate(1);
+            if (channel.read(there, position) == 1 && there.get(0) == (byte) (right ^ 1 << bit)) {
+                channel.write(ByteBuffer.wrap(new byte[] {right}), position);
+                channel.force(false);
+            }
         } catch (IOException e) {
             // what is read is right all the same
             LOG.log(System.Logger.Level.WARNING, "a changed bit stays on the disk", e);

@@ -34,14 +34,18 @@ final class AnnotationCommands {
 
     /** Asks for a file and writes a measurement report of the active series into it. */
     void exportReport() {
-        series().flatMap(s -> file("measurement-report.dcm"))
-                .ifPresent(
-                        file ->
-                                filing.exportReport(
-                                        series().orElseThrow(),
-                                        file,
-                                        uptake(),
-                                        w -> tell(w, "report")));
+        // another cell may be the active one when the dialog is closed
+        Optional<UptakeKind> uptake = uptake();
+        series().ifPresent(
+                        series ->
+                                file("measurement-report.dcm")
+                                        .ifPresent(
+                                                file ->
+                                                        filing.exportReport(
+                                                                series,
+                                                                file,
+                                                                uptake,
+                                                                w -> tell(w, "report"))));
     }
 
     /** In which the values of the series are seen; empty where they are none. */

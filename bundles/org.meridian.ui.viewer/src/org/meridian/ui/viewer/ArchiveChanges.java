@@ -67,13 +67,19 @@ final class ArchiveChanges {
                         change.title(),
                         p -> change.work().get(),
                         done -> {
-                            change.then().accept(done);
-                            go();
+                            try {
+                                change.then().accept(done);
+                            } finally {
+                                go();
+                            }
                         })
                 .whenFailed(
                         () -> {
-                            change.failed().run();
-                            go();
+                            try {
+                                change.failed().run();
+                            } finally {
+                                go();
+                            }
                         })
                 .start();
     }

@@ -106,7 +106,7 @@ final class CellOpening {
                                             series,
                                             progress,
                                             g -> glimpse(mine, g),
-                                            memory::goOn)));
+                                            need -> memory.goOn(need, () -> mine == wish))));
         } catch (RuntimeException e) {
             if (!display.isDisposed()) {
                 display.asyncExec(() -> model.openFailed(mine, e));

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Monitor;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PartInitException;
 
@@ -49,8 +50,10 @@ final class FurtherWindow {
             @Override
             public void open() {
                 if (isFirst && others(one).isEmpty()) {
+                    // who goes down a list by its keys stays there
+                    IWorkbenchPart active = site.getPage().getActivePart();
                     FurtherWindow.open(site);
-                    site.getPage().activate(one);
+                    site.getPage().activate(active == null ? one : active);
                 }
             }
         };

@@ -50,13 +50,15 @@ final class HangingForm {
         Composite row = new Composite(form, SWT.NONE);
         row.setLayout(new GridLayout(BUTTONS, true));
         row.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
-        button(row, "new", () -> list.add(fresh()));
-        button(row, "copy", this::copy);
+        Button fresh = button(row, "new", () -> list.add(fresh()));
+        Button copy = button(row, "copy", this::copy);
         buttons =
                 List.of(
                         button(row, "delete", list::delete),
                         button(row, "up", () -> list.move(-1)),
-                        button(row, "down", () -> list.move(1)));
+                        button(row, "down", () -> list.move(1)),
+                        fresh,
+                        copy);
         editor = new HangingEditor(form, texts, this::change, this::say);
         editor.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> chosen()));
@@ -143,8 +145,9 @@ final class HangingForm {
     private void say(String wrong) {
         table.setEnabled(wrong.isEmpty());
         buttons.get(0).setEnabled(list.isOwn());
-        buttons.get(1).setEnabled(list.canMove(-1));
-        buttons.get(2).setEnabled(list.canMove(1));
+        buttons.get(1).setEnabled(wrong.isEmpty() && list.canMove(-1));
+        buttons.get(2).setEnabled(wrong.isEmpty() && list.canMove(1));
+        buttons.subList(3, BUTTONS).forEach(b -> b.setEnabled(wrong.isEmpty()));
         problem.accept(wrong);
     }
 }

@@ -293,6 +293,9 @@ final class ImageWindow {
             if (dialog.open() == Window.OK) {
                 cell.setSlab(dialog.choice());
             }
+            // the next key is the image's
+            site.getShell().forceActive();
+            ImageWindow.this.setFocus();
         }
 
         @Override

@@ -358,7 +358,7 @@ final class LayoutFollower {
     void hang(Screen screen, Link link) {
         hung = true;
         layout.arrange(screen.size());
-        layout.activate(layout.cells().getFirst());
+        layout.activate(layout.cells().get(firstRead(screen)));
         for (int i = 0; i < layout.cells().size(); i++) {
             Optional<Hung> wanted =
                     i < screen.cells().size() ? screen.cells().get(i) : Optional.empty();
@@ -367,6 +367,17 @@ final class LayoutFollower {
         layout.setLink(link);
         equalScale.keep(layout.cells());
         chooseHung();
+    }
+
+    /** The first cell for the study that is read: a prior beside it is not what is read. */
+    private int firstRead(Screen screen) {
+        for (int i = 0; i < Math.min(screen.cells().size(), layout.cells().size()); i++) {
+            if (study.isPresent()
+                    && screen.cells().get(i).map(h -> h.picked().study()).equals(study)) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     private void hang(ViewerModel cell, Optional<Hung> wanted) {

@@ -7,6 +7,7 @@ import org.meridian.core.text.Texts;
 import org.meridian.workflow.MemoryNeed;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** Asks a person whether a series is opened whose images do not fit into memory all at once. */
 final class MemoryQuestion {
@@ -17,10 +18,14 @@ final class MemoryQuestion {
         this.display = display;
     }
 
-    /** Called on a job's thread, which waits for the answer. */
-    boolean goOn(MemoryNeed need) {
+    /**
+     * Called on a job's thread, which waits for the answer.
+     *
+     * @param wanted whether somebody still waits for it; asked on the thread of the window
+     */
+    boolean goOn(MemoryNeed need, BooleanSupplier wanted) {
         AtomicBoolean yes = new AtomicBoolean();
-        display.syncExec(() -> yes.set(ask(need)));
+        display.syncExec(() -> yes.set(wanted.getAsBoolean() && ask(need)));
         return yes.get();
     }
 

@@ -278,10 +278,10 @@ final class Robot extends Hand {
      * by the names that are there.
      */
     void choosePath(Path path) {
-        sleep(2000);
+        sleep(3500);
         // a stroke opens the line for paths
         type("/");
-        sleep(500);
+        sleep(1000);
         act(
                 () -> {
                     Clipboard clipboard = new Clipboard(display);

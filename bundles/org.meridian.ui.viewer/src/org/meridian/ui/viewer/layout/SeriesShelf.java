@@ -1,6 +1,8 @@
 package org.meridian.ui.viewer.layout;
 
+import org.meridian.core.MeridianException;
 import org.meridian.workflow.SeriesImages;
+import org.meridian.workflow.WorkflowError;
 
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -44,6 +46,10 @@ public final class SeriesShelf {
                 }
             }
         } catch (CompletionException e) {
+            if (e.getCause() instanceof MeridianException known
+                    && known.errorCode() == WorkflowError.NOT_OPENED) {
+                throw known; // who has said no is not asked again
+            }
             // whoever opened it tells the reason; this caller finds out by itself
         }
         return take(seriesInstanceUID, opener);

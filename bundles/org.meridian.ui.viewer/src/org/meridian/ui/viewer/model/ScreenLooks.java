@@ -5,10 +5,9 @@ import org.meridian.dicom.present.DisplayedArea;
 import org.meridian.dicom.present.Shutters;
 import org.meridian.imaging.ColourMap;
 import org.meridian.imaging.ImageFilter;
+import org.meridian.imaging.UptakeKind;
 import org.meridian.imaging.measure.Point;
 import org.meridian.workflow.ScreenLook;
-import org.meridian.workflow.SeriesImages;
-import org.meridian.workflow.Uptake;
 
 import java.util.Optional;
 
@@ -64,7 +63,7 @@ public final class ScreenLooks {
                 shown.description().sopInstanceUID(),
                 display,
                 model.greys().isForAll(),
-                model.images().flatMap(SeriesImages::uptake).map(Uptake::kind));
+                UptakeKind.ofLabel(shown.description().unit()));
     }
 
     /**
