@@ -56,17 +56,9 @@ public record SlabChoice(Projection projection, double millimetres) {
         return millimetres == 0;
     }
 
-    /**
-     * The next usual one, after the last the plane itself again; of a thickness that is not usual
-     * the first of the next projection.
-     */
+    /** The next usual one, after the last the plane itself again. */
     public SlabChoice next() {
         int at = isThin() ? 0 : USUAL.indexOf(this);
-        for (int i = 1; at < 0 && i <= USUAL.size(); i++) {
-            if (USUAL.get(USUAL.size() - i).projection == projection) {
-                at = USUAL.size() - i;
-            }
-        }
         return USUAL.get((at + 1) % USUAL.size());
     }
 
