@@ -18,7 +18,7 @@ public final class MendedBits {
     private static final System.Logger LOG = System.getLogger(MendedBits.class.getName());
 
     private final Path folder;
-    private final List<ChangedBit> bits = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<ChangedBit> bits = new CopyOnWriteArrayList<>();
 
     public MendedBits(Path folder) {
         this.folder = folder;
@@ -32,11 +32,9 @@ public final class MendedBits {
     void add(Path file, long position, int bit) {
         Path below = file.startsWith(folder) ? folder.relativize(file) : file.getFileName();
         ChangedBit changed = new ChangedBit(below.toString(), position, bit);
-        if (bits.contains(changed)) {
-            return;
+        if (bits.addIfAbsent(changed)) {
+            LOG.log(System.Logger.Level.WARNING, "the disk fails: put right {0}", changed);
         }
-        bits.add(changed);
-        LOG.log(System.Logger.Level.WARNING, "the disk fails: put right {0}", changed);
     }
 
     /**

@@ -32,9 +32,10 @@ final class FusionMenu {
             return;
         }
         Fusion fusion = layout.active().fusion();
-        Menu inner = cascade(menu, "action.FUSE");
+        Menu inner = Menus.inner(menu, texts.get("action.FUSE"));
         Optional<Series> over = fusion.layer().map(l -> l.images().series());
-        radio(inner, texts.get("fuse.none"), over.isEmpty(), () -> opening.lay(Optional.empty()));
+        Menus.radio(
+                inner, texts.get("fuse.none"), over.isEmpty(), () -> opening.lay(Optional.empty()));
         for (Series one : candidates) {
             String name =
                     texts.get(
@@ -42,7 +43,7 @@ final class FusionMenu {
                             Integer.toString(one.seriesNumber()),
                             one.modality(),
                             one.seriesDescription());
-            radio(
+            Menus.radio(
                     inner,
                     // an ampersand would be eaten as a mnemonic
                     name.replace("&", "&&"),
@@ -55,35 +56,14 @@ final class FusionMenu {
             window.setSelection(fusion.windowed());
             window.addSelectionListener(
                     SelectionListener.widgetSelectedAdapter(e -> fusion.toggleWindowed()));
-            Menu colours = cascade(inner, "action.FUSE_COLOURS");
+            Menu colours = Menus.inner(inner, texts.get("action.FUSE_COLOURS"));
             for (ColourMap map : ColourMap.values()) {
-                radio(
+                Menus.radio(
                         colours,
                         texts.get("colours." + map),
                         map == fusion.colours(),
                         () -> fusion.colours(map));
             }
         }
-    }
-
-    private Menu cascade(Menu menu, String title) {
-        MenuItem item = new MenuItem(menu, SWT.CASCADE);
-        item.setText(texts.get(title));
-        Menu inner = new Menu(item);
-        item.setMenu(inner);
-        return inner;
-    }
-
-    private static void radio(Menu menu, String text, boolean selected, Runnable choose) {
-        MenuItem item = new MenuItem(menu, SWT.RADIO);
-        item.setText(text);
-        item.setSelection(selected);
-        item.addSelectionListener(
-                SelectionListener.widgetSelectedAdapter(
-                        e -> {
-                            if (item.getSelection()) {
-                                choose.run();
-                            }
-                        }));
     }
 }

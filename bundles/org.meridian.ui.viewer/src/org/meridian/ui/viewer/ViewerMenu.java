@@ -165,16 +165,8 @@ final class ViewerMenu {
 
     /** What a drag does, for who has no mouse; it tells the keys. */
     private void addSteps(Menu menu) {
-        Menu steps = inner(menu, texts.get("action.steps"));
+        Menu steps = Menus.inner(menu, texts.get("action.steps"));
         STEPS.forEach(s -> add(steps, s));
-    }
-
-    private static Menu inner(Menu menu, String title) {
-        MenuItem opening = new MenuItem(menu, SWT.CASCADE);
-        opening.setText(title);
-        Menu inner = new Menu(opening);
-        opening.setMenu(inner);
-        return inner;
     }
 
     /** A choice of one of several values. */
@@ -185,35 +177,23 @@ final class ViewerMenu {
 
     private <T extends Enum<T>> void addChoice(
             Menu menu, ViewerAction title, String key, List<T> values, T now, Consumer<T> choose) {
-        Menu inner = inner(menu, texts.get("action." + title));
+        Menu inner = Menus.inner(menu, texts.get("action." + title));
         for (T value : values) {
-            radio(inner, texts.get(key + "." + value), value == now, () -> choose.accept(value));
+            Menus.radio(
+                    inner, texts.get(key + "." + value), value == now, () -> choose.accept(value));
         }
-    }
-
-    private static void radio(Menu menu, String text, boolean selected, Runnable choose) {
-        MenuItem item = new MenuItem(menu, SWT.RADIO);
-        item.setText(text);
-        item.setSelection(selected);
-        item.addSelectionListener(
-                SelectionListener.widgetSelectedAdapter(
-                        e -> {
-                            if (item.getSelection()) {
-                                choose.run();
-                            }
-                        }));
     }
 
     /** The usual ones and the one that is, and any other thickness. */
     private void addSlabs(Menu menu, ViewerModel model) {
-        Menu inner = inner(menu, texts.get("action." + ViewerAction.SLAB));
+        Menu inner = Menus.inner(menu, texts.get("action." + ViewerAction.SLAB));
         SlabChoice now = model.slab();
         Stream.concat(SlabChoice.USUAL.stream(), Stream.of(now))
                 .filter(s -> s.equals(SlabChoice.THIN) || !s.isThin())
                 .distinct()
                 .forEach(
                         s ->
-                                radio(
+                                Menus.radio(
                                         inner,
                                         name(s),
                                         s.equals(now) || s.isThin() && now.isThin(),
