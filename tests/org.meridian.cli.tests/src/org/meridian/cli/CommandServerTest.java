@@ -3,20 +3,15 @@ package org.meridian.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.eclipse.core.runtime.RegistryFactory;
-import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.access.Role;
-import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.store.LedgerEntry;
 import org.meridian.core.text.Texts;
 import org.meridian.store.Passphrase;
 import org.meridian.workflow.AuditLine;
 import org.meridian.workflow.Workstation;
-import org.meridian.workflow.WorkstationFactory;
-import org.meridian.workflow.WorkstationSettings;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,17 +37,7 @@ class CommandServerTest {
 
     CommandServerTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
-        Object token = new Object();
-        workstation =
-                new WorkstationFactory(List.of())
-                        .open(
-                                new WorkstationSettings(
-                                        folder.resolve("archive"),
-                                        Optional.empty(),
-                                        Optional.of("wang")),
-                                new ExtensionReader(
-                                        RegistryFactory.createRegistry(
-                                                new RegistryStrategy(null, null), token, token)));
+        workstation = Stations.open(folder);
         server = new CommandServer(workstation, List.of());
         workstation.staff().add("li", List.of(Role.NURSE));
     }

@@ -8,19 +8,13 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.meridian.core.extension.ExtensionReader;
 import org.meridian.testkit.archive.Part10;
-import org.meridian.testkit.extension.ProductExtensions;
 import org.meridian.workflow.Workstation;
-import org.meridian.workflow.WorkstationFactory;
-import org.meridian.workflow.WorkstationSettings;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -43,14 +37,7 @@ class ImportCommandTest {
 
     ImportCommandTest(@TempDir Path folder) {
         this.folder = folder;
-        workstation =
-                new WorkstationFactory(List.of())
-                        .open(
-                                new WorkstationSettings(
-                                        folder.resolve("archive"),
-                                        Optional.empty(),
-                                        Optional.of("王医生")),
-                                new ExtensionReader(ProductExtensions.registry()));
+        workstation = Stations.open(folder, "王医生");
     }
 
     @AfterEach

@@ -14,14 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meridian.access.Role;
 import org.meridian.access.Setting;
-import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.progress.Progress;
 import org.meridian.search.SortOrder;
 import org.meridian.testkit.archive.Part10;
-import org.meridian.testkit.extension.ProductExtensions;
 import org.meridian.workflow.Workstation;
-import org.meridian.workflow.WorkstationFactory;
-import org.meridian.workflow.WorkstationSettings;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,14 +39,7 @@ class ListedNamesTest {
 
     ListedNamesTest(@TempDir Path folder) {
         this.folder = folder;
-        alone =
-                new WorkstationFactory(List.of())
-                        .open(
-                                new WorkstationSettings(
-                                        folder.resolve("archive"),
-                                        Optional.empty(),
-                                        Optional.of("wang")),
-                                new ExtensionReader(ProductExtensions.registry()));
+        alone = Stations.open(folder);
         alone.staff().add("li", List.of(Role.RADIOLOGIST));
         alone.oversight().set(Setting.NAMES_PER_HOUR, "2");
         alone.oversight().set(Setting.NIGHT_FROM, "00:00");

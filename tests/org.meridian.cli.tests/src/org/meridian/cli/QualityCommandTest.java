@@ -6,25 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 
-import org.eclipse.core.runtime.RegistryFactory;
-import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.progress.Progress;
 import org.meridian.testkit.archive.Part10;
 import org.meridian.workflow.Workstation;
-import org.meridian.workflow.WorkstationFactory;
-import org.meridian.workflow.WorkstationSettings;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Whole command lines on an archive with one misspelt series. */
 class QualityCommandTest {
@@ -36,17 +30,7 @@ class QualityCommandTest {
 
     QualityCommandTest(@TempDir Path folder) {
         this.folder = folder;
-        Object token = new Object();
-        workstation =
-                new WorkstationFactory(List.of())
-                        .open(
-                                new WorkstationSettings(
-                                        folder.resolve("archive"),
-                                        Optional.empty(),
-                                        Optional.of("wang")),
-                                new ExtensionReader(
-                                        RegistryFactory.createRegistry(
-                                                new RegistryStrategy(null, null), token, token)));
+        workstation = Stations.open(folder);
     }
 
     @BeforeEach

@@ -15,18 +15,14 @@ import org.meridian.core.annotation.AnnotationId;
 import org.meridian.core.annotation.Place;
 import org.meridian.core.annotation.Position;
 import org.meridian.core.annotation.Shape;
-import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Series;
 import org.meridian.dicom.present.Display;
 import org.meridian.dicom.present.Voi;
 import org.meridian.imaging.WindowLevel;
 import org.meridian.testkit.archive.Part10;
-import org.meridian.testkit.extension.ProductExtensions;
 import org.meridian.workflow.ScreenLook;
 import org.meridian.workflow.Workstation;
-import org.meridian.workflow.WorkstationFactory;
-import org.meridian.workflow.WorkstationSettings;
 
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -57,14 +53,7 @@ class RenderedByCommandTest {
 
     RenderedByCommandTest(@TempDir Path folder) {
         this.folder = folder;
-        workstation =
-                new WorkstationFactory(List.of())
-                        .open(
-                                new WorkstationSettings(
-                                        folder.resolve("archive"),
-                                        Optional.empty(),
-                                        Optional.of("wang")),
-                                new ExtensionReader(ProductExtensions.registry()));
+        workstation = Stations.open(folder);
     }
 
     private static int value(int x, int y, int z) {

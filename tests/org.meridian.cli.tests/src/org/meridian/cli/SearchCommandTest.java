@@ -9,7 +9,6 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.meridian.core.extension.ExtensionReader;
 import org.meridian.core.progress.Progress;
 import org.meridian.core.record.Finding.Decision.State;
 import org.meridian.core.record.FindingId;
@@ -17,8 +16,6 @@ import org.meridian.core.text.Texts;
 import org.meridian.testkit.archive.Part10;
 import org.meridian.testkit.extension.ProductExtensions;
 import org.meridian.workflow.Workstation;
-import org.meridian.workflow.WorkstationFactory;
-import org.meridian.workflow.WorkstationSettings;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,20 +46,15 @@ class SearchCommandTest {
     SearchCommandTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         workstation =
-                new WorkstationFactory(List.of())
-                        .open(
-                                new WorkstationSettings(
-                                        folder.resolve("archive"),
-                                        Optional.empty(),
-                                        Optional.of("wang")),
-                                new ExtensionReader(
-                                        ProductExtensions.registry(
-                                                Map.of(
-                                                        "org.meridian.cli.tests",
-                                                        Objects.requireNonNull(
-                                                                SearchCommandTest.class
-                                                                        .getResourceAsStream(
-                                                                                "plugins.xml"))))));
+                Stations.open(
+                        folder,
+                        "wang",
+                        ProductExtensions.registry(
+                                Map.of(
+                                        "org.meridian.cli.tests",
+                                        Objects.requireNonNull(
+                                                SearchCommandTest.class.getResourceAsStream(
+                                                        "plugins.xml")))));
         person(1, "Bauer^Anna", "F", "19500101", "20240412", "CHEST", "CT", 6);
         person(2, "Bauer^Karl", "M", "20100101", "20240812", "HEAD", "CT", 10);
         person(3, "Costa^Rosa", "F", "19900101", "20230105", "HEAD", "CT", 14);

@@ -257,15 +257,7 @@ class ReadingTest {
     @Test
     void petIsReadInUptakeByBodyWeightAndIsOneVolumeWhateverItsSlicesFactors() throws IOException {
         for (int number = 1; number <= 3; number++) {
-            TestStation.slice(1, 1, number)
-                    .text(0x00080060, "CS", "PT")
-                    .text(0x00541001, "CS", "CNTS")
-                    .text(0x00280051, "CS", "ATTN\\DECY")
-                    .text(0x70530010, "LO", "Philips PET Private Group")
-                    .text(0x70531000, "DS", "2E-4")
-                    .text(0x00281052, "DS", "0")
-                    .text(0x00281053, "DS", Integer.toString(number))
-                    .write(station.file(1, 1, number));
+            TestStation.pet(number, Integer.toString(number)).write(station.file(1, 1, number));
         }
         station.importFiles();
         Study study = station.study("2.25.1");

@@ -69,6 +69,18 @@ final class TestStation implements AutoCloseable {
         return workstation;
     }
 
+    /** Such a slice of a PET in counts, with the factor to uptake that its maker writes. */
+    static Part10 pet(int number, String rescaleSlope) {
+        return slice(1, 1, number)
+                .text(0x00080060, "CS", "PT")
+                .text(0x00541001, "CS", "CNTS")
+                .text(0x00280051, "CS", "ATTN\\DECY")
+                .text(0x70530010, "LO", "Philips PET Private Group")
+                .text(0x70531000, "DS", "2E-4")
+                .text(0x00281052, "DS", "0")
+                .text(0x00281053, "DS", rescaleSlope);
+    }
+
     /** A slice 2 mm above the one with the number before it. */
     static Part10 slice(int study, int series, int number) {
         byte[] pixels = new byte[2 * PIXELS.length];

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.meridian.ui.tests.Product.image;
-import static org.meridian.ui.tests.Product.patients;
 import static org.meridian.ui.tests.Product.perspective;
 import static org.meridian.ui.tests.Product.say;
 import static org.meridian.ui.tests.Product.show;
@@ -14,8 +13,6 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,11 +63,7 @@ class GapTest {
         }
         assertEquals(
                 List.of(), workstation().imports().run(List.of(folder), Progress.NONE).refused());
-        Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
-        robot.type(query, "P77");
-        Table table = patients(robot);
-        robot.await("one hit", () -> table.getItemCount() == 1);
-        robot.clickRow(table, 0);
+        Product.choose(robot, "P77");
         canvas = image(robot);
         robot.await("the picture", () -> !around(shown(), GapTest::isPicture).isEmpty());
         Robot.sleep(700);

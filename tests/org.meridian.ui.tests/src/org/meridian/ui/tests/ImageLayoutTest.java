@@ -73,11 +73,7 @@ class ImageLayoutTest {
     void oneClickMakesRowsAndColumns() {
         perspective(robot, "org.meridian.app.reading");
         show(robot, "org.meridian.ui.viewer.image");
-        Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
-        robot.type(query, "zhangs");
-        Table table = patients(robot);
-        robot.await("one hit", () -> table.getItemCount() == 1);
-        robot.clickRow(table, 0);
+        Product.choose(robot, "zhangs");
         robot.await("the CT", () -> service(PatientContext.class).selection().series().isPresent());
         Canvas first = image(robot);
         Composite pane = robot.see(first::getParent);
@@ -424,11 +420,7 @@ class ImageLayoutTest {
     void aSecondWindowShowsImagesOfThePatient() {
         robot.clickInto(image(robot));
         robot.press("shift+F11");
-        Canvas second =
-                robot.control(
-                        Canvas.class,
-                        "second",
-                        c -> "image".equals(c.getData("id")) && c.getShell() != Product.window());
+        Canvas second = second();
         robot.await("its picture", () -> bright(robot, second) > 0.05);
         robot.screenshot("second-window");
         robot.act(
@@ -436,6 +428,18 @@ class ImageLayoutTest {
                     service(PatientContext.class).clear();
                 });
         robot.await("nobody is left on it", () -> bright(robot, second) < 0.05);
+        close(second);
+    }
+
+    /** The image of the window beside. */
+    private Canvas second() {
+        return robot.control(
+                Canvas.class,
+                "second",
+                c -> "image".equals(c.getData("id")) && c.getShell() != Product.window());
+    }
+
+    private void close(Canvas second) {
         robot.act(
                 () -> {
                     IViewReference view =
@@ -528,21 +532,11 @@ class ImageLayoutTest {
         robot.await("its picture", () -> bright(robot, first) > 0.05);
         robot.clickInto(first);
         robot.press("shift+F11");
-        Canvas second =
-                robot.control(
-                        Canvas.class,
-                        "second",
-                        c -> "image".equals(c.getData("id")) && c.getShell() != Product.window());
+        Canvas second = second();
         robot.await("two cells there", () -> second.getParent().getChildren().length == 2);
         robot.await("its picture", () -> bright(robot, second) > 0.05);
         robot.screenshot("hanging-two-windows");
-        robot.act(
-                () -> {
-                    IViewReference view =
-                            page().findViewReference("org.meridian.ui.viewer.image", "second");
-                    page().hideView(view);
-                });
-        robot.await("closed", second::isDisposed);
+        close(second);
         preferences(robot, "org.meridian.ui.viewer.hanging");
         Button delete = hangings(Button.class, "delete");
         robot.click(delete);

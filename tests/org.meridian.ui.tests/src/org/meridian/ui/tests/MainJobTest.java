@@ -134,8 +134,7 @@ class MainJobTest {
         Table table = patients(robot);
         robot.await("one hit", () -> table.getItemCount() == 1);
         robot.clickRow(table, 0);
-        robot.await(
-                "a series", () -> service(PatientContext.class).selection().series().isPresent());
+        Product.awaitSeries(robot);
         assertEquals("张^三", chosen(robot).patient().orElseThrow().name().ideographic());
         PatientContext.Selection selection = chosen(robot);
         try (SeriesImages images =

@@ -3,7 +3,6 @@ package org.meridian.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.meridian.ui.tests.Product.image;
-import static org.meridian.ui.tests.Product.patients;
 import static org.meridian.ui.tests.Product.perspective;
 import static org.meridian.ui.tests.Product.say;
 import static org.meridian.ui.tests.Product.service;
@@ -23,7 +22,6 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -53,13 +51,8 @@ class ObjectsTest {
     }
 
     private void open(String person) {
-        Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
-        robot.type(query, person);
-        Table table = patients(robot);
-        robot.await("one hit", () -> table.getItemCount() == 1);
-        robot.clickRow(table, 0);
-        robot.await(
-                "a series", () -> service(PatientContext.class).selection().series().isPresent());
+        Product.choose(robot, person);
+        Product.awaitSeries(robot);
     }
 
     private static String chosen() {

@@ -3,6 +3,7 @@ package org.meridian.ui.tests;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -75,6 +76,20 @@ final class Product {
 
     static Table patients(Robot robot) {
         return table(robot, say("Name", "姓名"));
+    }
+
+    /** Searches for words that find one row alone, and clicks it. */
+    static void choose(Robot robot, String words) {
+        Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
+        robot.type(query, words);
+        Table table = patients(robot);
+        robot.await("one hit", () -> table.getItemCount() == 1);
+        robot.clickRow(table, 0);
+    }
+
+    static void awaitSeries(Robot robot) {
+        robot.await(
+                "a series", () -> service(PatientContext.class).selection().series().isPresent());
     }
 
     static Canvas image(Robot robot) {

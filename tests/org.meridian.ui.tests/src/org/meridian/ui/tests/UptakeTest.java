@@ -3,16 +3,12 @@ package org.meridian.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.meridian.ui.tests.Product.chosen;
 import static org.meridian.ui.tests.Product.image;
-import static org.meridian.ui.tests.Product.patients;
 import static org.meridian.ui.tests.Product.perspective;
-import static org.meridian.ui.tests.Product.service;
 import static org.meridian.ui.tests.Product.show;
 import static org.meridian.ui.tests.Product.workstation;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meridian.core.progress.Progress;
@@ -70,13 +66,8 @@ class UptakeTest {
     void uptakeIsShownByWhatAReaderChooses(@TempDir Path folder) throws IOException {
         perspective(robot, "org.meridian.app.reading");
         workstation().imports().run(List.of(pet(folder.resolve("pet.dcm"))), Progress.NONE);
-        Text query = robot.control(Text.class, "query", t -> t.getMessage().length() > 10);
-        robot.type(query, "Petrova");
-        Table table = patients(robot);
-        robot.await("one hit", () -> table.getItemCount() == 1);
-        robot.clickRow(table, 0);
-        robot.await(
-                "a series", () -> service(PatientContext.class).selection().series().isPresent());
+        Product.choose(robot, "Petrova");
+        Product.awaitSeries(robot);
         PatientContext.Selection selection = chosen(robot);
         show(robot, "org.meridian.ui.viewer.image");
         Canvas canvas = image(robot);
